@@ -1,0 +1,37 @@
+/**
+ * A typed hole: a value that only exists at apply time. It stands in a rendered object as text between the brackets
+ * `⟦` and `⟧`, also inside a longer text, so that it survives templates, YAML and diffs and shows itself as what it is.
+ */
+export type Hole =
+  | {
+      readonly kind: "gateway-address";
+      readonly cluster: string;
+      readonly namespace: string;
+      readonly name: string;
+      readonly shape: "ip" | "hostname";
+    }
+  | { readonly kind: "token"; readonly cluster: string; readonly serviceAccount: string }
+  | { readonly kind: "api-server-ca"; readonly cluster: string }
+  | { readonly kind: "api-server-url"; readonly cluster: string }
+  | { readonly kind: "certificate"; readonly cluster: string; readonly part: "ca-cert" | "ca-key" | "cert-chain" | "root-cert" };
+
+/** The text that stands for a hole in a rendered object. */
+export function holeText(hole: Hole): string {
+  switch (hole.kind) {
+    case "gateway-address":
+      return `⟦${hole.shape} of gateway ${hole.namespace}/${hole.name} in ${hole.cluster}⟧`;
+    case "token":
+      return `⟦token of ${hole.serviceAccount} in ${hole.cluster}⟧`;
+    case "api-server-ca":
+      return `⟦CA of the API server of ${hole.cluster}⟧`;
+    case "api-server-url":
+      return `⟦URL of the API server of ${hole.cluster}⟧`;
+    case "certificate":
+      return `⟦${hole.part} of ${hole.cluster}⟧`;
+  }
+}
+
+/** The holes that occur in a text, in order. */
+export function holesIn(text: string): readonly string[] {
+  return text.match(/⟦[^⟧]*⟧/gu) ?? [];
+}
