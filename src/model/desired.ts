@@ -1,7 +1,9 @@
 import type { Chart } from "./chart.ts";
 import type { Finding } from "./finding.ts";
-import type { JsonObject } from "./json.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { isList, isObject } from "./json.ts";
 import type { Manifest, Stage } from "./manifest.ts";
+import { byId } from "./manifest.ts";
 
 /** What every cluster should hold, kept once per class of clusters that render alike. */
 export interface Desired {
@@ -48,10 +50,78 @@ export interface Gap {
   readonly why: string;
 }
 
+/** How a symbol looks: a word between the brackets `⟨` and `⟩`, which no identity value and no Kubernetes name can hold. */
+export function symbolText(word: string): string {
+  return `⟨${word}⟩`;
+}
+
 /** The text with every symbol replaced by this member's value. */
 export function substitute(text: string, symbols: ReadonlyMap<string, string> | undefined): string {
   if (symbols === undefined || symbols.size === 0) return text;
   let result = text;
   for (const [symbol, value] of symbols) if (result.includes(symbol)) result = result.replaceAll(symbol, value);
   return result;
+}
+
+/** The value with every symbol in its texts and keys replaced. Parts without symbols are shared, not copied. */
+export function substituteIn(value: Json, symbols: ReadonlyMap<string, string>): Json {
+  if (typeof value === "string") return substitute(value, symbols);
+  if (isList(value)) {
+    const list = value.map((entry) => substituteIn(entry, symbols));
+    return list.every((entry, index) => entry === value[index]) ? value : list;
+  }
+  return isObject(value) ? substituteInObject(value, symbols) : value;
+}
+
+function substituteInObject(value: JsonObject, symbols: ReadonlyMap<string, string>): JsonObject {
+  const result: Record<string, Json> = {};
+  let same = true;
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry === undefined) continue;
+    const newKey = substitute(key, symbols);
+    const newEntry = substituteIn(entry, symbols);
+    same &&= newKey === key && newEntry === entry;
+    result[newKey] = newEntry;
+  }
+  return same ? value : result;
+}
+
+/** One of the class's objects as the member with these symbols has it. */
+export function manifestOf(manifest: Manifest, symbols: ReadonlyMap<string, string>): Manifest {
+  if (!carriesSymbols(manifest)) return manifest;
+  const id = {
+    group: manifest.id.group,
+    kind: manifest.id.kind,
+    namespace: substitute(manifest.id.namespace, symbols),
+    name: substitute(manifest.id.name, symbols),
+  };
+  return { ...manifest, id, object: substituteInObject(manifest.object, symbols) };
+}
+
+// Asked once per member for the same objects, CRDs of megabytes among them. The answer is a property of the object, so it is kept with it.
+const symbolic = new WeakMap<Manifest, boolean>();
+
+function carriesSymbols(manifest: Manifest): boolean {
+  const known = symbolic.get(manifest);
+  if (known !== undefined) return known;
+  const answer = JSON.stringify(manifest.object).includes("⟨");
+  symbolic.set(manifest, answer);
+  return answer;
+}
+
+/** The class a cluster belongs to; `undefined` for a cluster nobody renders. */
+export function classOf(desired: Desired, cluster: string): ManifestClass | undefined {
+  return desired.classes.find((entry) => entry.members.includes(cluster));
+}
+
+/**
+ * Every object of one cluster, symbols replaced by the cluster's values, sorted by identity. Empty for a cluster nobody renders. What holds no
+ * symbol is the class's own object, so asking for a thousand clusters costs what differs between them.
+ */
+export function objectsOf(desired: Desired, cluster: string): readonly Manifest[] {
+  const owner = classOf(desired, cluster);
+  if (owner === undefined) return [];
+  const symbols = owner.symbols.get(cluster);
+  if (symbols === undefined || symbols.size === 0) return owner.manifests;
+  return owner.manifests.map((manifest) => manifestOf(manifest, symbols)).sort(byId);
 }
