@@ -1,0 +1,15 @@
+import type { Report } from "../report/index.ts";
+
+/** How a run ended, for scripts: the same numbers from the Action and the command line. */
+export const exitCodes = { fine: 0, findings: 1, usage: 2, world: 3, bug: 70 } as const;
+
+/** From when on findings fail the run. */
+export type FailOn = "error" | "warning" | "never";
+
+/** The exit code of a report: what the world refused weighs more than findings, because then they are not all known. */
+export function exitCodeOf(report: Pick<Report, "findings" | "problems">, failOn: FailOn = "error"): number {
+  if (report.problems.length > 0) return exitCodes.world;
+  if (failOn === "never") return exitCodes.fine;
+  const counts = report.findings.filter((finding) => finding.accepted === undefined && (finding.severity === "error" || (failOn === "warning" && finding.severity === "warning")));
+  return counts.length > 0 ? exitCodes.findings : exitCodes.fine;
+}
