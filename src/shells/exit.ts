@@ -10,6 +10,9 @@ export type FailOn = "error" | "warning" | "never";
 export function exitCodeOf(report: Pick<Report, "findings" | "problems">, failOn: FailOn = "error"): number {
   if (report.problems.length > 0) return exitCodes.world;
   if (failOn === "never") return exitCodes.fine;
-  const counts = report.findings.filter((finding) => finding.accepted === undefined && (finding.severity === "error" || (failOn === "warning" && finding.severity === "warning")));
+  const counts = report.findings.filter(
+    (finding) =>
+      finding.accepted === undefined && (finding.severity === "error" || (failOn === "warning" && finding.severity === "warning")),
+  );
   return counts.length > 0 ? exitCodes.findings : exitCodes.fine;
 }

@@ -24,7 +24,9 @@ export async function runToExitCode(work: () => Promise<number>, tell: (line: st
       return exitCodes.usage;
     }
     tell(`isthmus: this is a bug in Isthmus: ${oneLine(error)}`);
-    tell("  Report it with this line and the command at https://github.com/isthmus-mesh/isthmus/issues; ISTHMUS_DEBUG=1 adds a stack trace.");
+    tell(
+      "  Report it with this line and the command at https://github.com/isthmus-mesh/isthmus/issues; ISTHMUS_DEBUG=1 adds a stack trace.",
+    );
     if (process.env["ISTHMUS_DEBUG"] && error instanceof Error) tell(error.stack ?? "");
     return exitCodes.bug;
   }

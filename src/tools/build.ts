@@ -32,7 +32,9 @@ const result = await build({
   keepNames: true,
   legalComments: "none",
   // Bundled CommonJS packages call require for Node's own modules.
-  banner: { js: 'import { createRequire as isthmusCreateRequire } from "node:module";\nconst require = isthmusCreateRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as isthmusCreateRequire } from "node:module";\nconst require = isthmusCreateRequire(import.meta.url);',
+  },
   logLevel: "warning",
 });
 
@@ -65,7 +67,10 @@ function same(path: string, bytes: Uint8Array): boolean {
 function listFiles(folder: string): string[] {
   if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 /** One section per bundled package, sorted by name: its licence field and its licence file. */

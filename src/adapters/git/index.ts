@@ -32,7 +32,8 @@ export function createGitFiles({ folder }: { readonly folder: string }): GitFile
 
 async function readRevision(folder: string, revision: string): Promise<Tree> {
   const top = await runGit(folder, ["rev-parse", "--show-prefix"]);
-  if (top.code !== 0) throw problem("repository-unreadable", { repository: resolve(folder), why: firstLine(top.stderr) || "git is not installed" });
+  if (top.code !== 0)
+    throw problem("repository-unreadable", { repository: resolve(folder), why: firstLine(top.stderr) || "git is not installed" });
   const commit = await resolveCommit(folder, revision);
   const listed = relevant(await list(folder, commit, top.stdout.toString("utf8").trim()));
   return { commit, entries: await readEntries(folder, listed) };
@@ -40,7 +41,9 @@ async function readRevision(folder: string, revision: string): Promise<Tree> {
 
 async function resolveCommit(folder: string, revision: string): Promise<string> {
   // A revision that begins with a dash would be read as an option.
-  const found = revision.startsWith("-") ? undefined : await runGit(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  const found = revision.startsWith("-")
+    ? undefined
+    : await runGit(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (found?.code !== 0) throw problem("revision-not-found", { revision, repository: resolve(folder) });
   return found.stdout.toString("utf8").trim();
 }
@@ -87,7 +90,8 @@ async function readBlobs(folder: string, objects: readonly string[]): Promise<Re
     const end = stdout.indexOf(10, at);
     const [object = "", kind, size] = stdout.subarray(at, end).toString("utf8").split(" ");
     // A partial clone may lack a blob: git says `<sha> missing` and goes on.
-    if (kind !== "blob") throw problem("repository-unreadable", { repository: resolve(folder), why: `object ${object} is ${kind ?? "missing"}` });
+    if (kind !== "blob")
+      throw problem("repository-unreadable", { repository: resolve(folder), why: `object ${object} is ${kind ?? "missing"}` });
     contents.set(object, stdout.subarray(end + 1, end + 1 + Number(size)));
     at = end + 1 + Number(size) + 1;
   }

@@ -1,0 +1,2 @@
+// Package kubernetes exists because Helm imports it for its version alone.
+package kubernetes
