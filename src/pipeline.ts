@@ -18,8 +18,9 @@ export async function preview(world: World, request: Request): Promise<Report> {
 /** What a request means, before anything is done about it. Reads; never writes. */
 export async function study(world: World, request: Request): Promise<Study> {
   const base = request.base && load(await world.files.read(request.base));
-  // The base governs: what a pull request may not change for itself is taken from there.
-  const head = load(await world.files.read(request.head), base);
+  // What a pull request may not change for itself is taken from the branch it wants to go to.
+  const trusted = request.trusted ? load(await world.files.read(request.trusted)) : base;
+  const head = load(await world.files.read(request.head), trusted);
 
   const engine = await world.charts.engine();
   const charts = await chartsFor(world, head);

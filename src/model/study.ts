@@ -10,6 +10,8 @@ export interface Request {
   readonly head: Ref;
   /** `undefined`: there is nothing to compare with, everything is new. */
   readonly base: Ref | undefined;
+  /** Where that is read which a change may not decide for itself: the tip of the base branch. Absent: `base` itself. */
+  readonly trusted?: Ref;
   /** Milliseconds since 1970: time is given, never read. */
   readonly at: number;
   /** Restrict what is shown to these clusters; empty means all. */
