@@ -17,11 +17,19 @@ export interface RuleEntry {
 
 /** The facts each rule's texts name. */
 export interface RuleFacts {
+  "acceptance-expired": "rule" | "until";
+  "acceptance-unused": "rule";
+  "duplicate-cluster-name": "clusters" | "name";
   "mesh-missing": never;
+  "rule-failed": "rule" | "why";
 }
 
 export type RuleName = keyof RuleFacts;
 
 export const rules: Readonly<Record<RuleName, RuleEntry>> = {
+  "acceptance-expired": {"title":"An acceptance has run out","severity":"warning","layer":"policy","scope":"files","message":"The acceptance of `{rule}` ended on {until}; the finding counts again.","remedy":"Mend what the finding says, or extend the date with a reason that holds today.","why":"A risk was accepted for a limited time and that time is over; the finding counts again.","refs":[],"reads":["Mesh"]},
+  "acceptance-unused": {"title":"An acceptance matches no finding","severity":"info","layer":"policy","scope":"files","message":"No finding of rule `{rule}` matches this acceptance.","remedy":"Remove the acceptance, or correct the object, file or cluster it names.","why":"An acceptance that nothing matches any more hides the same mistake when it is made again.","refs":[],"reads":["Mesh"]},
+  "duplicate-cluster-name": {"title":"Two clusters of one mesh have the same Istio name","severity":"error","layer":"mesh","scope":"mesh","message":"Clusters {clusters} all use the Istio name `{name}`; each needs its own.","remedy":"Give each cluster another `spec.istioName`, or leave it out so that the document's name is used.","why":"Istiod tells clusters apart by this name alone. With two of the same name it drops the second remote secret, mixes the endpoints of both, and no subset or metric can tell them apart.","refs":["T01","S06"],"reads":["Cluster"]},
   "mesh-missing": {"title":"The repository has no mesh document","severity":"error","layer":"document","scope":"files","message":"No document of kind Mesh was found in mesh.yaml.","remedy":"Write one with `isthmus init`, or judge plain Istio files with `isthmus lint FILE…`.","why":"Without a document of kind Mesh nothing is known about the clusters, so nothing can be rendered or checked across them.","refs":[],"reads":["Mesh"]},
+  "rule-failed": {"title":"A rule of Isthmus failed","severity":"error","layer":"document","scope":"files","message":"Rule `{rule}` failed while it was looking at this mesh ({why}). This is a mistake in Isthmus, not in the mesh.","remedy":"Report it with the object that is named, or the smallest part of the repository that shows it.","why":"A rule must judge any input without failing. What it would have said about this mesh is not known, so the check does not pass; everything the other rules found is shown.","refs":[],"reads":[]},
 };

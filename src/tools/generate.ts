@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { load } from "js-yaml";
+import { ruleFiles } from "./rules.ts";
 
 /** Everything in the repository that is made from something else in it. `npm run generate` writes it, `--check` only says what is stale. */
 
@@ -136,6 +137,7 @@ ${entries.join("\n")}
 }
 
 generateFindings();
+for (const [file, text] of ruleFiles(root)) write(file, text);
 generateProblems();
 
 if (stale.length > 0) console.log(`${checking ? "Stale" : "Written"}: ${stale.join(", ")}`);
