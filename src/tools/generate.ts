@@ -1,5 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import { load } from "js-yaml";
 import { ruleFiles } from "./rules.ts";
 
@@ -136,9 +138,87 @@ ${entries.join("\n")}
   );
 }
 
+interface ListKeyData {
+  path: string;
+  keys: string[][];
+  ordered?: boolean;
+}
+
+/** Lists by kind and path, the lists of pods written out under each path that holds a pod. */
+function generateListKeys(): void {
+  const data = load(readFileSync(join(root, "src/catalog/list-keys.yaml"), "utf8")) as {
+    pod: ListKeyData[];
+    objects: { kinds: string[]; pods?: string; lists?: ListKeyData[] }[];
+  };
+  const containers = ["containers", "initContainers", "ephemeralContainers"];
+  const podLists = data.pod.flatMap((list) => {
+    const names = list.path.startsWith("CONTAINERS") ? containers : [""];
+    return names.map((name) => ({ ...list, path: list.path.replace("CONTAINERS", name) }));
+  });
+  const kinds: Record<string, Record<string, { keys: string[][]; ordered: boolean }>> = {};
+  for (const entry of data.objects) {
+    const lists = [...(entry.lists ?? [])];
+    if (entry.pods !== undefined) lists.push(...podLists.map((list) => ({ ...list, path: `${entry.pods}.${list.path}` })));
+    for (const kind of entry.kinds) {
+      kinds[kind] ??= {};
+      for (const list of lists) kinds[kind][list.path] = { keys: list.keys, ordered: list.ordered ?? false };
+    }
+  }
+  write(
+    "src/catalog/list-keys.gen.ts",
+    `${header}
+/** How the entries of a list are told apart, and whether their order has a meaning. */
+export interface ListEntry {
+  readonly keys: readonly (readonly string[])[];
+  readonly ordered: boolean;
+}
+
+/** By kind (\`group/Kind\`, \`Kind\` or \`*\`), then by path. */
+export const listKeys: Readonly<Record<string, Readonly<Record<string, ListEntry>>>> = ${JSON.stringify(kinds, undefined, 2)};
+`,
+  );
+}
+
+function generateScopes(): void {
+  const data = load(readFileSync(join(root, "src/catalog/scopes.yaml"), "utf8"));
+  write(
+    "src/catalog/scopes.gen.ts",
+    `${header}
+/** Cluster-scoped kinds by API group; every other kind of these groups is namespaced. */
+export const clusterScoped: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(data, undefined, 2)};
+`,
+  );
+}
+
+/** The schemas of our documents as plain functions: compiling them at run time would take thirty times as long as importing these. */
+function generateValidators(): void {
+  const files = ["mesh", "cluster", "acceptance", "lock", "ristioctl"].map((name) => `src/catalog/schemas/${name}.schema.json`);
+  const ajv = new Ajv({
+    schemas: files.map((file) => JSON.parse(readFileSync(join(root, file), "utf8"))),
+    allErrors: true,
+    verbose: true,
+    strictTypes: false,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  const code = standaloneCode.default(ajv, {
+    isMesh: "mesh.schema.json#/definitions/mesh",
+    isCluster: "cluster.schema.json",
+    isAcceptance: "acceptance.schema.json",
+    isLock: "lock.schema.json",
+    isRistioctlCertificate: "ristioctl.schema.json#/definitions/certificate",
+    isRistioctlCluster: "ristioctl.schema.json#/definitions/cluster",
+  });
+  write("src/catalog/schemas/validators.gen.ts", `// @ts-nocheck\n${header}${code}\n`);
+}
+
 generateFindings();
 for (const [file, text] of ruleFiles(root)) write(file, text);
 generateProblems();
+generateListKeys();
+generateScopes();
+generateValidators();
 
 if (stale.length > 0) console.log(`${checking ? "Stale" : "Written"}: ${stale.join(", ")}`);
 if (checking && stale.length > 0) {
