@@ -1,0 +1,271 @@
+import { type AliasEvent, EVENT_ID, type Event, type MappingEvent, SCALAR_STYLE, type ScalarEvent, type SequenceEvent } from "js-yaml";
+import type { Json, Path } from "../model/json.ts";
+import type { FatalCode, OddityCode } from "./error.ts";
+import type { YamlLimits } from "./limits.ts";
+import { oddScalar } from "./oddities.ts";
+import { isMergeKey, scalarOffset, scalarValue } from "./scalar.ts";
+import { keyText } from "./schema.ts";
+
+/** Why a document cannot be read. Offsets are of the source the events came from. */
+export class Unreadable extends Error {
+  readonly code: FatalCode;
+  readonly offset: number;
+
+  constructor(code: FatalCode, reason: string, offset: number) {
+    super(reason);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** Something Kubernetes reads without a word, before its offset has become a line. */
+export interface Oddity {
+  readonly code: OddityCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly path: Path;
+  readonly offset: number;
+  /** For a duplicate key: where it stood first. */
+  readonly firstOffset?: number;
+}
+
+/** More than this many oddities of one document tell nobody anything new. */
+const mostOddities = 100;
+
+interface Frame {
+  readonly kind: "document" | "list" | "map";
+  readonly value: Json[] | Record<string, Json>;
+  readonly anchor: Anchor | undefined;
+  readonly offset: number;
+  key: string | undefined;
+  keyOffset: number;
+  isMerge: boolean;
+  /** Keys that came in by `<<`: they may be written again without being duplicates. Made when first needed. */
+  merged: Set<string> | undefined;
+  /** Where each key was first written. Made only when oddities are wanted. */
+  readonly seen: Map<string, number> | undefined;
+  size: number;
+  height: number;
+}
+
+interface Anchor {
+  value: Json;
+  size: number;
+  height: number;
+  isComplete: boolean;
+}
+
+/**
+ * The value of the first document in `events`, read as Kubernetes reads it. Mappings and lists that an alias repeats are one and the same object.
+ * @throws Unreadable
+ */
+export function build(events: readonly Event[], source: string, limits: YamlLimits, oddities?: Oddity[]): Json {
+  return new Builder(source, limits, oddities).run(events);
+}
+
+/** A class because a dozen small steps share the stack of open collections; it lives for one document. */
+class Builder {
+  readonly #source: string;
+  readonly #limits: YamlLimits;
+  readonly #oddities: Oddity[] | undefined;
+  readonly #frames: Frame[] = [];
+  readonly #anchors = new Map<string, Anchor>();
+  #aliases = 0;
+  #expanded = 0;
+  #result: Json = null;
+
+  constructor(source: string, limits: YamlLimits, oddities: Oddity[] | undefined) {
+    this.#source = source;
+    this.#limits = limits;
+    this.#oddities = oddities;
+  }
+
+  run(events: readonly Event[]): Json {
+    for (const event of events) {
+      switch (event.type) {
+        case EVENT_ID.DOCUMENT:
+          this.#open("document", { start: 0, anchorStart: -1, anchorEnd: -1 });
+          break;
+        case EVENT_ID.SCALAR:
+          this.#scalar(event);
+          break;
+        case EVENT_ID.SEQUENCE:
+          this.#open("list", event);
+          break;
+        case EVENT_ID.MAPPING:
+          this.#open("map", event);
+          break;
+        case EVENT_ID.ALIAS:
+          this.#alias(event);
+          break;
+        case EVENT_ID.POP:
+          if (this.#close()) return this.#result;
+          break;
+      }
+    }
+    return this.#result;
+  }
+
+  #open(kind: Frame["kind"], event: Pick<SequenceEvent | MappingEvent, "start" | "anchorStart" | "anchorEnd">): void {
+    const parent = this.#frames.at(-1);
+    if (parent?.kind === "map" && parent.key === undefined && !parent.isMerge)
+      throw new Unreadable("syntax", "a key must be text", event.start);
+    const value = kind === "map" ? {} : [];
+    const anchor = this.#anchor(event, value, false);
+    const seen = kind === "map" && this.#oddities !== undefined ? new Map<string, number>() : undefined;
+    const start = event.start;
+    this.#frames.push({
+      kind,
+      value,
+      anchor,
+      offset: start,
+      key: undefined,
+      keyOffset: start,
+      isMerge: false,
+      merged: undefined,
+      seen,
+      size: 1,
+      height: 1,
+    });
+  }
+
+  /** True when that was the document itself. */
+  #close(): boolean {
+    const frame = this.#frames.pop();
+    if (frame === undefined || frame.kind === "document") return true;
+    if (frame.anchor !== undefined) Object.assign(frame.anchor, { size: frame.size, height: frame.height, isComplete: true });
+    this.#add(frame.value, frame.size, frame.height, frame.offset);
+    return false;
+  }
+
+  #scalar(event: ScalarEvent): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "map" && frame.key === undefined && !frame.isMerge) return this.#key(frame, event);
+    const value = scalarValue(event, this.#source);
+    if (value === undefined)
+      throw new Unreadable(
+        "syntax",
+        "a value that Kubernetes cannot read: its tag does not fit, or it is not a finite number",
+        event.valueStart,
+      );
+    if (event.anchorStart >= 0) this.#anchor(event, value, true);
+    if (this.#oddities !== undefined && typeof value !== "string" && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0)
+      this.#odd(event, value);
+    this.#add(value, 1, 0, event.valueStart);
+  }
+
+  #key(frame: Frame, event: ScalarEvent): void {
+    frame.keyOffset = scalarOffset(event, this.#source);
+    if (isMergeKey(event, this.#source)) {
+      frame.isMerge = true;
+      return;
+    }
+    const value = scalarValue(event, this.#source);
+    if (value !== undefined && event.anchorStart >= 0) this.#anchor(event, value, true);
+    this.#setKey(frame, value, typeof value === "string" ? value : this.#source.slice(event.valueStart, event.valueEnd));
+    if (typeof value === "boolean" && event.style === SCALAR_STYLE.PLAIN) this.#oddKey(frame, event);
+  }
+
+  #setKey(frame: Frame, value: Json | undefined, spelling: string): void {
+    const key = value === undefined ? undefined : keyText(value, spelling);
+    if (key === undefined) throw new Unreadable("syntax", "a key must be text", frame.keyOffset);
+    frame.key = key;
+  }
+
+  #alias(event: AliasEvent): void {
+    const offset = event.anchorStart - 1;
+    const anchor = this.#anchors.get(this.#source.slice(event.anchorStart, event.anchorEnd));
+    if (anchor === undefined) throw new Unreadable("syntax", "an alias names an anchor that is not defined above it", offset);
+    if (!anchor.isComplete) throw new Unreadable("syntax", "an alias stands inside the value that it names", offset);
+    this.#aliases++;
+    this.#expanded += anchor.size;
+    if (this.#aliases > this.#limits.aliases || this.#expanded > this.#limits.expanded)
+      throw new Unreadable("alias-limit", "too many aliases", offset);
+    if (this.#frames.length + anchor.height > this.#limits.depth) throw new Unreadable("depth-limit", "nested too deep", offset);
+
+    const frame = this.#frames.at(-1);
+    if (frame?.kind === "map" && frame.key === undefined && !frame.isMerge) {
+      frame.keyOffset = offset;
+      return this.#setKey(frame, anchor.value, typeof anchor.value === "number" ? String(anchor.value) : "");
+    }
+    this.#add(anchor.value, anchor.size, anchor.height, offset);
+  }
+
+  #add(value: Json, size: number, height: number, offset: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    frame.size += size;
+    if (height >= frame.height) frame.height = height + 1;
+    if (frame.kind === "document") this.#result = value;
+    else if (Array.isArray(frame.value)) frame.value.push(value);
+    else if (frame.isMerge) this.#merge(frame, value, offset);
+    else if (frame.key !== undefined) this.#put(frame, frame.value, frame.key, value);
+  }
+
+  #put(frame: Frame, target: Record<string, Json>, key: string, value: Json): void {
+    if (frame.seen !== undefined) this.#noteKey(frame, frame.seen, key);
+    if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    else target[key] = value;
+    frame.key = undefined;
+  }
+
+  /** `<<` writes over what stands above it, and is written over by what stands below: the order decides, unlike in the YAML merge proposal. */
+  #merge(frame: Frame, value: Json, offset: number): void {
+    frame.isMerge = false;
+    const sources = Array.isArray(value) ? [...value].reverse() : [value];
+    for (const from of sources) {
+      if (typeof from !== "object" || from === null || Array.isArray(from))
+        throw new Unreadable("syntax", "only mappings can be merged with `<<`", offset);
+      const entries = Object.entries(from as Record<string, Json>);
+      this.#expanded += entries.length;
+      if (this.#expanded > this.#limits.expanded) throw new Unreadable("alias-limit", "too many aliases", offset);
+      for (const [key, inner] of entries) this.#mergeKey(frame, key, inner);
+    }
+  }
+
+  #mergeKey(frame: Frame, key: string, value: Json): void {
+    const target = frame.value as Record<string, Json>;
+    const isWritten = frame.seen?.has(key) === true && frame.merged?.has(key) !== true;
+    if (isWritten && target[key] !== value) this.#report("merge-overrides", { key }, [...this.#path(), key], frame.keyOffset);
+    frame.merged ??= new Set();
+    frame.merged.add(key);
+    if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    else target[key] = value;
+  }
+
+  #anchor(event: Pick<ScalarEvent, "anchorStart" | "anchorEnd">, value: Json, isComplete: boolean): Anchor | undefined {
+    if (event.anchorStart < 0) return undefined;
+    const anchor: Anchor = { value, size: 1, height: 0, isComplete };
+    this.#anchors.set(this.#source.slice(event.anchorStart, event.anchorEnd), anchor);
+    return anchor;
+  }
+
+  #noteKey(frame: Frame, seen: Map<string, number>, key: string): void {
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, frame.keyOffset);
+    else this.#report("duplicate-key", { key }, this.#path(), frame.keyOffset, first);
+    frame.merged?.delete(key);
+  }
+
+  #odd(event: ScalarEvent, value: Json): void {
+    const text = this.#source.slice(event.valueStart, event.valueEnd);
+    const code = oddScalar(text, value);
+    if (code !== undefined) this.#report(code, { text, value: String(value) }, this.#path(), event.valueStart);
+  }
+
+  #oddKey(frame: Frame, event: ScalarEvent): void {
+    const text = this.#source.slice(event.valueStart, event.valueEnd);
+    if (oddScalar(text, true) === "boolean-word")
+      this.#report("boolean-key", { text, value: String(frame.key) }, this.#path(), frame.keyOffset);
+  }
+
+  #report(code: OddityCode, facts: Oddity["facts"], path: Path, offset: number, firstOffset?: number): void {
+    if (this.#oddities === undefined || this.#oddities.length >= mostOddities) return;
+    this.#oddities.push(firstOffset === undefined ? { code, facts, path, offset } : { code, facts, path, offset, firstOffset });
+  }
+
+  /** The path of the value that is being read. */
+  #path(): Path {
+    const open = this.#frames.filter((frame) => frame.kind !== "document");
+    return open.flatMap((frame): Path => (Array.isArray(frame.value) ? [frame.value.length] : frame.key === undefined ? [] : [frame.key]));
+  }
+}

@@ -1,0 +1,106 @@
+import { EVENT_ID, type Event } from "js-yaml";
+import type { Json } from "../model/json.ts";
+import type { Source } from "../model/source.ts";
+import { build, type Oddity, Unreadable } from "./build.ts";
+import { type Mistake, YamlError } from "./error.ts";
+import { defaultLimits, type YamlLimits } from "./limits.ts";
+import { Lines } from "./lines.ts";
+import { parse } from "./parse.ts";
+import { Places } from "./places.ts";
+import { type Chunk, split } from "./split.ts";
+
+/** A document with the means to say where each of its values stands. */
+export interface YamlDocument {
+  readonly value: Json;
+  readonly source: Source;
+  /** Offsets of the document in the file's text, its `---` line included; `end` is exclusive. */
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+/**
+ * Every document of a stream, as Kubernetes reads it. Empty documents are left out. JSON is read too.
+ * @throws YamlError at the first document that cannot be read.
+ */
+export function readValues(text: string): readonly Json[] {
+  const values: Json[] = [];
+  for (const chunk of split(text)) {
+    try {
+      const value = readChunk(text, chunk, defaultLimits, undefined);
+      if (value !== null) values.push(value);
+    } catch (error) {
+      throw asYamlError(error, chunk, new Lines(text));
+    }
+  }
+  return values;
+}
+
+/**
+ * Every document of a file with its places. One that cannot be read is a mistake and is left out; those before and after it are kept. Mistakes come in
+ * the order of the text. Nothing in a mistake quotes a value, except the spelling of a number or boolean and the name of a key.
+ */
+export function readDocuments(
+  file: string,
+  text: string,
+  limits: YamlLimits = defaultLimits,
+): { readonly documents: readonly YamlDocument[]; readonly mistakes: readonly Mistake[] } {
+  const places = new Places(file, text, limits);
+  const documents: YamlDocument[] = [];
+  const mistakes: Mistake[] = [];
+  let index = 0;
+  for (const chunk of split(text)) {
+    const oddities: Oddity[] = [];
+    try {
+      const value = readChunk(text, chunk, limits, oddities);
+      for (const oddity of oddities) mistakes.push(mistakeOf(oddity, chunk, index, places));
+      if (value === null) continue;
+      if (index >= limits.documents) {
+        mistakes.push({
+          code: "document-limit",
+          facts: { limit: limits.documents },
+          place: places.at(chunk.start),
+          document: index,
+          path: [],
+        });
+        break;
+      }
+      documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });
+    } catch (error) {
+      const known = asYamlError(error, chunk, places.lines);
+      const place = { file, line: known.line, column: known.column };
+      mistakes.push({ code: known.code, facts: { reason: known.reason }, place, document: index, path: [] });
+    }
+    index++;
+  }
+  return { documents, mistakes };
+}
+
+function readChunk(text: string, chunk: Chunk, limits: YamlLimits, oddities: Oddity[] | undefined): Json {
+  if (chunk.hasTextAfterMark) throw new Unreadable("syntax", "text after `---` on the same line: Kubernetes does not read that", 0);
+  const source = chunk.start === 0 && chunk.end === text.length ? text : text.slice(chunk.start, chunk.end);
+  const events = parse(source, limits);
+  const value = build(events, source, limits, oddities);
+  if (oddities !== undefined) noteIgnored(events, oddities);
+  return value;
+}
+
+/** A second document in one chunk can only stand behind a `...` line. */
+function noteIgnored(events: readonly Event[], oddities: Oddity[]): void {
+  if (events.length <= 3) return;
+  const second = events.findIndex((event, at) => at > 0 && event.type === EVENT_ID.DOCUMENT);
+  if (second < 0) return;
+  const first = events[second + 1];
+  const offset = first === undefined ? 0 : "start" in first ? first.start : "valueStart" in first ? first.valueStart : 0;
+  if (offset >= 0) oddities.push({ code: "ignored-document", facts: {}, path: [], offset });
+}
+
+function mistakeOf(oddity: Oddity, chunk: Chunk, document: number, places: Places): Mistake {
+  const place = places.at(chunk.start + oddity.offset);
+  const first = oddity.firstOffset === undefined ? {} : { first: places.at(chunk.start + oddity.firstOffset).line };
+  return { code: oddity.code, facts: { ...oddity.facts, ...first }, place, document, path: oddity.path };
+}
+
+function asYamlError(error: unknown, chunk: Chunk, lines: Lines): YamlError {
+  if (error instanceof Unreadable) return new YamlError(error.code, error.message, lines.at(chunk.start + Math.max(0, error.offset)));
+  if (error instanceof RangeError) return new YamlError("depth-limit", "nested too deep", lines.at(chunk.start));
+  throw error;
+}
