@@ -27,7 +27,10 @@ export function addCommit(store: ObjectStore, files: Readonly<Record<string, Con
   const tree = addTree(store, Object.entries(files));
   const lines = [`tree ${tree}`, ...parents.map((parent) => `parent ${parent}`)];
   const person = "Ana <ana@example.com> 1700000000 +0000";
-  const sha = objectId("commit", Buffer.from(`${lines.join("\n")}\nauthor ${person}\ncommitter ${person}\n\ncommit ${store.commits.size}\n`));
+  const sha = objectId(
+    "commit",
+    Buffer.from(`${lines.join("\n")}\nauthor ${person}\ncommitter ${person}\n\ncommit ${store.commits.size}\n`),
+  );
   store.commits.set(sha, { tree, parents });
   return sha;
 }

@@ -1,0 +1,85 @@
+import { type Answer, type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
+import type { Author, Comment, State } from "../state.ts";
+import { user } from "./people.ts";
+
+const longestBody = 65_536;
+
+export const listComments: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const { state, path } = asked;
+    const found = state.comments.filter((comment) => comment.issue === Number(path["issue_number"]));
+    const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/issues/${path["issue_number"]}/comments`, found);
+    return { status: 200, headers, body: items.map((comment) => shown(asked, comment)) };
+  },
+};
+
+export const createComment: Operation = {
+  permission: "pull-requests",
+  access: "write",
+  run(asked) {
+    const { state, path, body } = asked;
+    const text = String(body["body"]);
+    const refused = refuseBody(text);
+    if (refused) return refused;
+    const comment = addComment(state, { issue: Number(path["issue_number"]), author: speaker(state), body: text });
+    return { status: 201, body: shown(asked, comment) };
+  },
+};
+
+export const updateComment: Operation = {
+  permission: "pull-requests",
+  access: "write",
+  run(asked) {
+    const { state, path, body } = asked;
+    const comment = state.comments.find((candidate) => candidate.id === Number(path["comment_id"]));
+    if (!comment) return refusal(404, "Not Found");
+    if (comment.author.login !== state.token.login) return refusal(403, "Resource not accessible by integration");
+    const text = String(body["body"]);
+    const refused = refuseBody(text);
+    if (refused) return refused;
+    comment.body = text;
+    comment.writes += 1;
+    return { status: 200, body: shown(asked, comment) };
+  },
+};
+
+function refuseBody(text: string): Answer | undefined {
+  if (text.trim() === "") return invalid("IssueComment", "body", "body can't be blank");
+  // GitHub counts characters, not UTF-16 units and not bytes.
+  return [...text].length > longestBody
+    ? invalid("IssueComment", "body", `body is too long (maximum is ${longestBody} characters)`)
+    : undefined;
+}
+
+/** Puts a comment there as if it had been written before the test began. */
+export function addComment(
+  state: State,
+  comment: { readonly issue: number; readonly author: Author; readonly body: string; readonly minimized?: boolean },
+): Comment {
+  const made: Comment = { minimized: false, ...comment, id: state.nextId++, writes: 1 };
+  state.comments.push(made);
+  return made;
+}
+
+function speaker(state: State): Author {
+  return { login: state.token.login, type: state.token.login.endsWith("[bot]") ? "Bot" : "User", id: 41898282 };
+}
+
+function shown({ origin, path, state }: Asked, comment: Comment): object {
+  const repository = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
+  return {
+    id: comment.id,
+    node_id: `IC_${comment.id}`,
+    url: `${repository}/issues/comments/${comment.id}`,
+    html_url: `https://github.com/${state.owner}/${state.repo}/pull/${comment.issue}#issuecomment-${comment.id}`,
+    issue_url: `${repository}/issues/${comment.issue}`,
+    body: comment.body,
+    user: user(origin, comment.author),
+    created_at: "2026-11-23T08:00:00Z",
+    updated_at: "2026-11-23T08:00:00Z",
+    author_association: "NONE",
+    minimized: comment.minimized ? { reason: "outdated" } : null,
+  };
+}

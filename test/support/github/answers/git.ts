@@ -1,0 +1,118 @@
+import { type Asked, type Operation, page, refusal } from "../answer.ts";
+import { history, listRecursively, mergeBase, type TreeItem } from "../objects.ts";
+import { user } from "./people.ts";
+
+export const getTree: Operation = {
+  permission: "contents",
+  access: "read",
+  run({ state, path, query, origin }) {
+    const asked = path["tree_sha"] ?? "";
+    const sha = state.objects.commits.get(asked)?.tree ?? asked;
+    if (!state.objects.trees.has(sha)) return refusal(404, "Not Found");
+    const all = query.has("recursive") ? listRecursively(state.objects, sha) : (state.objects.trees.get(sha) ?? []);
+    const url = `${origin}/repos/${path["owner"]}/${path["repo"]}/git`;
+    return {
+      status: 200,
+      body: {
+        sha,
+        url: `${url}/trees/${sha}`,
+        truncated: all.length > state.treeLimit,
+        tree: all.slice(0, state.treeLimit).map((item) => shownItem(url, item)),
+      },
+    };
+  },
+};
+
+function shownItem(url: string, item: TreeItem): object {
+  // GitHub gives a submodule neither a size nor an address.
+  return item.type === "commit" ? item : { ...item, url: `${url}/${item.type}s/${item.sha}` };
+}
+
+export const getBlob: Operation = {
+  permission: "contents",
+  access: "read",
+  run({ state, path, origin }) {
+    const sha = path["file_sha"] ?? "";
+    const bytes = state.objects.blobs.get(sha);
+    if (!bytes) return refusal(404, "Not Found");
+    const url = `${origin}/repos/${path["owner"]}/${path["repo"]}/git/blobs/${sha}`;
+    // GitHub breaks base64 into lines of 60.
+    const content = bytes.toString("base64").replace(/(.{60})/gu, "$1\n");
+    return { status: 200, body: { sha, node_id: `B_${sha}`, size: bytes.length, url, content, encoding: "base64" } };
+  },
+};
+
+export const getRef: Operation = {
+  permission: "contents",
+  access: "read",
+  run({ state, path, origin }) {
+    const ref = `refs/${path["ref"]}`;
+    const sha = state.refs.get(ref);
+    if (sha === undefined) return refusal(404, "Not Found");
+    const url = `${origin}/repos/${path["owner"]}/${path["repo"]}/git`;
+    return {
+      status: 200,
+      body: { ref, node_id: "R_1", url: `${url}/${ref}`, object: { type: "commit", sha, url: `${url}/commits/${sha}` } },
+    };
+  },
+};
+
+export const compareCommits: Operation = {
+  permission: "contents",
+  access: "read",
+  run(asked) {
+    const { state, path, origin } = asked;
+    const [base = "", head = ""] = (path["basehead"] ?? "").split("...");
+    const shared = state.objects.commits.has(base) && state.objects.commits.has(head) ? mergeBase(state.objects, base, head) : undefined;
+    if (shared === undefined) return refusal(404, "Not Found");
+    const url = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
+    const before = history(state.objects, base);
+    const ahead = history(state.objects, head).filter((commit) => !before.includes(commit));
+    const behind = before.filter((commit) => !history(state.objects, head).includes(commit));
+    const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/compare/${path["basehead"]}`, ahead.toReversed());
+    return {
+      status: 200,
+      headers,
+      body: {
+        url: `${url}/compare/${base}...${head}`,
+        html_url: url,
+        permalink_url: url,
+        diff_url: `${url}.diff`,
+        patch_url: `${url}.patch`,
+        base_commit: shownCommit(asked, base),
+        merge_base_commit: shownCommit(asked, shared),
+        status: ahead.length > 0 ? (behind.length > 0 ? "diverged" : "ahead") : behind.length > 0 ? "behind" : "identical",
+        ahead_by: ahead.length,
+        behind_by: behind.length,
+        total_commits: ahead.length,
+        commits: items.map((commit) => shownCommit(asked, commit)),
+        files: [],
+      },
+    };
+  },
+};
+
+function shownCommit({ state, path, origin }: Asked, sha: string): object {
+  const url = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
+  const { tree = "", parents = [] } = state.objects.commits.get(sha) ?? {};
+  const person = { name: "Ana", email: "ana@example.com", date: "2026-11-20T08:00:00Z" };
+  const ana = user(origin, { login: "ana", type: "User", id: 7 });
+  return {
+    sha,
+    node_id: `C_${sha}`,
+    url: `${url}/commits/${sha}`,
+    html_url: `${url}/commit/${sha}`,
+    comments_url: `${url}/commits/${sha}/comments`,
+    commit: {
+      url: `${url}/git/commits/${sha}`,
+      author: person,
+      committer: person,
+      message: "change",
+      comment_count: 0,
+      tree: { sha: tree, url: `${url}/git/trees/${tree}` },
+    },
+    author: ana,
+    committer: ana,
+    parents: parents.map((parent) => ({ sha: parent, url: `${url}/commits/${parent}`, html_url: `${url}/commit/${parent}` })),
+  };
+}
