@@ -10,8 +10,12 @@ export interface ProblemFactNames {
   "event-unreadable": "why";
   "file-not-found": "file";
   "folder-not-found": "folder";
+  "github-commit-hidden": "repository" | "revision";
   "github-forbidden": "permission" | "request" | "status";
+  "github-rate-limited": "request" | "seconds";
   "github-rejected": "request" | "status" | "why";
+  "github-token-refused": "request";
+  "github-tree-too-large": "count" | "limit" | "repository" | "revision" | "what";
   "github-unreachable": "request" | "why";
   "kubeconfig-unreadable": "file" | "why";
   "output-unwritable": "file" | "why";
@@ -30,8 +34,12 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "event-unreadable": {"summary":"The event that started this job could not be read: {why}.","remedy":"Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file."},
   "file-not-found": {"summary":"There is no file `{file}`.","remedy":"Check the path."},
   "folder-not-found": {"summary":"There is no folder `{folder}`.","remedy":"Give the path of a folder that holds a mesh repository."},
+  "github-commit-hidden": {"summary":"GitHub shows this token no revision `{revision}` of {repository}.","remedy":"Give the job `permissions: contents: read`: in a private repository a missing permission looks like this too. Otherwise the commit is gone (a force-push): run the job on the newest one."},
   "github-forbidden": {"summary":"GitHub refused {request} with {status}.","remedy":"Give the job the permission it lacks: `{permission}`."},
+  "github-rate-limited": {"summary":"GitHub limits this token: {request} may be sent again in {seconds} seconds, which is too long to wait.","remedy":"Run the job again later; fewer jobs that write comments at the same time, or a token of a GitHub App, give more room."},
   "github-rejected": {"summary":"GitHub rejected {request} with {status}: {why}.","remedy":"This is a request Isthmus should not have sent. Report it with the line above."},
+  "github-token-refused": {"summary":"GitHub did not accept the token for {request}.","remedy":"Leave the input `github-token` out (the job's own token is its default), or give one that has not expired."},
+  "github-tree-too-large": {"summary":"{repository} at {revision} holds {count} {what} that would have to be fetched; {limit} is the limit.","remedy":"Set the input `working-directory` to the folder of the mesh repository, or check the repository out before Isthmus runs so that they are read locally."},
   "github-unreachable": {"summary":"GitHub did not answer {request}: {why}.","remedy":"Run the job again; if it persists, check the status of GitHub and the API address."},
   "kubeconfig-unreadable": {"summary":"Kubeconfig `{file}` could not be read: {why}.","remedy":"Check the path and that `kubectl config view` accepts it."},
   "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written."},
