@@ -1,6 +1,6 @@
 import { createGitFiles } from "../../adapters/git/index.ts";
 import type { Ref, Request } from "../../model/study.ts";
-import { UsageError } from "../run.ts";
+import type { FailOn } from "../exit.ts";
 
 /** The flags that say what is looked at, as commander hands them over. */
 export interface SubjectOptions {
@@ -8,10 +8,8 @@ export interface SubjectOptions {
   readonly base?: string;
   readonly head?: string;
   readonly cluster?: readonly string[];
+  readonly failOn?: FailOn;
 }
-
-export const outputs = ["text", "markdown", "json", "sarif"] as const;
-export type Output = (typeof outputs)[number];
 
 /**
  * What the flags ask about. Without `--head` the head is the folder as it is on disk, uncommitted changes included. With `--base` the comparison starts where both
@@ -19,18 +17,8 @@ export type Output = (typeof outputs)[number];
  */
 export async function requestFrom(options: SubjectOptions): Promise<Request> {
   const head: Ref = options.head === undefined ? { kind: "folder", folder: options.folder } : { kind: "commit", revision: options.head };
-  const base = options.base === undefined ? undefined : await baseFrom(options.folder, options.base, options.head ?? "HEAD");
-  return { head, base, at: Date.now(), clusters: options.cluster ?? [], ...(options.base === undefined ? {} : { trusted: { kind: "commit", revision: options.base } }) };
-}
-
-async function baseFrom(folder: string, base: string, head: string): Promise<Ref> {
-  const shared = await createGitFiles({ folder }).mergeBase(base, head);
-  return { kind: "commit", revision: shared ?? base };
-}
-
-/** The output format, or a usage error that lists the ones there are. */
-export function outputFrom<O extends string>(value: string, allowed: readonly O[]): O {
-  const found = allowed.find((output) => output === value);
-  if (found === undefined) throw new UsageError(`--output ${value} is not known here. Known: ${allowed.join(", ")}.`);
-  return found;
+  const rest = { at: Date.now(), clusters: options.cluster ?? [] };
+  if (options.base === undefined) return { head, base: undefined, ...rest };
+  const shared = await createGitFiles({ folder: options.folder }).mergeBase(options.base, options.head ?? "HEAD");
+  return { head, base: { kind: "commit", revision: shared ?? options.base }, trusted: { kind: "commit", revision: options.base }, ...rest };
 }

@@ -1,0 +1,127 @@
+import { Command, CommanderError, Option } from "commander";
+import { exitCodes } from "../exit.ts";
+import { runToExitCode } from "../run.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
+
+/** Runs the command line and gives its exit code: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed, 70 our bug. */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal = createTerminal();
+  return runToExitCode(() => parse(args, terminal), terminal.tell);
+}
+
+async function parse(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = exitCodes.fine;
+  const program = createProgram(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end the parse as well; commander has printed what there is to say.
+    return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+  }
+  return code;
+}
+
+/** Every command and flag: help, README's table and the completions test are made from this. */
+export function createProgram(terminal: Terminal, ended: (code: number) => void): Command {
+  const program = new Command("isthmus")
+    .description("Makes many Istio clusters one mesh, and keeps them so, through pull requests.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", "\nExit codes: 0 fine · 1 findings at error level · 2 wrong usage · 3 the world failed (network, permission, file) · 70 a bug in Isthmus")
+    .showSuggestionAfterError()
+    .configureOutput({ writeErr: (text) => terminal.tell(text.trimEnd()), writeOut: terminal.print })
+    .exitOverride();
+
+  subject(program.command("preview"), "what a change does in every cluster, and what is wrong with it")
+    .addOption(output("text", "markdown", "json", "sarif"))
+    .option("--html <file>", "also write the report as one self-contained page")
+    .action(async (options) => ended(await (await import("./commands/preview.ts")).preview(terminal, options)));
+
+  subject(program.command("validate"), "only what is wrong")
+    .addOption(output("text", "markdown", "json", "sarif"))
+    .action(async (options) => ended(await (await import("./commands/preview.ts")).validate(terminal, options)));
+
+  subject(program.command("diff"), "only what changes, once for all clusters that change alike")
+    .addOption(output("text", "markdown", "json"))
+    .action(async (options) => ended(await (await import("./commands/preview.ts")).diff(terminal, options)));
+
+  subject(program.command("plan"), "the order in which the change would be made, as a tree")
+    .action(async (options) => ended(await (await import("./commands/preview.ts")).plan(terminal, options)));
+
+  program
+    .command("render")
+    .summary("every object of every cluster, as YAML or JSON")
+    .description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.")
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .option("--cluster <name...>", "only these clusters")
+    .option("--as-helm", "print, per release, the helm command and values that give the same objects", false)
+    .addOption(output("text", "json"))
+    .action(async (options) => ended(await (await import("./commands/render.ts")).render(terminal, options)));
+
+  program
+    .command("lint")
+    .summary("judge plain Istio YAML as one cluster's, without a mesh document")
+    .description("Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config.")
+    .argument("<file...>", "YAML or JSON files, or folders of them")
+    .addOption(output("text", "markdown", "json", "sarif"))
+    .action(async (files: string[], options) => ended(await (await import("./commands/lint.ts")).lint(terminal, { ...options, files })));
+
+  program
+    .command("lock")
+    .summary("write isthmus.lock: the digest of every chart that is used")
+    .description("Fetches every chart the mesh uses and writes its digest to isthmus.lock, to be reviewed like any change.")
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--check", "write nothing; fail when the file is not what would be written", false)
+    .action(async (options) => ended(await (await import("./commands/lock.ts")).lock(terminal, options)));
+
+  program
+    .command("import")
+    .summary("turn documents of ristioctl into ours")
+    .description("Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after.")
+    .argument("<file...>", "ristioctl files, or folders of them")
+    .option("--write <dir>", "write the files there instead of printing them; existing files are not overwritten")
+    .action(async (files: string[], options) => ended(await (await import("./commands/import.ts")).importDocuments(terminal, { ...options, files })));
+
+  program
+    .command("init")
+    .summary("write a first mesh.yaml from kubeconfig contexts")
+    .description("Prints a first mesh.yaml with one cluster per context of your kubeconfig, each line explained. No cluster is contacted.")
+    .option("--kubeconfig <file>", "the kubeconfig; otherwise KUBECONFIG, otherwise ~/.kube/config")
+    .option("--context <name...>", "only these contexts")
+    .option("--name <name>", "name of the mesh", "mesh")
+    .option("--write <file>", "write the file instead of printing it; an existing file is not overwritten")
+    .action(async (options) => ended(await (await import("./commands/init.ts")).init(terminal, options)));
+
+  program
+    .command("demo")
+    .summary("the comment for a real change to an example mesh; needs no cluster, network or account")
+    .description("Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account.")
+    .argument("[scenario]", "which pull request", "pull-request")
+    .option("--list", "list the scenarios", false)
+    .option("--html <file>", "write the same as one self-contained page")
+    .addOption(output("markdown", "text", "json", "sarif"))
+    .action(async (scenario: string, options) => ended(await (await import("./commands/demo.ts")).demo(terminal, { ...options, scenario })));
+
+  return program;
+}
+
+function subject(command: Command, summary: string): Command {
+  return command
+    .summary(summary)
+    .description(`Prints ${summary}.`)
+    .option("--folder <dir>", "the mesh repository; with --base or --head the git repository around it is read by object", ".")
+    .option("--base <rev>", "compare with the commit at which this revision and the head parted; without it everything is new")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .option("--cluster <name...>", "show only these clusters")
+    .addOption(new Option("--fail-on <severity>", "from which severity on findings fail the run").choices(["error", "warning", "never"]).default("error"));
+}
+
+function output(...known: readonly [string, ...string[]]): Option {
+  return new Option("-o, --output <format>", "what to print").choices([...known]).default(known[0]);
+}
+
