@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { helmBinary } from "./helm.ts";
+import { type Measured, measure, median } from "./measure.ts";
+import { changedRepository, type MeshSize, meshRepository } from "./mesh.ts";
+
+/**
+ * `npm run bench`: the built dist as a process, and the peer beside it in the same run. Prints ratios and keeps the figures in bench/results/. What has no peer on
+ * this machine says so. `npm run bench -- startup three` runs only the rows whose name begins so.
+ */
+
+const root = join(import.meta.dirname, "..", "..", "..");
+const cli = join(root, "dist", "cli.js");
+const action = join(root, "dist", "action.js");
+const scratch = mkdtempSync(join(tmpdir(), "isthmus-bench-"));
+const wanted = process.argv.slice(2);
+
+interface Row {
+  readonly row: string;
+  readonly ms: number;
+  readonly mb: number;
+  readonly target: string;
+  readonly peer: string;
+  readonly peerMs?: number;
+  readonly ratio?: number;
+}
+
+const rows: Row[] = [];
+
+await bench("startup", async () => {
+  const bare = await median(7, () => measure(process.execPath, ["-e", "0"], root));
+  const started = await median(7, () => measure(process.execPath, [action], root));
+  return { ms: started.wallMs - bare.wallMs, mb: started.peakMb, target: "≤ 150 ms over bare Node", peer: `bare Node ${Math.round(bare.wallMs)} ms` };
+});
+
+await bench("three clusters, cold", async () => {
+  const ours = await median(3, () => preview(["demo", "--output", "json"]));
+  return { ...figures(ours), target: "≤ 3 s, ≤ 400 MB, ≤ helm template", ...(await helmPeer(["--folder", join(root, "examples", "shop")])) };
+});
+
+await bench("100 clusters × 200 objects", async () => previewOf({ primaries: 100, remotesPerPrimary: 0, configObjects: 200 }, "≥ 10 × faster than helm template + dyff", true));
+
+await bench("1,000 clusters × 200 objects", async () => previewOf({ primaries: 10, remotesPerPrimary: 99, configObjects: 200 }, "≤ 60 s, ≤ 1.5 GB", false));
+
+await bench("load 10 MB with positions", async () => {
+  const one = await median(3, () => measure(process.execPath, [join(import.meta.dirname, "load.ts")], root));
+  const { megabytes, ms } = JSON.parse(one.stdout) as { megabytes: number; ms: number };
+  return { ms, mb: one.peakMb, target: "≥ 10 MB/s", peer: `${(megabytes / (ms / 1000)).toFixed(1)} MB/s over ${megabytes.toFixed(1)} MB` };
+});
+
+rmSync(scratch, { recursive: true, force: true });
+writeResults();
+
+async function bench(row: string, run: () => Promise<Omit<Row, "row">>): Promise<void> {
+  if (wanted.length > 0 && !wanted.some((name) => row.startsWith(name))) return;
+  const measured = { row, ...(await run()) };
+  rows.push(measured);
+  const ratio = measured.ratio === undefined ? "" : ` · ${measured.ratio.toFixed(1)} × the speed of ${measured.peer}`;
+  console.log(`${row}: ${Math.round(measured.ms)} ms, ${Math.round(measured.mb)} MB${ratio || ` · ${measured.peer}`} · target ${measured.target}`);
+}
+
+function figures(measured: Measured): { ms: number; mb: number } {
+  return { ms: measured.wallMs, mb: measured.peakMb };
+}
+
+async function preview(args: readonly string[], cwd = root): Promise<Measured> {
+  const measured = await measure(process.execPath, [cli, ...args], cwd);
+  if (measured.code > 1) throw new Error(`isthmus ${args.join(" ")} ended with ${measured.code}`);
+  return measured;
+}
+
+async function previewOf(size: MeshSize, target: string, withPeer: boolean): Promise<Omit<Row, "row">> {
+  const folder = join(scratch, `mesh-${size.primaries}-${size.remotesPerPrimary}`);
+  await writeRepository(folder, meshRepository(size));
+  const git = (...args: string[]): Promise<Measured> => measure("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.com", ...args], folder);
+  await git("init", "-q");
+  await git("add", "-A");
+  await git("commit", "-qm", "base");
+  await writeRepository(folder, changedRepository(size));
+  const ours = await median(withPeer ? 3 : 1, () => preview(["preview", "--folder", ".", "--base", "HEAD", "--output", "json"], folder));
+  if (!withPeer) return { ...figures(ours), target, peer: "no peer does this" };
+  return { ...figures(ours), target, ...(await helmPeer(["--folder", folder], ours)) };
+}
+
+/** `helm template` once per release and cluster, for one side only: a peer would have to do it for both, and then compare. */
+async function helmPeer(subject: readonly string[], ours?: Measured): Promise<Pick<Row, "peer" | "peerMs" | "ratio">> {
+  const helm = helmBinary(root);
+  if (helm === undefined) return { peer: "helm is not here" };
+  const listed = await preview(["render", ...subject, "--as-helm", "--output", "json"]);
+  const { releases } = JSON.parse(listed.stdout) as { releases: readonly { cluster: string; name: string; namespace: string; chart: string; values: unknown }[] };
+  const charts = unpackCharts();
+  let peerMs = 0;
+  for (const [index, release] of releases.entries()) {
+    const values = join(scratch, `values-${index}.json`);
+    writeFileSync(values, JSON.stringify(release.values));
+    peerMs += (await measure(helm, ["template", release.name, join(charts, release.chart), "-n", release.namespace, "-f", values], root)).wallMs;
+  }
+  const base = ours ?? (await median(3, () => preview(["demo", "--output", "json"])));
+  return { peer: `helm template, ${releases.length} releases, one side`, peerMs, ratio: peerMs / base.wallMs };
+}
+
+function unpackCharts(): string {
+  const folder = join(scratch, "charts");
+  if (existsSync(folder)) return folder;
+  const bundled = JSON.parse(brotliDecompressSync(readFileSync(join(root, "dist", "charts.json.br"))).toString("utf8")) as { charts: Record<string, { files: Record<string, string> }> };
+  for (const [name, { files }] of Object.entries(bundled.charts)) for (const [path, text] of Object.entries(files)) put(join(folder, name, path), text);
+  return folder;
+}
+
+async function writeRepository(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) put(join(folder, path), text);
+}
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function writeResults(): void {
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}` };
+  const day = new Date().toISOString().slice(0, 10);
+  if (wanted.length === 0) put(join(root, "bench", "results", `${day}.json`), `${JSON.stringify({ day, machine, rows }, null, 2)}\n`);
+}
