@@ -49,9 +49,13 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
+/** `commits/{ref}/check-runs` before `commits/{ref}`, because a ref may hold slashes. */
+const mostExactFirst = Object.keys(document.paths).sort((a, b) => b.split("/").length - a.split("/").length);
+
 /** The operation a request is for, or `undefined` when GitHub describes none there (or the slice lacks it). */
 export function match(method: string, pathname: string): Match | undefined {
-  for (const [template, methods] of Object.entries(document.paths)) {
+  for (const template of mostExactFirst) {
+    const methods = document.paths[template] ?? {};
     if (!(method.toLowerCase() in methods)) continue;
     const path = pathValues(template, pathname);
     if (path) return { template, method: method.toLowerCase(), path };

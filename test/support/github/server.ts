@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Answer, type Operation, refusal } from "./answer.ts";
 import { createCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
 import { createComment, listComments, updateComment } from "./answers/comments.ts";
-import { compareCommits, getBlob, getRef, getTree } from "./answers/git.ts";
+import { compareCommits, getBlob, getCommit, getRef, getTree } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
 import { createState, type Fault, type State } from "./state.ts";
@@ -35,6 +35,7 @@ const operations: Readonly<Record<string, Operation>> = {
   "post /repos/{owner}/{repo}/check-runs": createCheckRun,
   "patch /repos/{owner}/{repo}/check-runs/{check_run_id}": updateCheckRun,
   "get /repos/{owner}/{repo}/commits/{ref}/check-runs": listCheckRuns,
+  "get /repos/{owner}/{repo}/commits/{ref}": getCommit,
   "get /repos/{owner}/{repo}/git/trees/{tree_sha}": getTree,
   "get /repos/{owner}/{repo}/git/blobs/{file_sha}": getBlob,
   "get /repos/{owner}/{repo}/git/ref/{ref}": getRef,

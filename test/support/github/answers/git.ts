@@ -2,6 +2,18 @@ import { type Asked, type Operation, page, refusal } from "../answer.ts";
 import { history, listRecursively, mergeBase, type TreeItem } from "../objects.ts";
 import { user } from "./people.ts";
 
+export const getCommit: Operation = {
+  permission: "contents",
+  access: "read",
+  run(asked) {
+    const ref = asked.path["ref"] ?? "";
+    const { refs, objects } = asked.state;
+    const sha = refs.get(`refs/heads/${ref}`) ?? refs.get(`refs/tags/${ref}`) ?? refs.get(`refs/${ref}`) ?? ref;
+    if (!objects.commits.has(sha)) return refusal(422, `No commit found for SHA: ${ref}`);
+    return { status: 200, body: shownCommit(asked, sha) };
+  },
+};
+
 export const getTree: Operation = {
   permission: "contents",
   access: "read",
