@@ -14,6 +14,13 @@ export interface Desired {
   readonly charts: readonly Chart[];
   /** Findings about rendering: a template that failed, a derived value that was contradicted, an unknown value key. */
   readonly findings: readonly Finding[];
+  /**
+   * What names each cluster, symbol to text (`⟨cluster⟩` to `east`), also for those that share their class with nobody: so that equal changes in different
+   * classes are shown once. Without it a cluster's name stands for itself.
+   */
+  readonly identities?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Set when the mesh documents could not be read: why. Then nothing is known about any cluster; an empty list of classes does not mean "nothing there". */
+  readonly unreadable?: string;
 }
 
 /** Clusters whose objects differ only by identity values (cluster name, network, …). */
@@ -101,7 +108,8 @@ export function manifestOf(manifest: Manifest, symbols: ReadonlyMap<string, stri
 // Asked once per member for the same objects, CRDs of megabytes among them. The answer is a property of the object, so it is kept with it.
 const symbolic = new WeakMap<Manifest, boolean>();
 
-function carriesSymbols(manifest: Manifest): boolean {
+/** Whether symbols occur in the object, so that it differs between the members of its class. */
+export function carriesSymbols(manifest: Manifest): boolean {
   const known = symbolic.get(manifest);
   if (known !== undefined) return known;
   const answer = JSON.stringify(manifest.object).includes("⟨");

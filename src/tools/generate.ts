@@ -3,6 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { load } from "js-yaml";
+import { comparisonFiles } from "./comparison-data.ts";
+import { istioVersions } from "./istio-versions.ts";
 import { ruleFiles } from "./rules.ts";
 
 /** Everything in the repository that is made from something else in it. `npm run generate` writes it, `--check` only says what is stale. */
@@ -218,7 +220,9 @@ for (const [file, text] of ruleFiles(root)) write(file, text);
 generateProblems();
 generateListKeys();
 generateScopes();
+write("src/catalog/istio-versions.gen.ts", istioVersions(root));
 generateValidators();
+for (const [file, text] of comparisonFiles(root)) write(file, text);
 
 if (stale.length > 0) console.log(`${checking ? "Stale" : "Written"}: ${stale.join(", ")}`);
 if (checking && stale.length > 0) {

@@ -1,0 +1,97 @@
+import type { Cause } from "../model/change.ts";
+import type { Gap } from "../model/desired.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { idKey } from "../model/manifest.ts";
+import { causeOf, type Sides } from "./causes.ts";
+import { certificateChanges } from "./certificates.ts";
+import type { Comparison } from "./compare.ts";
+import type { Draft } from "./draft.ts";
+import { maskedManifest } from "./mask.ts";
+import type { Pair } from "./pair.ts";
+
+/** What a pair of classes gives: its changes, how many objects are equal, and which rules hid a difference (once per difference and cluster). */
+export interface PairResult {
+  readonly drafts: readonly Draft[];
+  readonly equal: number;
+  readonly hidden: readonly string[];
+}
+
+/** Compares object by object, by identity. */
+export function compareObjects(pair: Pair, sides: Sides, compare: (before: Manifest, after: Manifest) => Comparison): PairResult {
+  const before = new Map(pair.before.map((manifest) => [idKey(manifest.id), manifest]));
+  const after = new Map(pair.after.map((manifest) => [idKey(manifest.id), manifest]));
+  const drafts: Draft[] = [];
+  const hidden: string[] = [];
+  let equal = 0;
+  for (const [key, manifest] of after) {
+    const old = before.get(key);
+    if (old === undefined) {
+      drafts.push(oneSided(pair, sides, manifest, "after"));
+      continue;
+    }
+    const comparison = compare(old, manifest);
+    hidden.push(...comparison.hidden);
+    if (comparison.fields.length === 0) equal++;
+    else drafts.push(changed(pair, sides, old, manifest, comparison));
+  }
+  for (const [key, manifest] of before) if (!after.has(key)) drafts.push(oneSided(pair, sides, manifest, "before"));
+  return { drafts, equal, hidden };
+}
+
+function changed(pair: Pair, sides: Sides, before: Manifest, after: Manifest, comparison: Comparison): Draft {
+  return {
+    id: after.id,
+    stage: after.stage,
+    kind: comparison.replaces === undefined ? "update" : "replace",
+    clusters: pair.members,
+    before: maskedManifest(before),
+    after: maskedManifest(after),
+    fields: comparison.fields,
+    cause: causeOf(sides, before, after),
+    why: comparison.replaces === undefined ? undefined : `\`${comparison.replaces}\` cannot be changed in place`,
+    certificates: comparison.certificates,
+  };
+}
+
+/** An object that only one side has: new, gone, or unknown when the other side could not be known where it would be. */
+function oneSided(pair: Pair, sides: Sides, manifest: Manifest, side: "before" | "after"): Draft {
+  const unknown = whyUnknown(pair, sides, manifest, side === "before" ? "head" : "base");
+  const before = side === "before" ? manifest : undefined;
+  const after = side === "after" ? manifest : undefined;
+  return {
+    id: manifest.id,
+    stage: manifest.stage,
+    kind: unknown !== undefined ? "unknown" : side === "before" ? "delete" : "create",
+    clusters: pair.members,
+    before: before && maskedManifest(before),
+    after: after && maskedManifest(after),
+    fields: [],
+    cause: unknown === undefined ? (wholeCluster(pair) ?? causeOf(sides, before, after)) : undefined,
+    why: unknown,
+    certificates: certificateChanges(before?.object, after?.object),
+  };
+}
+
+function whyUnknown(pair: Pair, sides: Sides, manifest: Manifest, missing: "head" | "base"): string | undefined {
+  const unreadable = sides[missing].desired.unreadable;
+  if (unreadable !== undefined) return unreadable;
+  return pair[missing]?.gaps.find((gap) => comesFrom(gap, manifest))?.why;
+}
+
+/** True when the object would have been in what could not be rendered: a release by its name, a configuration file by its path. */
+function comesFrom(gap: Gap, { origin, stage }: Manifest): boolean {
+  switch (origin.kind) {
+    case "chart":
+      return origin.release === gap.release;
+    case "config":
+      return origin.source.file === gap.release;
+    case "derived":
+      return gap.release === "" && gap.stage === stage;
+  }
+}
+
+/** The cause of everything in a cluster that is new or gone as a whole. Which cluster is filled in when changes are grouped. */
+function wholeCluster(pair: Pair): Cause | undefined {
+  if (pair.base === undefined) return { kind: "cluster-added", cluster: "" };
+  return pair.head === undefined ? { kind: "cluster-removed", cluster: "" } : undefined;
+}
