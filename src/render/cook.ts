@@ -1,0 +1,153 @@
+import type { Chart, Engine, Release, Rendering } from "../model/chart.ts";
+import { substituteIn } from "../model/desired.ts";
+import type { JsonObject } from "../model/json.ts";
+import { canonical, isObject } from "../model/json.ts";
+import type { Manifest, Stage } from "../model/manifest.ts";
+import { byId, idOf } from "../model/manifest.ts";
+import { readValues, YamlError } from "../yaml/index.ts";
+import { meshLabel } from "./names.ts";
+import { normalise, withLabel } from "./normalise.ts";
+import { filled, replaced, standInsFor } from "./stand-ins.ts";
+
+/** A release whose chart is at hand; values may hold symbols and holes. */
+export interface Order {
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: Chart;
+  readonly values: JsonObject;
+  readonly kubeVersion: string;
+  readonly stage: Stage;
+}
+
+/** What became of it. Symbols and holes are back in their places. */
+export type Dish =
+  | { readonly kind: "rendered"; readonly manifests: readonly Manifest[] }
+  | { readonly kind: "failed"; readonly failure: Extract<Rendering, { kind: "failed" }> }
+  /** Its texts do not follow their symbols: it has to be rendered for each cluster. */
+  | { readonly kind: "uneven" };
+
+/**
+ * The steady state, where istiod owns the failure policy of its webhooks: rendered as an install, every apply would open them again (reference 1.1, T85).
+ * On creation the API server's default, `Fail`, holds.
+ */
+export const isUpgrade = true;
+
+/** Renders orders, each distinct one once. Pure but for its memory, which lives as long as one `render`. */
+export class Cook {
+  readonly #engine: Engine;
+  readonly #mesh: string;
+  readonly #dishes = new Map<string, Dish>();
+
+  constructor(engine: Engine, mesh: string) {
+    this.#engine = engine;
+    this.#mesh = mesh;
+  }
+
+  cook(order: Order): Dish {
+    const key = orderKey(order);
+    const known = this.#dishes.get(key);
+    if (known !== undefined) return known;
+    const dish = symbolsIn(order).length === 0 ? this.#plain(order) : this.#symbolic(order);
+    this.#dishes.set(key, dish);
+    return dish;
+  }
+
+  #plain(order: Order): Dish {
+    const standIns = standInsFor(order.values);
+    const rendering = this.#engine.render({ ...releaseOf(order), values: filled(order.values, standIns) });
+    return this.#served(order, rendering, backwards(standIns));
+  }
+
+  /** Twice, with sentinels of two kinds; only when swapping them turns one text into the other does the class follow by substitution. */
+  #symbolic(order: Order): Dish {
+    const standIns = standInsFor(order.values);
+    const values = filled(order.values, standIns);
+    const render = (sentinels: ReadonlyMap<string, string>) =>
+      this.#engine.render({ ...releaseOf(order), values: substituteIn(values, sentinels) as JsonObject });
+    const symbols = symbolsIn(order);
+    const [first, second] = [sentinelsOf(symbols, "a"), sentinelsOf(symbols, "b")];
+    const [one, other] = [render(first), render(second)];
+    if (!followsSymbols(one, backwards(first), other, backwards(second))) return { kind: "uneven" };
+    return this.#served(order, one, [...backwards(first), ...backwards(standIns)]);
+  }
+
+  #served(order: Order, rendering: Rendering, back: readonly (readonly [string, string])[]): Dish {
+    if (rendering.kind === "failed") return { kind: "failed", failure: { ...rendering, message: replaced(rendering.message, back) } };
+    const manifests: Manifest[] = [];
+    for (const [template, text] of rendering.templates) {
+      const read = objectsIn(replaced(text, back));
+      if (read instanceof YamlError) return { kind: "failed", failure: unreadable(template, read) };
+      manifests.push(...read.map((object) => this.#manifest(order, template, object)));
+    }
+    return { kind: "rendered", manifests: manifests.sort(byId) };
+  }
+
+  #manifest({ name, namespace, chart, stage }: Order, template: string, raw: JsonObject): Manifest {
+    const object = withLabel(normalise(raw, namespace), meshLabel, this.#mesh);
+    const origin = { kind: "chart", release: name, chart: chart.name, version: chart.version, template } as const;
+    return { id: idOf(object), object, origin, stage };
+  }
+}
+
+/** One text per order: equal orders give equal objects. */
+export function orderKey({ name, namespace, chart, values, kubeVersion, stage }: Order): string {
+  return JSON.stringify([name, namespace, chart.digest, chart.version, kubeVersion, stage, canonical(values)]);
+}
+
+function releaseOf({ name, namespace, chart, values, kubeVersion }: Order): Release {
+  return { name, namespace, chart, values, isUpgrade, kubeVersion };
+}
+
+/** Symbols in the values; a release's name and namespace never hold any. */
+function symbolsIn(order: Order): readonly string[] {
+  return [...new Set(canonical(order.values).match(/⟨[^⟩]*⟩/gu) ?? [])].sort();
+}
+
+/**
+ * Plain names, as the values they stand for are (`isPlainName`). The two kinds differ in length and in sorting order among themselves and around the names in charts, so
+ * that a template that cuts or sorts shows itself.
+ */
+function sentinelsOf(symbols: readonly string[], kind: "a" | "b"): ReadonlyMap<string, string> {
+  const last = symbols.length - 1;
+  return new Map(
+    symbols.map((symbol, index) => [
+      symbol,
+      kind === "a"
+        ? `aa-isthmus-sentinel-${letter(index)}-aa`
+        : `zz-isthmus-sentinel-${letter(last - index)}-with-the-length-of-a-long-name-zz`,
+    ]),
+  );
+}
+
+function letter(index: number): string {
+  return String.fromCharCode("a".charCodeAt(0) + index);
+}
+
+function backwards(map: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...map].map(([from, to]) => [to, from] as const);
+}
+
+type Back = readonly (readonly [string, string])[];
+
+function followsSymbols(one: Rendering, oneBack: Back, other: Rendering, otherBack: Back): boolean {
+  if (one.kind === "failed" || other.kind === "failed") return one.kind === other.kind;
+  if (one.templates.size !== other.templates.size) return false;
+  return [...one.templates].every(([template, text]) => {
+    const twin = other.templates.get(template);
+    return twin !== undefined && replaced(text, oneBack) === replaced(twin, otherBack);
+  });
+}
+
+/** The documents of a template's output that are objects; empty ones are no objects. */
+function objectsIn(text: string): readonly JsonObject[] | YamlError {
+  try {
+    return readValues(text).filter((value) => isObject(value) && Object.keys(value).length > 0) as readonly JsonObject[];
+  } catch (error) {
+    if (error instanceof YamlError) return error;
+    throw error;
+  }
+}
+
+function unreadable(template: string, error: YamlError): Extract<Rendering, { kind: "failed" }> {
+  return { kind: "failed", message: `it printed no YAML: ${error.reason}`, template, line: error.line, value: undefined };
+}

@@ -1,0 +1,68 @@
+import type { Chart, ChartRequest, ChartSet, Engine } from "../model/chart.ts";
+import { chartKey } from "../model/chart.ts";
+import type { Desired } from "../model/desired.ts";
+import type { Manifest } from "../model/manifest.ts";
+import type { Cluster, Mesh } from "../model/mesh.ts";
+import { Problem } from "../model/problem.ts";
+import type { Repository } from "../model/repository.ts";
+import { assemble, demandOf } from "./assemble.ts";
+import { classify } from "./classes.ts";
+import { Cook } from "./cook.ts";
+import { joined } from "./findings.ts";
+import { judge } from "./judge.ts";
+import { meshLabel } from "./names.ts";
+import { withLabel } from "./normalise.ts";
+import { ordersOf } from "./orders.ts";
+import { planCluster } from "./plan-cluster.ts";
+
+export { type AsHelm, asHelm } from "./as-helm.ts";
+
+/** Every chart the mesh needs, each once, in a fixed order. */
+export function chartsNeeded(mesh: Mesh): readonly ChartRequest[] {
+  const requests = mesh.clusters.flatMap((cluster) => planCluster(mesh, cluster).releases.map((release) => release.request));
+  const byKey = new Map(requests.map((request) => [chartKey(request), request]));
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
+}
+
+/** What every cluster should hold: charts rendered, what the mesh document implies derived, configuration placed. Pure; each distinct release is rendered once. */
+export function render(repository: Repository, charts: ChartSet, engine: Engine): Desired {
+  const { mesh } = repository;
+  if (mesh === undefined) return { classes: [], engine: engine.version, charts: [], findings: [] };
+  const configOf = labelling(repository, mesh);
+  const prepared = mesh.clusters.map((cluster) => {
+    const plan = planCluster(mesh, cluster);
+    return { plan, ordered: ordersOf(plan, charts), config: configOf(cluster) };
+  });
+  const kitchen = { cook: new Cook(engine, mesh.name), demand: demandOf(prepared) };
+  const assembled = classify(prepared).map((members) => assemble(members, kitchen));
+  return {
+    classes: assembled.flatMap((one) => one.classes).sort(byFirstMember),
+    engine: engine.version,
+    charts: used(charts),
+    findings: joined([...judge(mesh, prepared, kitchen.cook), ...assembled.flatMap((one) => one.findings)]),
+  };
+}
+
+/** Configuration with our label, the list still shared by the clusters that shared it. */
+function labelling({ config }: Repository, mesh: Mesh): (cluster: Cluster) => readonly Manifest[] {
+  const lists = new Map<readonly Manifest[], readonly Manifest[]>();
+  const none: readonly Manifest[] = [];
+  return ({ name }) => {
+    const list = config.get(name) ?? none;
+    const known = lists.get(list) ?? list.map((manifest) => ({ ...manifest, object: withLabel(manifest.object, meshLabel, mesh.name) }));
+    lists.set(list, known);
+    return known;
+  };
+}
+
+function byFirstMember(a: { readonly members: readonly string[] }, b: { readonly members: readonly string[] }): number {
+  const [left, right] = [a.members[0] ?? "", b.members[0] ?? ""];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Charts that could be had, by name and version. Bundled ones answer every version with the same files and are named once. */
+function used(charts: ChartSet): readonly Chart[] {
+  const found = [...charts.values()].flatMap((chart) => (chart instanceof Problem ? [] : [chart]));
+  const unique = new Map(found.map((chart) => [`${chart.name} ${chart.version} ${chart.digest}`, chart]));
+  return [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []);
+}

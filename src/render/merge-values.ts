@@ -1,0 +1,56 @@
+import type { Json, JsonObject } from "../model/json.ts";
+import { canonical, isObject, valueAt } from "../model/json.ts";
+import { leaves, merged } from "./tree.ts";
+
+/** A given value that says something else than the mesh document makes of the same key. */
+export interface Contradiction {
+  readonly path: readonly string[];
+  readonly given: Json;
+  readonly derived: Json;
+}
+
+/**
+ * What the chart is rendered with: given values, and over them what the mesh document makes of them. A contradiction under another spelling is
+ * taken out, because the chart might prefer that spelling.
+ */
+export function chartValues(given: JsonObject, derived: JsonObject, contradicted: readonly Contradiction[]): JsonObject {
+  return merged(
+    contradicted.reduce((values, { path }) => without(values, path), given),
+    derived,
+  );
+}
+
+function without(values: JsonObject, [key, ...rest]: readonly string[]): JsonObject {
+  if (key === undefined || values[key] === undefined) return values;
+  const { [key]: inner, ...others } = values;
+  return rest.length === 0 || !isObject(inner) ? others : { ...others, [key]: without(inner, rest) };
+}
+
+/** Given values that stand against derived ones. Both without symbols. A value under another spelling of the same key (`aliasesOf`) counts too. */
+export function contradictions(chart: string, given: JsonObject, derived: JsonObject): readonly Contradiction[] {
+  return leaves(derived).flatMap(({ path, value }) =>
+    [path, ...aliasesOf(chart, path)].flatMap((spelling) => {
+      const found = givenAt(given, spelling);
+      return found === undefined || canonical(found.value) === canonical(value)
+        ? []
+        : [{ path: found.path, given: found.value, derived: value }];
+    }),
+  );
+}
+
+/** Charts read some values under two names: istiod lifts `pilot.*` to the top, ztunnel and gateway lift `global.*` (reference 1.1). */
+function aliasesOf(chart: string, path: readonly string[]): readonly (readonly string[])[] {
+  if (chart === "istiod") return [path[0] === "pilot" ? path.slice(1) : ["pilot", ...path]];
+  if (chart === "ztunnel" || chart === "gateway") return path[0] === "global" ? [] : [["global", ...path]];
+  return [];
+}
+
+/** The given value at the path, or the thing that is no object on the way to it (`global: text`). */
+function givenAt(given: JsonObject, path: readonly string[]): { readonly path: readonly string[]; readonly value: Json } | undefined {
+  for (let length = 1; length <= path.length; length++) {
+    const value = valueAt(given, path.slice(0, length));
+    if (value === undefined) return undefined;
+    if (length === path.length || typeof value !== "object" || value === null) return { path: path.slice(0, length), value };
+  }
+  return undefined;
+}

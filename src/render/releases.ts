@@ -1,0 +1,123 @@
+import type { ChartRequest } from "../model/chart.ts";
+import type { JsonObject, Path } from "../model/json.ts";
+import type { Stage } from "../model/manifest.ts";
+import type { Cluster, GatewaySpec, Mesh, Revision } from "../model/mesh.ts";
+import type { Source } from "../model/source.ts";
+import { defaultRevision, revisionSuffix } from "./names.ts";
+import { merged } from "./tree.ts";
+import { baseValues, cniValues, gatewayValues, istiodValues, ztunnelValues } from "./values.ts";
+import { byVersion } from "./versions.ts";
+import { defaultRevisionOf, type View } from "./view.ts";
+
+export type ChartName = "base" | "istiod" | "cni" | "ztunnel" | "gateway";
+
+/** One `helm template` to be, before its chart is at hand. */
+export interface PlannedRelease {
+  readonly name: string;
+  readonly namespace: string;
+  readonly request: ChartRequest & { readonly name: ChartName };
+  readonly stage: Stage;
+  readonly kubernetes: string | undefined;
+  /** What the mesh document makes of the chart: identity, place, role. Symbols inside. */
+  readonly derived: JsonObject;
+  /** What people gave, passed through. */
+  readonly given: JsonObject;
+  /** Where a given value was written. */
+  readonly places: readonly GivenAt[];
+}
+
+/** Some of the given values: nearest first. */
+export interface GivenAt {
+  readonly values: JsonObject;
+  readonly source: Source;
+  /** Path of the values in their document. */
+  readonly path: Path;
+}
+
+/** Every release of a cluster, in install order: base, cni where it must come first, istiods, ztunnel, gateways. */
+export function releasesOf(view: View): readonly PlannedRelease[] {
+  const { real } = view;
+  const versions = real.istio.revisions.map((revision) => revision.version).toSorted(byVersion);
+  const oldest = versions[0];
+  const newest = versions.at(-1);
+  if (oldest === undefined || newest === undefined) return [];
+  return [
+    // CRDs of a newer version serve older istiods; the other way round they do not (reference 1.9).
+    release(view, { chart: "base", name: "istio-base", version: newest, derived: baseValues(view) }),
+    ...real.istio.revisions.map((revision) => istiod(view, revision)),
+    // Node components work with an istiod of their own version and the next one, so the oldest revision decides (V07).
+    ...(real.components.cni.enabled ? [nodeComponent(view, "cni", oldest, cniValues(view, oldest))] : []),
+    ...(real.components.ztunnel.enabled ? [nodeComponent(view, "ztunnel", oldest, ztunnelValues(view, oldest))] : []),
+    ...real.gateways.filter((spec) => isByChart(view.mesh, spec)).map((spec) => gateway(view, spec)),
+  ];
+}
+
+/** Everything but an ambient mesh's east-west gateway is installed by the gateway chart. */
+function isByChart(mesh: Mesh, spec: GatewaySpec): boolean {
+  return mesh.dataPlane !== "ambient" || spec.kind !== "eastwest";
+}
+
+interface Wanted {
+  readonly chart: ChartName;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly version: string;
+  readonly stage?: Stage;
+  readonly derived: JsonObject;
+  /** Given for this release alone; the values of the mesh and of the cluster for the chart lie under it. */
+  readonly own?: GivenAt;
+}
+
+function release({ mesh, real, cluster }: View, wanted: Wanted): PlannedRelease {
+  const { chart, own } = wanted;
+  const shared = real.istio.values[chart] ?? {};
+  const path: Path = ["spec", "istio", "values", chart];
+  return {
+    name: wanted.name,
+    namespace: wanted.namespace ?? cluster.systemNamespace,
+    request: { source: real.istio.charts, name: chart, version: wanted.version },
+    stage: wanted.stage ?? "install",
+    kubernetes: real.kubernetes,
+    derived: wanted.derived,
+    given: own === undefined ? shared : merged(shared, own.values),
+    places: [
+      ...(own === undefined ? [] : [own]),
+      // The cluster's values already hold the mesh's, so the mesh is asked first: what it does not say alike, the cluster said.
+      { values: mesh.istio.values[chart] ?? {}, source: mesh.source, path },
+      { values: shared, source: real.source, path },
+    ],
+  };
+}
+
+function istiod(view: View, revision: Revision): PlannedRelease {
+  return release(view, {
+    chart: "istiod",
+    name: `istiod${revisionSuffix(revision.name)}`,
+    version: revision.version,
+    derived: istiodValues(view, revision),
+  });
+}
+
+function nodeComponent(view: View, chart: "cni" | "ztunnel", version: string, derived: JsonObject): PlannedRelease {
+  const { namespace, values } = view.real.components[chart];
+  const own = { values, source: view.real.source, path: ["spec", "components", chart, "values"] };
+  return release(view, { chart, name: chart === "cni" ? "istio-cni" : "ztunnel", namespace, version, derived, own });
+}
+
+function gateway(view: View, spec: GatewaySpec): PlannedRelease {
+  const values = Object.keys(spec.service).length === 0 ? spec.values : merged(spec.values, { service: spec.service });
+  const index = view.real.gateways.indexOf(spec);
+  const own = { values, source: spec.source, path: ["spec", "gateways", index, "values"] };
+  const version = servingRevision(view.real, spec)?.version ?? "";
+  const derived = gatewayValues(view, spec);
+  return release(view, { chart: "gateway", name: spec.name, namespace: spec.namespace, version, stage: "gateways", derived, own });
+}
+
+/** The revision whose injector makes the gateway's pod: named, tagged or the default one. */
+export function servingRevision(cluster: Cluster, spec: GatewaySpec): Revision | undefined {
+  if (spec.revision === undefined) return defaultRevisionOf(cluster);
+  return (
+    cluster.istio.revisions.find(({ name, tags }) => name === spec.revision || tags.includes(spec.revision ?? defaultRevision)) ??
+    defaultRevisionOf(cluster)
+  );
+}
