@@ -29,7 +29,10 @@ export interface Oddity {
 }
 
 /** More than this many oddities of one document tell nobody anything new. */
-const mostOddities = 100;
+const mostOddities = 50;
+
+/** Longer spellings and keys are cut in facts. */
+const longestFact = 80;
 
 interface Frame {
   readonly kind: "document" | "list" | "map";
@@ -41,8 +44,8 @@ interface Frame {
   isMerge: boolean;
   /** Keys that came in by `<<`: they may be written again without being duplicates. Made when first needed. */
   merged: Set<string> | undefined;
-  /** Where each key was first written. Made only when oddities are wanted. */
-  readonly seen: Map<string, number> | undefined;
+  /** Index of the event that opened it. */
+  readonly event: number;
   size: number;
   height: number;
 }
@@ -59,11 +62,12 @@ interface Anchor {
  * @throws Unreadable
  */
 export function build(events: readonly Event[], source: string, limits: YamlLimits, oddities?: Oddity[]): Json {
-  return new Builder(source, limits, oddities).run(events);
+  return new Builder(events, source, limits, oddities).run();
 }
 
 /** A class because a dozen small steps share the stack of open collections; it lives for one document. */
 class Builder {
+  readonly #events: readonly Event[];
   readonly #source: string;
   readonly #limits: YamlLimits;
   readonly #oddities: Oddity[] | undefined;
@@ -72,15 +76,20 @@ class Builder {
   #aliases = 0;
   #expanded = 0;
   #result: Json = null;
+  /** Index of the event that is being read. */
+  #at = 0;
 
-  constructor(source: string, limits: YamlLimits, oddities: Oddity[] | undefined) {
+  constructor(events: readonly Event[], source: string, limits: YamlLimits, oddities: Oddity[] | undefined) {
+    this.#events = events;
     this.#source = source;
     this.#limits = limits;
     this.#oddities = oddities;
   }
 
-  run(events: readonly Event[]): Json {
-    for (const event of events) {
+  run(): Json {
+    for (; this.#at < this.#events.length; this.#at++) {
+      const event = this.#events[this.#at];
+      if (event === undefined) break;
       switch (event.type) {
         case EVENT_ID.DOCUMENT:
           this.#open("document", { start: 0, anchorStart: -1, anchorEnd: -1 });
@@ -111,7 +120,6 @@ class Builder {
       throw new Unreadable("syntax", "a key must be text", event.start);
     const value = kind === "map" ? {} : [];
     const anchor = this.#anchor(event, value, false);
-    const seen = kind === "map" && this.#oddities !== undefined ? new Map<string, number>() : undefined;
     const start = event.start;
     this.#frames.push({
       kind,
@@ -122,7 +130,7 @@ class Builder {
       keyOffset: start,
       isMerge: false,
       merged: undefined,
-      seen,
+      event: this.#at,
       size: 1,
       height: 1,
     });
@@ -202,7 +210,7 @@ class Builder {
   }
 
   #put(frame: Frame, target: Record<string, Json>, key: string, value: Json): void {
-    if (frame.seen !== undefined) this.#noteKey(frame, frame.seen, key);
+    if (Object.hasOwn(target, key)) this.#noteKey(frame, key);
     if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
     else target[key] = value;
     frame.key = undefined;
@@ -224,8 +232,9 @@ class Builder {
 
   #mergeKey(frame: Frame, key: string, value: Json): void {
     const target = frame.value as Record<string, Json>;
-    const isWritten = frame.seen?.has(key) === true && frame.merged?.has(key) !== true;
-    if (isWritten && target[key] !== value) this.#report("merge-overrides", { key }, [...this.#path(), key], frame.keyOffset);
+    const isWritten = Object.hasOwn(target, key) && frame.merged?.has(key) !== true;
+    if (isWritten && target[key] !== value)
+      this.#report("merge-overrides", { key: key.slice(0, longestFact) }, [...this.#path(), key], frame.keyOffset);
     frame.merged ??= new Set();
     frame.merged.add(key);
     if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
@@ -239,17 +248,35 @@ class Builder {
     return anchor;
   }
 
-  #noteKey(frame: Frame, seen: Map<string, number>, key: string): void {
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, frame.keyOffset);
-    else this.#report("duplicate-key", { key }, this.#path(), frame.keyOffset, first);
-    frame.merged?.delete(key);
+  /** A key that is there already: written twice, unless `<<` brought it in. */
+  #noteKey(frame: Frame, key: string): void {
+    if (frame.merged?.delete(key) === true) return;
+    if (this.#wantsOddity())
+      this.#report("duplicate-key", { key: key.slice(0, longestFact) }, this.#path(), frame.keyOffset, this.#firstOffset(frame, key));
+  }
+
+  /** Where a key of an open mapping was written first. Searched only for a finding: keeping every offset would cost every document. */
+  #firstOffset(frame: Frame, key: string): number {
+    let depth = 0;
+    let isKey = true;
+    for (let at = frame.event + 1; at < this.#at; at++) {
+      const event = this.#events[at];
+      if (event?.type === EVENT_ID.POP) depth--;
+      if (depth === 0 && isKey && event?.type === EVENT_ID.SCALAR) {
+        const value = scalarValue(event, this.#source);
+        const spelling = this.#source.slice(event.valueStart, event.valueEnd);
+        if (value !== undefined && keyText(value, spelling) === key) return scalarOffset(event, this.#source);
+      }
+      if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) depth++;
+      else if (depth === 0) isKey = !isKey;
+    }
+    return frame.keyOffset;
   }
 
   #odd(event: ScalarEvent, value: Json): void {
     const text = this.#source.slice(event.valueStart, event.valueEnd);
     const code = oddScalar(text, value);
-    if (code !== undefined) this.#report(code, { text, value: String(value) }, this.#path(), event.valueStart);
+    if (code !== undefined) this.#report(code, { text: text.slice(0, longestFact), value: String(value) }, this.#path(), event.valueStart);
   }
 
   #oddKey(frame: Frame, event: ScalarEvent): void {
@@ -258,9 +285,13 @@ class Builder {
       this.#report("boolean-key", { text, value: String(frame.key) }, this.#path(), frame.keyOffset);
   }
 
+  #wantsOddity(): boolean {
+    return this.#oddities !== undefined && this.#oddities.length < mostOddities;
+  }
+
   #report(code: OddityCode, facts: Oddity["facts"], path: Path, offset: number, firstOffset?: number): void {
-    if (this.#oddities === undefined || this.#oddities.length >= mostOddities) return;
-    this.#oddities.push(firstOffset === undefined ? { code, facts, path, offset } : { code, facts, path, offset, firstOffset });
+    if (!this.#wantsOddity()) return;
+    this.#oddities?.push(firstOffset === undefined ? { code, facts, path, offset } : { code, facts, path, offset, firstOffset });
   }
 
   /** The path of the value that is being read. */

@@ -2,7 +2,7 @@
 export interface YamlLimits {
   /** Collections inside collections. */
   readonly depth: number;
-  /** Documents in one file. */
+  /** Documents in one file, empty ones included. */
   readonly documents: number;
   /** `*name` in one document. */
   readonly aliases: number;

@@ -46,23 +46,14 @@ export function readDocuments(
   const places = new Places(file, text, limits);
   const documents: YamlDocument[] = [];
   const mistakes: Mistake[] = [];
+  const chunks = split(text, limits.documents + 1);
   let index = 0;
-  for (const chunk of split(text)) {
+  for (const chunk of chunks.slice(0, limits.documents)) {
     const oddities: Oddity[] = [];
     try {
       const value = readChunk(text, chunk, limits, oddities);
       for (const oddity of oddities) mistakes.push(mistakeOf(oddity, chunk, index, places));
       if (value === null) continue;
-      if (index >= limits.documents) {
-        mistakes.push({
-          code: "document-limit",
-          facts: { limit: limits.documents },
-          place: places.at(chunk.start),
-          document: index,
-          path: [],
-        });
-        break;
-      }
       documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });
     } catch (error) {
       const known = asYamlError(error, chunk, places.lines);
@@ -71,6 +62,15 @@ export function readDocuments(
     }
     index++;
   }
+  const beyond = chunks[limits.documents];
+  if (beyond !== undefined)
+    mistakes.push({
+      code: "document-limit",
+      facts: { limit: limits.documents },
+      place: places.at(beyond.start),
+      document: index,
+      path: [],
+    });
   return { documents, mistakes };
 }
 

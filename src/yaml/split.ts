@@ -8,14 +8,14 @@ export interface Chunk {
 
 /**
  * Cuts a stream where Kubernetes cuts it: at every line that begins with `---` followed by white space. That is a document boundary in YAML
- * too, inside any scalar, so no document is ever cut in two. One broken document then costs only itself.
+ * too, inside any scalar, so no document is ever cut in two. One broken document then costs only itself. No more than `most` chunks are cut.
  */
-export function split(text: string): readonly Chunk[] {
+export function split(text: string, most = Number.POSITIVE_INFINITY): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let next = isMark(text, start) ? start : nextMark(text, start);
   if (next !== start) chunks.push({ start, end: next, hasTextAfterMark: false });
-  while (next < text.length) {
+  while (next < text.length && chunks.length < most) {
     start = next;
     next = nextMark(text, start);
     chunks.push({ start, end: next, hasTextAfterMark: /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(next, start + 200))) });

@@ -1,0 +1,173 @@
+import { finding } from "../catalog/find.ts";
+import type { Finding } from "../model/finding.ts";
+import { isList, isObject, type Json, type JsonObject, textAt } from "../model/json.ts";
+import type { Secret } from "../model/secret.ts";
+import type { Place, Source } from "../model/source.ts";
+import { startOf } from "../model/source.ts";
+import type { Tree, TreeEntry } from "../model/tree.ts";
+import { defaultLimits, readDocuments, type YamlLimits } from "../yaml/index.ts";
+import { withoutCredentials } from "./credentials.ts";
+import { flatten } from "./flatten.ts";
+import { scan } from "./scan.ts";
+import { type Seal, seal } from "./seal.ts";
+import { findingOf } from "./surprises.ts";
+import { kindText } from "./words.ts";
+
+/** One object of a repository, with nothing secret in it. Items of a `List` are objects of their own. */
+export interface LoadedDocument {
+  readonly object: JsonObject;
+  readonly source: Source;
+}
+
+/** What a tree's documents are, before anybody asks what they mean. */
+export interface LoadedTree {
+  /** In the order of the tree, then of each file. */
+  readonly documents: readonly LoadedDocument[];
+  /** Secret values that were taken out of the documents, by fingerprint. */
+  readonly vault: ReadonlyMap<string, Secret>;
+  readonly findings: readonly Finding[];
+}
+
+/** What a tree may cost at most. */
+export interface TreeLimits {
+  readonly yaml: YamlLimits;
+  /** Documents of all files together. */
+  readonly documents: number;
+  /** Characters in one file. */
+  readonly characters: number;
+}
+
+export const defaultTreeLimits: TreeLimits = { yaml: defaultLimits, documents: 200_000, characters: 16 * 1024 * 1024 };
+
+/**
+ * Reads the YAML and JSON files of a tree for which `wants` says yes. Every other file is only looked through for keys and tokens. A hostile file gives
+ * findings, never an exception. Folders and links are judged by the same question, asked with the path of the link.
+ */
+export function readTree(tree: Tree, wants: (path: string) => boolean, limits: TreeLimits = defaultTreeLimits): LoadedTree {
+  const reading: Reading = { documents: [], vault: new Map(), findings: [], limits, isFull: false };
+  for (const entry of tree.entries) readEntry(reading, entry, wants(entry.path));
+  return { documents: reading.documents, vault: reading.vault, findings: reading.findings };
+}
+
+interface Reading {
+  readonly documents: LoadedDocument[];
+  readonly vault: Map<string, Secret>;
+  readonly findings: Finding[];
+  readonly limits: TreeLimits;
+  isFull: boolean;
+}
+
+function readEntry(reading: Reading, entry: TreeEntry, isWanted: boolean): void {
+  if (entry.kind === "file") {
+    reading.findings.push(...scan(entry.path, entry.text, isWanted ? "error" : "warning"));
+    if (isWanted && isDocument(entry.path)) readFile(reading, entry);
+    return;
+  }
+  if (isWanted) reading.findings.push(refusal(entry));
+}
+
+function refusal(entry: Exclude<TreeEntry, { kind: "file" }>): Finding {
+  const file = entry.path;
+  const where = { source: startOf(file) };
+  switch (entry.kind) {
+    case "too-large":
+      return finding("file-too-large", { file, size: entry.size, limit: entry.limit }, where);
+    case "binary":
+      return finding("binary-file", { file, size: entry.size }, where);
+    case "symlink":
+      return finding(
+        "symlink-refused",
+        { file, target: entry.target, where: isOutside(file, entry.target) ? ", outside the repository" : "" },
+        where,
+      );
+    case "submodule":
+      return finding("submodule-not-read", { file }, where);
+  }
+}
+
+/** True when following the link would leave the repository. */
+function isOutside(file: string, target: string): boolean {
+  if (/^(?:[/\\]|[A-Za-z]:)/u.test(target)) return true;
+  let depth = file.split("/").length - 1;
+  for (const step of target.split(/[/\\]/u)) {
+    if (step === "..") depth--;
+    else if (step !== "." && step !== "") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}
+
+function isDocument(path: string): boolean {
+  return /\.(?:ya?ml|json)$/iu.test(path) || path === "isthmus.lock";
+}
+
+function readFile(reading: Reading, entry: { readonly path: string; readonly size: number; readonly text: string }): void {
+  const { limits, findings } = reading;
+  if (entry.text.length > limits.characters) {
+    findings.push(
+      finding("file-too-large", { file: entry.path, size: entry.size, limit: limits.characters }, { source: startOf(entry.path) }),
+    );
+    return;
+  }
+  const { documents, mistakes } = readDocuments(entry.path, entry.text, limits.yaml);
+  const byIndex = new Map(documents.map((document) => [document.source.index, document.value]));
+  for (const mistake of mistakes) {
+    const value = byIndex.get(mistake.document);
+    const found = findingOf(mistake, isObject(value) ? value : undefined, limits.yaml);
+    if (found !== undefined) findings.push(found);
+  }
+  for (const document of documents) for (const part of flatten(document)) addDocument(reading, part.value, part.source);
+}
+
+function addDocument(reading: Reading, value: Json, source: Source): void {
+  if (!isObject(value)) {
+    reading.findings.push(finding("not-an-object", { seen: kindOnly(value) }, { source: source.place([]) }));
+    return;
+  }
+  if (reading.documents.length >= reading.limits.documents) {
+    if (!reading.isFull)
+      reading.findings.push(
+        finding("too-many-documents", { what: "The repository", limit: reading.limits.documents }, { source: source.place([]) }),
+      );
+    reading.isFull = true;
+    return;
+  }
+  const sealed = seal(value);
+  for (const [fingerprint, secret] of sealed.vault) reading.vault.set(fingerprint, secret);
+  reading.findings.push(...sealFindings(sealed.seals, value, source));
+  // A kubeconfig is no object of any cluster: the finding is all there is to say about it.
+  if (!isKubeconfig(value)) reading.documents.push({ object: sealed.object, source });
+}
+
+/** Not the value: it may be the secret itself, alone in a document. */
+function kindOnly(value: Json): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? "a single value" : kindText(value);
+}
+
+function isKubeconfig(value: JsonObject): boolean {
+  return value["kind"] === "Config" && isList(value["users"]);
+}
+
+function sealFindings(seals: readonly Seal[], object: JsonObject, source: Source): readonly Finding[] {
+  const found: Finding[] = [];
+  const values = seals.filter((entry) => entry.kind === "secret-value");
+  const [first] = values;
+  if (first !== undefined) {
+    const keys = values.map((entry) => withoutCredentials(String(entry.path.at(-1)))).slice(0, 8);
+    const name = withoutCredentials(textAt(object, "metadata", "name") ?? "");
+    found.push(finding("secret-in-repository", { name, keys: keys.join(", ") }, { source: source.place(first.path, "key") }));
+  }
+  for (const entry of seals) if (entry.kind !== "secret-value") found.push(sealFinding(entry.kind, source.place(entry.path)));
+  return found;
+}
+
+function sealFinding(kind: Exclude<Seal["kind"], "secret-value">, source: Place): Finding {
+  switch (kind) {
+    case "private-key":
+      return finding("private-key-in-repository", { how: ", base64-encoded" }, { source });
+    case "token":
+      return finding("token-in-repository", { how: ", base64-encoded" }, { source });
+    case "kubeconfig":
+      return finding("kubeconfig-in-repository", { what: "a token, a password or a client key" }, { source });
+  }
+}

@@ -1,0 +1,38 @@
+import { finding } from "../catalog/find.ts";
+import type { Finding, Severity } from "../model/finding.ts";
+import type { Place } from "../model/source.ts";
+import { privateKeyBlock, webToken } from "./credentials.ts";
+
+/** More findings of one kind in one file say nothing new. */
+const most = 20;
+
+/**
+ * What a search through a file's text finds: private keys and tokens, in values, comments and broken documents alike, in files of any format. The
+ * findings say where, never what.
+ */
+export function scan(file: string, text: string, severity: Severity): readonly Finding[] {
+  const found: Finding[] = [];
+  if (text.includes("PRIVATE KEY")) {
+    for (const offset of offsets(text, privateKeyBlock))
+      found.push(finding("private-key-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
+  }
+  if (text.includes("eyJ")) {
+    for (const offset of offsets(text, webToken))
+      found.push(finding("token-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
+  }
+  return found;
+}
+
+function offsets(text: string, pattern: RegExp): readonly number[] {
+  const found: number[] = [];
+  for (const match of text.matchAll(pattern)) {
+    found.push(match.index);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+function placeOf(file: string, text: string, offset: number): Place {
+  const before = text.slice(0, offset);
+  return { file, line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}

@@ -1,0 +1,159 @@
+import { createHmac } from "node:crypto";
+import type { Json, JsonObject, Path } from "../model/json.ts";
+import { isList, isObject } from "../model/json.ts";
+import { Secret, sealedText } from "../model/secret.ts";
+import { decodedText, hiddenText, isKubeconfigText, isPublicCertificates, privateKeyBlock, webToken } from "./credentials.ts";
+
+/** An object with nothing secret in it, and what was taken out. */
+export interface Sealed {
+  readonly object: JsonObject;
+  /** Every value that was taken out, by the fingerprint that stands in its place. */
+  readonly vault: ReadonlyMap<string, Secret>;
+  /** What was found that a search through the text cannot see, in document order. */
+  readonly seals: readonly Seal[];
+}
+
+export interface Seal {
+  readonly kind: "secret-value" | "private-key" | "token" | "kubeconfig";
+  readonly path: Path;
+}
+
+/**
+ * Takes every secret out of an object, before anybody else sees it: the values of a Secret unless they are certificates, and in any object private keys,
+ * tokens and kubeconfigs, also base64-encoded. An object without any is handed back as it is. Equal values get equal fingerprints, in all files of all runs.
+ */
+export function seal(object: JsonObject): Sealed {
+  const sealer = new Sealer();
+  const sealed = sealer.object(object, []);
+  return { object: isObject(sealed) ? sealed : {}, vault: sealer.vault, seals: sealer.seals };
+}
+
+/** 32 hex digits that tell equal values from different ones and cannot be turned back; keyed, so that tables of common hashes do not help. */
+export function fingerprintOf(value: string): string {
+  return createHmac("sha256", "isthmus.dev sealed value 1").update(value).digest("hex").slice(0, 32);
+}
+
+const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** Credentials in a kubeconfig, at any depth below `users`. */
+const credentialKeys = new Set([
+  "token",
+  "password",
+  "client-key-data",
+  "id-token",
+  "refresh-token",
+  "access-token",
+  "client-secret",
+  "value",
+]);
+
+class Sealer {
+  readonly vault = new Map<string, Secret>();
+  readonly seals: Seal[] = [];
+
+  object(object: JsonObject, path: Path): Json {
+    if (object["kind"] === "Secret") return this.#secret(object, path);
+    if (object["kind"] === "Config" && isList(object["users"])) return this.#kubeconfig(object, path);
+    return this.#mapped(object, path, (value, at) => this.#value(value, at));
+  }
+
+  #value(value: Json, path: Path): Json {
+    if (typeof value === "string") return this.#text(value, path);
+    if (isList(value)) return this.#listed(value, path, (item, at) => this.#value(item, at));
+    return isObject(value) ? this.object(value, path) : value;
+  }
+
+  /** A Secret: what `data` and `stringData` hold, and the copy of it that `kubectl apply` leaves in an annotation. */
+  #secret(object: JsonObject, path: Path): Json {
+    return this.#mapped(object, path, (value, at, key) => {
+      if (key === "data" || key === "stringData") return this.#payload(value, at, key === "data");
+      return key === "metadata" && isObject(value) ? this.#secretMetadata(value, at) : this.#value(value, at);
+    });
+  }
+
+  #payload(value: Json, path: Path, isEncoded: boolean): Json {
+    if (!isObject(value)) return value === null ? null : this.#whole(value, path, "secret-value");
+    return this.#mapped(value, path, (item, at) => {
+      if (item === null || item === "") return item;
+      const text = typeof item !== "string" ? undefined : isEncoded ? decodedText(item) : item;
+      return text !== undefined && isPublicCertificates(text) ? item : this.#whole(item, at, "secret-value");
+    });
+  }
+
+  #secretMetadata(metadata: JsonObject, path: Path): Json {
+    return this.#mapped(metadata, path, (value, at, key) => {
+      if (key !== "annotations" || !isObject(value)) return this.#value(value, at);
+      return this.#mapped(value, at, (item, here, name) =>
+        name === lastApplied ? this.#whole(item, here, "secret-value") : this.#value(item, here),
+      );
+    });
+  }
+
+  #kubeconfig(object: JsonObject, path: Path): Json {
+    return this.#mapped(object, path, (value, at, key) => (key === "users" ? this.#credentials(value, at) : this.#value(value, at)));
+  }
+
+  #credentials(value: Json, path: Path): Json {
+    if (isList(value)) return this.#listed(value, path, (item, at) => this.#credentials(item, at));
+    if (!isObject(value)) return this.#value(value, path);
+    return this.#mapped(value, path, (item, at, key) => {
+      const isCredential = credentialKeys.has(key) && item !== null && !isObject(item) && !isList(item) && item !== "";
+      return isCredential ? this.#whole(item, at, "kubeconfig") : this.#credentials(item, at);
+    });
+  }
+
+  /** A text in an object that is no Secret: only what is surely a credential goes. */
+  #text(text: string, path: Path): string {
+    if (text.length < 24) return text;
+    const hidden = hiddenText(text);
+    if (hidden !== undefined && hidden !== text) {
+      const kind = kindOf(hidden);
+      if (kind !== undefined) return this.#whole(text, path, kind);
+    }
+    if (isKubeconfigText(text)) return this.#whole(text, path, "kubeconfig");
+    if (!text.includes("PRIVATE KEY") && !text.includes("eyJ")) return text;
+    return text.replace(privateKeyBlock, (found) => this.#stored(found)).replace(webToken, (found) => this.#stored(found));
+  }
+
+  #whole(value: Json, path: Path, kind: Seal["kind"]): string {
+    this.seals.push({ kind, path });
+    return this.#stored(typeof value === "string" ? value : JSON.stringify(value));
+  }
+
+  #stored(value: string): string {
+    const fingerprint = fingerprintOf(value);
+    this.vault.set(fingerprint, new Secret(value));
+    return sealedText(fingerprint);
+  }
+
+  /** The object with each value changed; itself when none was. Keys are texts too, and are looked at. */
+  #mapped(object: JsonObject, path: Path, change: (value: Json, path: Path, key: string) => Json): JsonObject {
+    let copy: Record<string, Json> | undefined;
+    const keys = Object.keys(object);
+    for (const [index, key] of keys.entries()) {
+      const value = object[key];
+      if (value === undefined) continue;
+      const shown = key.length < 24 ? key : this.#text(key, [...path, key]);
+      const after = change(value, [...path, key], key);
+      if (after === value && shown === key && copy === undefined) continue;
+      copy ??= copyOf(object, keys.slice(0, index));
+      Object.defineProperty(copy, shown, { value: after, enumerable: true, configurable: true, writable: true });
+    }
+    return copy ?? object;
+  }
+
+  #listed(list: readonly Json[], path: Path, change: (item: Json, path: Path) => Json): readonly Json[] {
+    const after = list.map((item, index) => change(item, [...path, index]));
+    return after.every((item, index) => item === list[index]) ? list : after;
+  }
+}
+
+function copyOf(object: JsonObject, keys: readonly string[]): Record<string, Json> {
+  return Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
+}
+
+function kindOf(text: string): Seal["kind"] | undefined {
+  if (text.search(privateKeyBlock) >= 0) return "private-key";
+  if (text.search(webToken) >= 0) return "token";
+  return isKubeconfigText(text) ? "kubeconfig" : undefined;
+}
