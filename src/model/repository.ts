@@ -10,6 +10,11 @@ export interface Repository {
   /** `undefined` when there is no mesh document, or none that can be used: the findings say why. */
   readonly mesh: Mesh | undefined;
   /**
+   * Names of clusters that have a document which cannot be used, sorted: they are not in the mesh, and nothing is known of them. That is not the same as
+   * having been removed.
+   */
+  readonly leftOut?: readonly string[];
+  /**
    * Objects from `config/`, per cluster name, each list sorted by identity. Clusters that receive the same objects share one list, so a
    * thousand clusters cost no more than the distinct placements.
    */

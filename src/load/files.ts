@@ -1,0 +1,51 @@
+/** What a file of a mesh repository is for, told by its path alone. */
+export type Role =
+  | { readonly kind: "mesh" }
+  | { readonly kind: "acceptances" }
+  | { readonly kind: "lock" }
+  | { readonly kind: "config"; readonly place: ConfigPlace }
+  | { readonly kind: "stray" }
+  | { readonly kind: "root" }
+  | { readonly kind: "other" };
+
+/** A place of configuration; the nearer one wins: all, then groups, then clusters. */
+export type ConfigPlace =
+  | { readonly kind: "all" }
+  | { readonly kind: "group"; readonly name: string }
+  | { readonly kind: "cluster"; readonly name: string };
+
+const documentLike = /\.(?:ya?ml|json)$/u;
+
+/** The role of the file at this path. `stray` lies under `config/` where no cluster would receive it; `root` is any other document at the root. */
+export function roleOf(path: string): Role {
+  if (path === "isthmus.lock") return { kind: "lock" };
+  if (!documentLike.test(path)) return { kind: "other" };
+  if (/^mesh\.[a-z]+$/u.test(path) || /^clusters\/[^/]+$/u.test(path)) return { kind: "mesh" };
+  if (/^acceptances\.[a-z]+$/u.test(path)) return { kind: "acceptances" };
+  if (!path.includes("/")) return { kind: "root" };
+  return path.startsWith("config/") ? configRole(path) : { kind: "other" };
+}
+
+function configRole(path: string): Role {
+  const [, place, name, ...rest] = path.split("/");
+  if (place === "all" && name !== undefined) return { kind: "config", place: { kind: "all" } };
+  if (name === undefined || rest.length === 0) return { kind: "stray" };
+  if (place === "groups") return { kind: "config", place: { kind: "group", name } };
+  if (place === "clusters") return { kind: "config", place: { kind: "cluster", name } };
+  return { kind: "stray" };
+}
+
+/** True for a file whose documents change objects instead of bringing them. */
+export function isPatchFile(path: string): boolean {
+  return /\.patch\.(?:ya?ml|json)$/u.test(path);
+}
+
+/** True for a file that kustomize would take as its own. */
+export function isKustomization(path: string): boolean {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/u.test(path);
+}
+
+/** `west` of `clusters/west.yaml`. */
+export function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(documentLike, "");
+}

@@ -1,0 +1,103 @@
+import { finding } from "../catalog/find.ts";
+import { type ChartSource, sourceText } from "../model/chart.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Path } from "../model/json.ts";
+import { canonical } from "../model/json.ts";
+import type { Cluster, Mesh, Signer } from "../model/mesh.ts";
+import type { Acceptance, Repository } from "../model/repository.ts";
+import type { Source } from "../model/source.ts";
+import { startOf } from "../model/source.ts";
+import { objectOfCluster } from "./object.ts";
+
+/** A mesh in which what a pull request may not change for itself is as the default branch has it, and what it tried to change. */
+export interface Governed {
+  readonly mesh: Mesh;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Takes commands, credentials' names, chart addresses and `apply` from the base: a pull request that could set them for its own run could start a program
+ * or reach an address beside credentials. Without a base mesh there is nothing to take, and only commands are withheld.
+ */
+export function governMesh(head: Mesh, base: Mesh | undefined): Governed {
+  const signer = governSigner(head.trust.signer, base);
+  const findings = signer === head.trust.signer ? [] : [later("spec.trust.signer", head.source, ["spec", "trust", "signer"])];
+  const trust = { ...head.trust, signer };
+  if (base === undefined) return { mesh: { ...head, trust }, findings };
+  if (head.apply !== base.apply) findings.push(later("spec.apply", head.source, ["spec", "apply"]));
+
+  const addresses = new Set([base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)].map(sourceText));
+  const charts = governCharts(head.istio.charts, base.istio.charts, addresses);
+  if (charts !== head.istio.charts) findings.push(later("spec.istio.charts", head.source, ["spec", "istio", "charts"]));
+  const clusters = head.clusters.map((cluster) => {
+    const before = base.clusters.find((other) => other.name === cluster.name);
+    const governed = governCluster(cluster, before, charts, head, addresses);
+    findings.push(...governed.findings);
+    return governed.cluster;
+  });
+  return { mesh: { ...head, trust, apply: base.apply, istio: { ...head.istio, charts }, clusters }, findings };
+}
+
+function governCluster(
+  head: Cluster,
+  base: Cluster | undefined,
+  inherited: ChartSource,
+  mesh: Mesh,
+  addresses: ReadonlySet<string>,
+): { readonly cluster: Cluster; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const access = base?.access ?? {};
+  const isSame = canonical(access) === canonical(head.access);
+  if (!isSame) findings.push(later("spec.access", head.source, ["spec", "access"], head));
+  // A cluster that says nothing about charts follows its mesh, whose own change was already told.
+  const isInherited = head.istio.charts === mesh.istio.charts;
+  const charts = isInherited ? inherited : governCharts(head.istio.charts, base?.istio.charts ?? inherited, addresses);
+  if (!isInherited && charts !== head.istio.charts)
+    findings.push(later("spec.istio.charts", head.source, ["spec", "istio", "charts"], head));
+  return { cluster: { ...head, access: isSame ? head.access : access, istio: { ...head.istio, charts } }, findings };
+}
+
+/** An address that the base names nowhere is not asked. Bundled charts and folders of the repository are no addresses. */
+function governCharts(head: ChartSource, base: ChartSource, addresses: ReadonlySet<string>): ChartSource {
+  const isAddress = head.kind === "repository" || head.kind === "oci";
+  return isAddress && !addresses.has(sourceText(head)) ? base : head;
+}
+
+/** With no base, a command stays a command that runs nothing. */
+function governSigner(head: Signer, base: Mesh | undefined): Signer {
+  if (base === undefined) return head.kind === "command" ? { kind: "command", command: [] } : head;
+  const runs = head.kind === "command" || head.kind === "builtin";
+  return runs && canonical({ ...head }) !== canonical({ ...base.trust.signer }) ? base.trust.signer : head;
+}
+
+/**
+ * The acceptances that count: the base's. Each that the pull request adds or takes away is told.
+ */
+export function governAcceptances(
+  head: readonly Acceptance[],
+  base: Repository,
+): { readonly acceptances: readonly Acceptance[]; readonly findings: readonly Finding[] } {
+  const before = new Set(base.acceptances.map(textOf));
+  const after = new Set(head.map(textOf));
+  const added = head.filter((entry) => !before.has(textOf(entry))).map((entry) => told(`the acceptance of ${entry.rule}`, entry.place));
+  const removed = base.acceptances.filter((entry) => !after.has(textOf(entry)));
+  const gone = removed.map((entry) => told(`the removal of the acceptance of ${entry.rule}`, startOf(entry.place.file)));
+  return { acceptances: base.acceptances, findings: [...added, ...gone] };
+}
+
+function textOf({ rule, object, file, cluster, reason, until }: Acceptance): string {
+  return JSON.stringify([rule, object ?? "", file ?? "", cluster ?? "", reason, until]);
+}
+
+function later(what: string, source: Source, path: Path, cluster?: Cluster): Finding {
+  const where = {
+    source: source.place(path, "key"),
+    object: cluster && objectOfCluster(cluster),
+    clusters: cluster === undefined ? [] : [cluster.name],
+  };
+  return finding("takes-effect-after-merge", { what }, where);
+}
+
+function told(what: string, source: { readonly file: string; readonly line: number; readonly column: number }): Finding {
+  return finding("takes-effect-after-merge", { what }, { source });
+}

@@ -1,0 +1,49 @@
+import { finding } from "../catalog/find.ts";
+import type { Finding } from "../model/finding.ts";
+import { objectAt, textAt } from "../model/json.ts";
+import type { Mesh } from "../model/mesh.ts";
+import { objectOf } from "./check.ts";
+import type { Item } from "./items.ts";
+
+/**
+ * An object under `config/` that Isthmus derives from the mesh documents, or that would install Istio a second way. It is not placed: two
+ * owners of one object would undo each other's work.
+ */
+export function handwritten(item: Item, mesh: Mesh): Finding | undefined {
+  const where = { source: item.source.place(["metadata", "name"]), object: objectOf(item.object) };
+  const { group, kind, name } = item.id;
+  if (group === "isthmus.dev" || group === "ristioctl.k8smgmt.io") {
+    return finding("mesh-document-in-config", { kind, name }, { ...where, source: item.source.place(["kind"]) });
+  }
+  if (group === "install.istio.io" || group === "sailoperator.io") {
+    return finding("install-object-in-config", { kind, name, group }, { ...where, source: item.source.place(["apiVersion"]) });
+  }
+  const from = derivedFrom(item, mesh);
+  return from === undefined ? undefined : finding("derived-by-hand", { kind, name, from }, where);
+}
+
+/** What of the mesh documents an object follows from; `undefined` when it does not follow from any. */
+function derivedFrom({ id, object }: Item, mesh: Mesh): string | undefined {
+  const systems = mesh.clusters.map((cluster) => cluster.systemNamespace);
+  const isSystem = systems.includes(id.namespace);
+  switch (`${id.group}/${id.kind}`) {
+    case "/Namespace":
+      return systems.includes(id.name) ? "spec.network and spec.systemNamespace of each cluster" : undefined;
+    case "/Secret": {
+      if (isSystem && (id.name === "cacerts" || id.name === "istio-ca-secret")) return "spec.trust of the mesh";
+      const isRemote =
+        id.name.startsWith("istio-remote-secret-") || objectAt(object, "metadata", "labels")["istio/multiCluster"] === "true";
+      return isSystem && isRemote ? "spec.discovery of the mesh and the clusters" : undefined;
+    }
+    case "networking.istio.io/Gateway":
+      return isSystem && ["cross-network-gateway", "istiod-gateway"].includes(id.name)
+        ? "the gateways and networks of the clusters"
+        : undefined;
+    case "networking.istio.io/VirtualService":
+      return isSystem && /^istiod-vs(?:-|$)/u.test(id.name) ? "the topology of the mesh" : undefined;
+    case "gateway.networking.k8s.io/Gateway":
+      return textAt(object, "spec", "gatewayClassName") === "istio-east-west" ? "spec.gateways of the cluster" : undefined;
+    default:
+      return undefined;
+  }
+}
