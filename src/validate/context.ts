@@ -57,8 +57,9 @@ function clusterView(mesh: Mesh, cluster: Cluster, desired: Desired, indexes: Ma
     trustDomain: cluster.trustDomain,
     mesh,
     isInstalled: (owner?.releases.length ?? 0) > 0,
-    versions: (chart) =>
-      [...new Set(owner?.releases.filter((release) => release.chart === chart).map((release) => release.version))].sort(),
+    revisions: cluster.istio.revisions,
+    platform: cluster.platform,
+    releases: owner?.releases ?? [],
     list,
     get,
     remember: <T>(compute: (view: ClusterView<string>) => T): T => {

@@ -61,14 +61,21 @@ function runOnObject(
 ): readonly Seen[] {
   return owners.flatMap((owner) => {
     const own = (member: string) => manifestOf(manifest, owner.symbols.get(member) ?? new Map<string, string>());
-    const on = (clusters: readonly string[], concrete: Manifest) =>
-      collect(after, rule.name, clusters, (sink) => rule.run({ manifest: concrete }, sink));
     const [first = "", ...others] = owner.members;
     const concrete = own(first);
-    if (concrete === manifest) return on(owner.members, manifest);
-    const seen = on([first], concrete);
-    return seen.length === 0 ? seen : [...seen, ...others.flatMap((member) => on([member], own(member)))];
+    if (concrete === manifest) return judged(rule, after, manifest, owner.members);
+    const seen = judged(rule, after, concrete, [first]);
+    return seen.length === 0 ? seen : [...seen, ...others.flatMap((member) => judged(rule, after, own(member), [member]))];
   });
+}
+
+function judged(
+  rule: (typeof objectRules)[number],
+  after: MeshView<string>,
+  manifest: Manifest,
+  clusters: readonly string[],
+): readonly Seen[] {
+  return collect(after, rule.name, clusters, (sink) => rule.run({ manifest }, sink));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Changes } from "../model/change.ts";
+import type { ReleaseRecord } from "../model/desired.ts";
 import type { Manifest } from "../model/manifest.ts";
-import type { Cluster, Mesh } from "../model/mesh.ts";
+import type { Cluster, Mesh, Revision } from "../model/mesh.ts";
 import type { Plan } from "../model/plan.ts";
 import type { Repository } from "../model/repository.ts";
 
@@ -27,8 +28,11 @@ export interface ClusterView<K extends string = never> {
   readonly mesh: Mesh;
   /** False when only configuration is known (plain files): then "there is no such object" cannot be said of what an install brings. */
   readonly isInstalled: boolean;
-  /** Versions of the charts installed in it, by chart name; several when several revisions are. */
-  versions(chart: string): readonly string[];
+  /** The revisions the documents want in it. */
+  readonly revisions: readonly Revision[];
+  readonly platform: string | undefined;
+  /** Its Helm releases, with values. */
+  readonly releases: readonly ReleaseRecord[];
   /** Every object of a kind, sorted by identity. */
   list(kind: K): readonly Manifest[];
   get(kind: K, namespace: string, name: string): Manifest | undefined;

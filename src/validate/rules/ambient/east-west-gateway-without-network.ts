@@ -1,0 +1,9 @@
+import { apiGateways } from "../../facts/network-gateways.ts";
+import type { Check } from "../../rule.ts";
+
+export const check: Check<"east-west-gateway-without-network"> = (cluster, report) => {
+  for (const { manifest, network, className } of cluster.remember(apiGateways)) {
+    if (className === "istio-east-west" && network === "")
+      report({ name: manifest.id.name }, { on: manifest, path: ["metadata", "labels"] });
+  }
+};
