@@ -1,0 +1,139 @@
+import type { Cause, Change, Changes, FieldChange } from "../model/change.ts";
+import { idKey, type Manifest, type Stage } from "../model/manifest.ts";
+import { compare, groupBy } from "./count.ts";
+import { yamlLines } from "./diff-lines.ts";
+import { isHiddenChange, maskedFields, scalarText } from "./fields.ts";
+import { maskedObject, maskedText } from "./mask.ts";
+import type { Block, Entry, SharedEdit } from "./model.ts";
+import { join, number, quoted, type Rich, say, words } from "./rich.ts";
+import { riskOf } from "./risk.ts";
+
+/** An edit is told once for all when at least this many objects share it. */
+const many = 4;
+
+/** What a service owner wrote comes first; what an installation brings after it. */
+const order: readonly Stage[] = ["config", "certificates", "gateways", "discovery", "install", "namespaces"];
+
+/** Every change in exactly one block: same stage, same clusters, same cause. */
+export function blocksOf(changes: Changes): readonly Block[] {
+  const groups = groupBy(changes.changes, (change) => `${change.stage}\n${change.clusters.join()}\n${causeKey(change.cause)}`);
+  return groups.map(blockOf).sort(byImportance);
+}
+
+function blockOf(changes: readonly Change[]): Block {
+  const [first] = changes;
+  if (first === undefined) throw new Error("a block has at least one change");
+  const fields = new Map(changes.map((change) => [change, maskedFields(change)]));
+  const shared = sharedEdits([...fields.values()]);
+  const entries = changes.map((change) => entryOf(change, fields.get(change) ?? [], shared)).sort(byRisk);
+  return { stage: first.stage, clusters: first.clusters, cause: causeText(first.cause), shared: [...shared.values()], entries };
+}
+
+function entryOf(change: Change, fields: readonly FieldChange[], shared: ReadonlyMap<string, SharedEdit>): Entry {
+  const own = fields.filter((field) => !shared.has(editKey(field)));
+  const shown = change.kind === "create" ? change.after : change.kind === "delete" ? change.before : undefined;
+  return {
+    id: change.id,
+    kind: change.kind,
+    why: change.why === undefined ? undefined : maskedText(change.why),
+    risk: riskOf(change),
+    fields: own,
+    allFields: fields,
+    sharedEdits: fields.length - own.length,
+    body: shown === undefined ? [] : bodyOf(shown),
+    origin: originText(change.after ?? change.before),
+  };
+}
+
+/** Longer objects (a CRD) are not read in a report. */
+const longest = 20_000;
+
+function bodyOf(manifest: Manifest): readonly string[] {
+  const size = JSON.stringify(manifest.object).length;
+  return size > longest ? [`# ${number(size)} characters: \`isthmus render\` prints it`] : yamlLines(maskedObject(manifest));
+}
+
+/** Edits with the same last part of the path and the same values, in at least `many` objects. */
+function sharedEdits(objects: readonly (readonly FieldChange[])[]): ReadonlyMap<string, SharedEdit> {
+  const found = new Map<string, { path: string; field: FieldChange; count: number }>();
+  for (const fields of objects) {
+    for (const [key, field] of new Map(fields.map((field) => [editKey(field), field]))) {
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { path: field.path, field, count: 1 });
+      else found.set(key, { path: known.path === field.path ? field.path : `…${lastPart(field.path)}`, field, count: known.count + 1 });
+    }
+  }
+  const shared = [...found].filter(([key, edit]) => key !== "" && edit.count >= many);
+  shared.sort((a, b) => b[1].count - a[1].count || compare(a[0], b[0]));
+  return new Map(
+    shared.map(([key, { path, field, count }]) => [key, { path, before: scalarText(field.before), after: scalarText(field.after), count }]),
+  );
+}
+
+/** Empty for an edit that is not told in one line: those are never shared. */
+function editKey(field: FieldChange): string {
+  const [before, after] = [scalarText(field.before), scalarText(field.after)];
+  const isOneLine =
+    field.lines === undefined && (before !== undefined || field.before === undefined) && (after !== undefined || field.after === undefined);
+  if (!isOneLine || isHiddenChange(field)) return "";
+  return JSON.stringify([lastPart(field.path), before ?? null, after ?? null]);
+}
+
+/** `.image` of `spec.containers[a].image`, `[helm.sh/chart]` of `metadata.labels[helm.sh/chart]`. */
+function lastPart(path: string): string {
+  return /(?:\[[^\]]*\]|\.?[^.[\]]+)$/u.exec(path)?.[0] ?? path;
+}
+
+function causeKey(cause: Cause | undefined): string {
+  return cause === undefined ? "" : JSON.stringify(cause);
+}
+
+/** Why objects change although nobody edited them, as the beginning of a heading. */
+export function causeText(cause: Cause | undefined): Rich | undefined {
+  switch (cause?.kind) {
+    case undefined:
+      return undefined;
+    case "chart":
+      return say`chart ${cause.chart} ${cause.from} → ${cause.to}`;
+    case "engine":
+      return say`engine ${cause.from} → ${cause.to}`;
+    case "values":
+      return say`Helm values of ${cause.chart}: ${join(cause.keys.map(quoted), ", ")}`;
+    case "cluster-added":
+      return say`cluster ${cause.cluster} joins`;
+    case "cluster-removed":
+      return say`cluster ${cause.cluster} leaves`;
+    case "placement":
+      return words("placement of files");
+  }
+}
+
+function originText(manifest: Manifest | undefined): string {
+  const origin = manifest?.origin;
+  switch (origin?.kind) {
+    case undefined:
+      return "";
+    case "chart":
+      return `chart ${origin.chart}`;
+    case "config":
+      return `${origin.source.file}:${origin.source.line}`;
+    case "derived":
+      return "mesh document";
+  }
+}
+
+const riskOrder = { high: 0, medium: 1, low: 2 } as const;
+
+function byRisk(a: Entry, b: Entry): number {
+  return riskOrder[a.risk] - riskOrder[b.risk] || compare(idKey(a.id), idKey(b.id));
+}
+
+function byImportance(a: Block, b: Block): number {
+  return (
+    Number(a.cause !== undefined) - Number(b.cause !== undefined) ||
+    order.indexOf(a.stage) - order.indexOf(b.stage) ||
+    b.clusters.length - a.clusters.length ||
+    compare(a.clusters.join(), b.clusters.join()) ||
+    compare(JSON.stringify(a.cause ?? ""), JSON.stringify(b.cause ?? ""))
+  );
+}

@@ -1,0 +1,105 @@
+import { type Fitted, fit, fixed, type Piece } from "./budget.ts";
+import { counted } from "./count.ts";
+import { code } from "./markdown.ts";
+import type { Report } from "./model.ts";
+import { blocksSection } from "./sections/blocks.ts";
+import { findingsSection, openText } from "./sections/findings.ts";
+import { certificatesSection, deletionsSection } from "./sections/losses.ts";
+import {
+  footer,
+  governsSection,
+  guardsSection,
+  pictureSection,
+  planSection,
+  unchangedSection,
+  unknownSection,
+  wordsSection,
+} from "./sections/rest.ts";
+import type { Style } from "./sections/style.ts";
+import { tableSection } from "./sections/table.ts";
+
+/** What a document holds beside the report: what stands before it, how large it may be, and where the rest is. */
+export interface Frame {
+  readonly start: string;
+  readonly limit: number;
+  readonly measure?: (text: string) => number;
+  /** Where everything is told: `the job summary`, `check isthmus / plan (east)`. Finished Markdown. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Room for the line that says what was left out. */
+const tail = 700;
+
+/** The whole report in Markdown, in the order in which a reviewer asks, within the limit. */
+export function document(report: Report, style: Style, frame: Frame): string {
+  return assembled([...opening(report), ...sectionsOf(report, style)], report, frame);
+}
+
+/** Findings only, for `lint` and `validate`. */
+export function findingsDocument(report: Report, style: Style, frame: Frame): string {
+  const open = openText(report);
+  const title = open === "" ? "No findings" : open;
+  return assembled([fixed(`## Mesh check · ${title}\n\n`), ...unknownSection(report), ...findingsSection(report, style)], report, frame);
+}
+
+function opening(report: Report): readonly Piece[] {
+  return [fixed(`## ${headline(report)}\n\n`)];
+}
+
+function sectionsOf(report: Report, style: Style): readonly Piece[] {
+  return [
+    ...unknownSection(report),
+    ...wordsSection(report),
+    ...tableSection(report),
+    ...findingsSection(report, style),
+    ...guardsSection(report),
+    ...deletionsSection(report),
+    ...blocksSection(report, style),
+    ...unchangedSection(report),
+    ...certificatesSection(report),
+    ...pictureSection(report, style),
+    ...planSection(report, style),
+    ...governsSection(report),
+  ];
+}
+
+function assembled(pieces: readonly Piece[], report: Report, frame: Frame): string {
+  const measure = frame.measure ?? ((text: string) => text.length);
+  const end = footer(report);
+  const room = frame.limit - measure(frame.start) - measure(end) - tail;
+  const fitted = fit(pieces, room, measure);
+  return `${frame.start}${fitted.texts.join("")}${whereTheRestIs(fitted, frame)}${end}`;
+}
+
+/** Always there: what was left out, counted, and where it is told; or that nothing was. */
+function whereTheRestIs(fitted: Fitted, frame: Frame): string {
+  const cut = [...fitted.shortened].map(([noun, count]) => counted(count, noun)).join(", ");
+  const places = frame.elsewhere.length === 0 ? "" : ` Everything: ${frame.elsewhere.join(", ")}.`;
+  if (cut === "") return frame.elsewhere.length === 0 ? "" : `Nothing is cut here.${places}\n\n`;
+  return `**Cut to fit** (shortened or left out here): ${cut}.${places}\n\n`;
+}
+
+/** `Mesh plan 7c1e9ab4 · 3 clusters · 2 errors`. */
+export function headline(report: Report): string {
+  const plan = report.plan.digest.plan === "" ? "Mesh plan" : `Mesh plan ${code(report.plan.digest.plan.slice(0, 8))}`;
+  const shown =
+    report.restrictedFrom === undefined
+      ? counted(report.clusters.length, "cluster")
+      : `${report.clusters.length} of ${counted(report.restrictedFrom, "cluster")}`;
+  return `${plan} · ${shown} · ${stateText(report)}`;
+}
+
+/** What the reviewer must know before anything else, in a few words. */
+export function stateText(report: Report): string {
+  const open = openText(report);
+  switch (report.verdict) {
+    case "errors":
+      return `❌ ${open}`;
+    case "unknown":
+      return `❔ partly unknown${open === "" ? "" : `, ${open}`}`;
+    case "nothing":
+      return open === "" ? "no change" : `no change, ⚠️ ${open}`;
+    case "changes":
+      return open === "" ? "✅ ready for review" : `⚠️ ${open}`;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Study } from "../model/study.ts";
+import { blocksOf } from "./blocks.ts";
+import { clusterRows } from "./clusters.ts";
+import { governsOf } from "./governs.ts";
+import { certificatesOf, deletionsOf } from "./losses.ts";
+import { maskedText } from "./mask.ts";
+import type { Report, Side, Verdict } from "./model.ts";
+import { narrowed } from "./narrow.ts";
+import { topologyOf } from "./topology.ts";
+import { totalsOf } from "./totals.ts";
+import { unknownsOf } from "./unknowns.ts";
+import { wordsOf } from "./words/index.ts";
+
+export type { Annotation, CheckRun } from "./checks.ts";
+export { checkRuns } from "./checks.ts";
+export type { CommentOptions } from "./comment.ts";
+export { comment, markerStart } from "./comment.ts";
+export { json } from "./json.ts";
+export { markdown } from "./markdown-report.ts";
+export type { Report } from "./model.ts";
+export { page } from "./page.ts";
+export { planTree } from "./plan-tree.ts";
+export { sarif } from "./sarif.ts";
+export { summary } from "./summary.ts";
+export type { TextOptions, View } from "./text.ts";
+export { text } from "./text.ts";
+
+/** Everything any audience may be told about a study. Pure; secret values are taken out here, before any renderer runs. */
+export function report(whole: Study): Report {
+  const study = narrowed(whole);
+  const clusters = clusterRows(study);
+  const unknowns = unknownsOf(study);
+  const problems = study.problems.map(({ code, message, remedy }) => ({ code, summary: message, remedy }));
+  const all = whole.head.mesh?.clusters.length ?? 0;
+  return {
+    mesh: study.head.mesh && { name: study.head.mesh.name, topology: study.head.mesh.topology, dataPlane: study.head.mesh.dataPlane },
+    head: sideOf(study.request.head, study.head.tree.commit),
+    base: study.request.base && sideOf(study.request.base, study.base?.tree.commit),
+    verdict: verdictOf(study, unknowns.length > 0),
+    clusters,
+    restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
+    words: wordsOf(study),
+    blocks: blocksOf(study.changes),
+    deletions: deletionsOf(study.changes),
+    certificates: certificatesOf(study.changes),
+    unknowns,
+    findings: study.findings.map((finding) => ({ ...finding, message: maskedText(finding.message), remedy: maskedText(finding.remedy) })),
+    problems,
+    topology: topologyOf(study),
+    plan: study.plan,
+    rendered: {
+      engine: study.desired.engine,
+      charts: study.desired.charts.map(({ name, version, origin }) => ({ name, version, origin })),
+    },
+    governs: governsOf(study),
+    totals: totalsOf(study.changes),
+    normalised: study.changes.normalised,
+  };
+}
+
+/** Errors first: they block whatever else is known. Then what is not known, because "no change" would be a claim. */
+function verdictOf(study: Study, hasUnknowns: boolean): Verdict {
+  if (study.findings.some((finding) => finding.severity === "error" && finding.accepted === undefined)) return "errors";
+  if (hasUnknowns || study.problems.length > 0) return "unknown";
+  return study.changes.changes.length === 0 ? "nothing" : "changes";
+}
+
+function sideOf(ref: Study["request"]["head"], commit: string | undefined): Side {
+  switch (ref.kind) {
+    case "commit":
+      return { name: commit === undefined ? ref.revision : commit.slice(0, 7), commit: commit ?? ref.revision };
+    case "folder":
+      return { name: ref.folder, commit };
+    case "files":
+      return { name: ref.files.length === 1 ? (ref.files[0] ?? "") : `${ref.files.length} files`, commit };
+  }
+}

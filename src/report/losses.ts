@@ -1,0 +1,21 @@
+import type { Changes } from "../model/change.ts";
+import { idKey } from "../model/manifest.ts";
+import { compare } from "./count.ts";
+import type { CertificateRow, Deletion } from "./model.ts";
+
+/** Every object that is deleted somewhere, also when it is created again at once. Sorted by identity. */
+export function deletionsOf(changes: Changes): readonly Deletion[] {
+  return changes.changes
+    .filter((change) => change.kind === "delete" || change.kind === "replace")
+    .map(({ id, clusters, kind, why }) => ({
+      id,
+      clusters,
+      replaced: kind === "replace" ? (why ?? "an immutable field changes") : undefined,
+    }))
+    .sort((a, b) => compare(idKey(a.id), idKey(b.id)) || compare(a.clusters.join(), b.clusters.join()));
+}
+
+/** Every certificate that comes, goes or is replaced, with the object and the clusters that hold it. */
+export function certificatesOf(changes: Changes): readonly CertificateRow[] {
+  return changes.changes.flatMap(({ id, clusters, certificates }) => certificates.map((change) => ({ ...change, id, clusters })));
+}

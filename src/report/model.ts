@@ -1,0 +1,164 @@
+import type { CertificateChange, Change, FieldChange } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import type { ObjectId, Stage } from "../model/manifest.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Rich } from "./rich.ts";
+
+/** Everything any audience may be told about a request. Secret values are already gone from it. */
+export interface Report {
+  readonly mesh: { readonly name: string; readonly topology: string; readonly dataPlane: string } | undefined;
+  readonly head: Side;
+  /** `undefined`: there was nothing to compare with. */
+  readonly base: Side | undefined;
+  readonly verdict: Verdict;
+  /** Names of the clusters that are shown; all of the mesh unless the request named some. */
+  readonly clusters: readonly ClusterRow[];
+  /** Set when the request named clusters: how many the mesh has. */
+  readonly restrictedFrom: number | undefined;
+  /** What changes, in sentences, the most important first. */
+  readonly words: readonly Rich[];
+  /** Every change once, in blocks that differ in cause, stage or clusters. */
+  readonly blocks: readonly Block[];
+  readonly deletions: readonly Deletion[];
+  readonly certificates: readonly CertificateRow[];
+  /** What could not be told, and why. Never empty and silent: nothing here means that everything was read. */
+  readonly unknowns: readonly Unknown[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly { readonly code: string; readonly summary: string; readonly remedy: string }[];
+  /** The picture, when clusters, networks or gateways change. */
+  readonly topology: Topology | undefined;
+  readonly plan: Plan;
+  readonly rendered: { readonly engine: string; readonly charts: readonly ChartUsed[] };
+  /** What the change alters about Isthmus itself, which takes effect from the default branch only. */
+  readonly governs: readonly Rich[];
+  readonly totals: Totals;
+  /** Comparisons that left a field out, by the catalogue entry that says why. */
+  readonly normalised: readonly { readonly rule: string; readonly count: number }[];
+}
+
+/** `errors` blocks; `unknown` means that some of it could not be told; `nothing` that all was read and nothing changes. */
+export type Verdict = "errors" | "unknown" | "nothing" | "changes";
+
+/** One side of the comparison. `commit` is full; `name` is for people. */
+export interface Side {
+  readonly name: string;
+  readonly commit: string | undefined;
+}
+
+export interface ChartUsed {
+  readonly name: string;
+  readonly version: string;
+  readonly origin: string;
+}
+
+/** Counts of objects by what happens to them. */
+export interface Counts {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly delete: number;
+  readonly unknown: number;
+}
+
+/** Objects are distinct identities; writes are identities times clusters. */
+export interface Totals extends Counts {
+  readonly objects: number;
+  readonly writes: number;
+  /** Clusters in which at least one object changes. */
+  readonly clusters: number;
+}
+
+/** One column of the table. */
+export interface ClusterRow {
+  readonly name: string;
+  readonly state: "kept" | "added" | "removed";
+  readonly network: string | undefined;
+  readonly role: string | undefined;
+  /** Istio version of each revision, `1.31.0`; empty when it cannot be told. */
+  readonly versions: readonly string[];
+  readonly wave: number | undefined;
+  readonly stages: Readonly<Record<Stage, Counts>>;
+  readonly unchanged: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  /** Not everything in this cluster could be told. */
+  readonly isUnknown: boolean;
+  readonly digest: string | undefined;
+}
+
+/** Changes that belong together: same stage, same clusters, same cause. */
+export interface Block {
+  readonly stage: Stage;
+  readonly clusters: readonly string[];
+  readonly cause: Rich | undefined;
+  /** Edits that many of its objects share, told once. */
+  readonly shared: readonly SharedEdit[];
+  /** Sorted by risk, then identity. */
+  readonly entries: readonly Entry[];
+}
+
+/** The same edit in `count` objects. `path` is whole when it is the same everywhere, else its last part. */
+export interface SharedEdit {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly count: number;
+}
+
+/** One changed object of a block. */
+export interface Entry {
+  readonly id: ObjectId;
+  readonly kind: Change["kind"];
+  readonly why: string | undefined;
+  readonly risk: Risk;
+  /** What differs and is not among the block's shared edits; secrets masked. */
+  readonly fields: readonly FieldChange[];
+  /** Everything that differs; secrets masked. */
+  readonly allFields: readonly FieldChange[];
+  /** How many of its edits are told by the block. */
+  readonly sharedEdits: number;
+  /** The object as YAML lines for a creation or deletion; secrets masked. */
+  readonly body: readonly string[];
+  /** Where it comes from: `config/all/routing.yaml:3`, `chart istiod`, `derived: …`. */
+  readonly origin: string;
+}
+
+/** `high`: look at it first. `low`: a name is enough when room is short. */
+export type Risk = "high" | "medium" | "low";
+
+export interface Deletion {
+  readonly id: ObjectId;
+  readonly clusters: readonly string[];
+  /** A replacement deletes and creates again: why it must. */
+  readonly replaced: string | undefined;
+}
+
+export interface CertificateRow extends CertificateChange {
+  readonly id: ObjectId;
+  readonly clusters: readonly string[];
+}
+
+export interface Unknown {
+  readonly what: Rich;
+  readonly clusters: readonly string[];
+  readonly why: string;
+}
+
+/** The mesh as a picture: clusters in their networks, and the gateways between networks. */
+export interface Topology {
+  readonly networks: readonly {
+    readonly name: string;
+    readonly mark: Mark;
+    readonly clusters: readonly TopologyCluster[];
+  }[];
+}
+
+export interface TopologyCluster {
+  readonly name: string;
+  readonly role: string;
+  readonly primary: string | undefined;
+  readonly mark: Mark;
+  readonly gateways: readonly { readonly name: string; readonly kind: string; readonly mark: Mark }[];
+}
+
+/** `changed` is a cluster that stays but gains, loses or moves something the picture shows. */
+export type Mark = "same" | "added" | "removed" | "changed";

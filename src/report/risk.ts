@@ -1,0 +1,13 @@
+import type { Change } from "../model/change.ts";
+import type { Risk } from "./model.ts";
+
+const security: ReadonlySet<string> = new Set(["AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication"]);
+const metadataOnly = /^metadata\.(?:labels|annotations)\b/u;
+
+/** How soon a reviewer should look at a change: what can cut traffic, trust or permission first; what only labels last. */
+export function riskOf(change: Change): Risk {
+  if (change.kind === "delete" || change.kind === "replace" || change.kind === "unknown") return "high";
+  if (security.has(change.id.kind) || change.certificates.length > 0) return "high";
+  if (change.kind === "create") return change.after?.origin.kind === "config" ? "medium" : "low";
+  return change.fields.every((field) => metadataOnly.test(field.path)) ? "low" : "medium";
+}

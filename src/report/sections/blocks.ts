@@ -1,0 +1,142 @@
+import { idText } from "../../model/manifest.ts";
+import { type Piece, ranks } from "../budget.ts";
+import { clusterNames, counted, groupBy } from "../count.ts";
+import { type DiffLine, entryLines, firstLines, sharedLines } from "../diff-lines.ts";
+import { code, fence, inline } from "../markdown.ts";
+import type { Block, Entry, Report } from "../model.ts";
+import { listed, number, quoted, type Rich, say, strong, words } from "../rich.ts";
+import { none, plusOne } from "../totals.ts";
+import { dot, type Style, sectionEnd, sectionStart, signs, stageNames } from "./style.ts";
+
+/** Edits shared by many objects that are shown; the rest is counted. */
+const mostShared = 12;
+
+/** One block per distinct change: what it does, where it is the same, and the diffs. Grows with distinct changes, not with clusters. */
+export function blocksSection(report: Report, style: Style): readonly Piece[] {
+  const all = report.clusters.map((row) => row.name);
+  return report.blocks.flatMap((block, index) => blockPieces(block, `block ${index}`, all, style));
+}
+
+function blockPieces(block: Block, together: string, all: readonly string[], style: Style): readonly Piece[] {
+  const heading = blockHeading(block, all);
+  const line = { text: `- ${inline(heading)}\n`, rank: ranks.names, together };
+  const gone = { text: "", rank: ranks.groups };
+  const hidden = { text: "", rank: ranks.names, together };
+  const inner = [...sharedPieces(block), ...entryPieces(block, style)];
+  return [
+    { noun: "group", tellings: [{ text: sectionStart(style, heading), rank: 0 }, line, gone] },
+    ...inner.map((piece) => ({ ...piece, tellings: [...piece.tellings, hidden] })),
+    { tellings: [{ text: sectionEnd(style), rank: 0 }, hidden] },
+  ];
+}
+
+/** `Routing and policy · same in east, west (2 objects: ✏️ 1 ➖ 1)`, with the cause when there is one. */
+export function blockHeading(block: Block, all: readonly string[]): Rich {
+  const same = block.clusters.length > 1 ? "same in " : all.length > 1 ? "only in " : "in ";
+  const counts = block.entries.reduce((total, entry) => plusOne(total, entry.kind), none);
+  const kinds = (["update", "create", "replace", "delete", "unknown"] as const).filter((kind) => counts[kind] > 0);
+  const signed = kinds.map((kind) => `${signs[kind]} ${number(counts[kind])}`).join(" ");
+  const cause = block.cause === undefined ? [] : [...dot, ...block.cause];
+  const clusters = [...words(same), ...clusterNames(block.clusters, all)];
+  return say`${strong(stageNames[block.stage])}${cause}${dot}${clusters} (${words(counted(block.entries.length, "object"))}: ${words(signed)})`;
+}
+
+/** What many objects of the block have in common, told once: a version label on 48 objects is one line of the diff. */
+function sharedPieces({ shared }: Block): readonly Piece[] {
+  if (shared.length === 0) return [];
+  const shown = shared.slice(0, mostShared);
+  const lines = shown.flatMap((edit): DiffLine[] => [
+    { sign: " ", text: `@@ the same in ${number(edit.count)} objects @@` },
+    ...sharedLines(edit),
+  ]);
+  const rest = shared.length - shown.length;
+  if (rest > 0) lines.push({ sign: "!", text: `… ${counted(rest, "more edit")} shared by several objects` });
+  return [
+    {
+      noun: "diff",
+      tellings: [
+        { text: `${diffFence(lines)}\n`, rank: 0 },
+        { text: `${counted(shared.length, "edit")} shared by several objects\n\n`, rank: ranks.bodies },
+      ],
+    },
+  ];
+}
+
+function entryPieces(block: Block, style: Style): readonly Piece[] {
+  const told = block.entries.filter((entry) => hasBody(entry, style));
+  const brief = block.entries.filter((entry) => !hasBody(entry, style) && !isNameOnly(entry));
+  const covered = brief.filter((entry) => entry.kind === "update");
+  const listedByKind = groupBy(
+    brief.filter((entry) => entry.kind !== "update"),
+    (entry) => `${entry.kind} ${entry.id.kind} ${entry.why ?? ""}`,
+  );
+  return [
+    ...told.map((entry) => entryPiece(entry, style)),
+    ...block.entries.filter((entry) => !hasBody(entry, style) && isNameOnly(entry)).map(namePiece),
+    ...listedByKind.map((entries) => listPiece(entries, style)),
+    ...(covered.length === 0 ? [] : [coveredPiece(covered, style)]),
+  ];
+}
+
+/** Deletions and what is unknown keep a line each: they are looked for by name. */
+function isNameOnly(entry: Entry): boolean {
+  return entry.kind === "delete" || entry.kind === "replace" || entry.kind === "unknown";
+}
+
+/** Objects that charts bring are known by their chart: they are listed, not shown, where room is dear. */
+function hasBody(entry: Entry, style: Style): boolean {
+  if (entryLines(entry).length === 0) return false;
+  return entry.risk !== "low" || style.showsChartObjects || entry.kind === "update";
+}
+
+function entryPiece(entry: Entry, style: Style): Piece {
+  const lines = firstLines(entryLines(entry), style.lines);
+  const rank = entry.risk === "low" ? ranks.lowRisk : ranks.bodies;
+  return {
+    noun: "diff",
+    tellings: [
+      { text: `${nameLine(entry)}\n${diffFence(lines)}\n`, rank: 0 },
+      { text: `${nameLine(entry)}\n`, rank },
+    ],
+  };
+}
+
+function namePiece(entry: Entry): Piece {
+  return { tellings: [{ text: `${nameLine(entry)}\n`, rank: 0 }] };
+}
+
+function nameLine(entry: Entry): string {
+  const why = entry.why === undefined ? "" : ` · ${code(entry.why)}`;
+  const origin = entry.origin === "" || entry.origin === "mesh document" ? "" : ` · ${code(entry.origin)}`;
+  const shared = entry.sharedEdits === 0 || entry.fields.length === 0 ? "" : ` · and ${counted(entry.sharedEdits, "shared edit")}`;
+  return `${signs[entry.kind]} ${code(idText(entry.id))}${why}${origin}${shared}\n`;
+}
+
+function listPiece(entries: readonly Entry[], style: Style): Piece {
+  const [first] = entries;
+  const sign = first === undefined ? "" : signs[first.kind];
+  return {
+    tellings: [{ text: `${sign} ${number(entries.length)} × ${code(first?.id.kind ?? "")}: ${names(entries, style, false)}\n\n`, rank: 0 }],
+  };
+}
+
+function coveredPiece(entries: readonly Entry[], style: Style): Piece {
+  const subject = entries.length === 1 ? "Nothing else changes in " : `Nothing else changes in these ${number(entries.length)}: `;
+  return { tellings: [{ text: `${subject}${names(entries, style, true)}\n\n`, rank: 0 }] };
+}
+
+function names(entries: readonly Entry[], style: Style, withKind: boolean): string {
+  const most = style.folds ? 12 : 500;
+  const name = (entry: Entry): Rich => quoted(withKind ? idText(entry.id) : idText({ ...entry.id, kind: "" }).trim());
+  const shown = entries.slice(0, most).map(name);
+  const rest = entries.length - shown.length;
+  return inline(listed(rest === 0 ? shown : [...shown, words(`${number(rest)} more`)]));
+}
+
+/** Diff lines between fences: the sign first, so that GitHub colours them. */
+export function diffFence(lines: readonly DiffLine[]): string {
+  return fence(
+    "diff",
+    lines.map(({ sign, text }) => (text.startsWith("@@") ? text : `${sign} ${text}`)),
+  );
+}

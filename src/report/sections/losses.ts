@@ -1,0 +1,93 @@
+import type { CertificateFacts } from "../../model/change.ts";
+import { idText } from "../../model/manifest.ts";
+import { fixed, type Piece, ranks } from "../budget.ts";
+import { clusterNames, counted, distinct, groupBy } from "../count.ts";
+import { cell, code, inline } from "../markdown.ts";
+import type { CertificateRow, Deletion, Report } from "../model.ts";
+import { quoted } from "../rich.ts";
+
+/** Names of deleted objects told per group of clusters. */
+const mostNames = 40;
+
+/** Everything that is deleted, counted always, named while there is room. */
+export function deletionsSection(report: Report): readonly Piece[] {
+  const { deletions } = report;
+  if (deletions.length === 0) return [];
+  const clusters = distinct(deletions.flatMap((deletion) => deletion.clusters)).length;
+  const objects = distinct(deletions.map((deletion) => idText(deletion.id))).length;
+  const heading = `**${counted(objects, "deletion")} in ${counted(clusters, "cluster")}**\n\n`;
+  const groups = groupBy(deletions, (deletion) => deletion.clusters.join());
+  const all = report.clusters.map((row) => row.name);
+  return [fixed(heading), ...groups.map((group) => deletionPiece(group, all)), fixed("\n")];
+}
+
+function deletionPiece(group: readonly Deletion[], all: readonly string[]): Piece {
+  const where = inline(clusterNames(group[0]?.clusters ?? [], all));
+  const shown = group.slice(0, mostNames);
+  const rest = group.length - shown.length;
+  const names = shown.map(
+    ({ id, replaced }) => `${code(idText(id))}${replaced === undefined ? "" : ` (deleted and created again: ${code(replaced)})`}`,
+  );
+  const text = `- ➖ ${where}: ${names.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}\n`;
+  return {
+    noun: "deletion",
+    count: group.length,
+    tellings: [
+      { text, rank: 0 },
+      { text: `- ➖ ${where}: ${counted(group.length, "object")}\n`, rank: ranks.deletions },
+      { text: "", rank: ranks.errors },
+    ],
+  };
+}
+
+/** One row per certificate that comes, goes or is replaced. The number of rows is never given up. */
+export function certificatesSection(report: Report): readonly Piece[] {
+  const { certificates } = report;
+  if (certificates.length === 0) return [];
+  const all = report.clusters.map((row) => row.name);
+  const head = "| Certificate | Clusters | What | Issuer | Valid to | Key |\n| --- | --- | --- | --- | --- | --- |\n";
+  return [
+    fixed(`**Certificates**: ${counted(certificates.length, "certificate changes", "certificates change")}\n\n`),
+    {
+      tellings: [
+        { text: head, rank: 0 },
+        { text: "", rank: ranks.certificates, together: "certificates" },
+      ],
+    },
+    ...certificates.map((row) => ({
+      noun: "certificate row",
+      tellings: [
+        { text: certificateRow(row, all), rank: 0 },
+        { text: "", rank: ranks.certificates, together: "certificates" },
+      ],
+    })),
+    fixed("\n"),
+  ];
+}
+
+function certificateRow(row: CertificateRow, all: readonly string[]): string {
+  const facts = row.after ?? row.before;
+  const cells = [
+    cell(quoted(facts?.subject ?? "?")),
+    cell(clusterNames(row.clusters, all)),
+    certificateVerb(row),
+    pair(row, (side) => side.issuer),
+    pair(row, (side) => side.notAfter.slice(0, 10)),
+    pair(row, (side) => `${side.keyKind} ${side.keyFingerprint.slice(0, 12)}`),
+  ];
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+/** `was → is`, or the one value when both sides have it. */
+function pair({ before, after }: CertificateRow, fact: (side: CertificateFacts) => string): string {
+  const [was, now] = [before && fact(before), after && fact(after)];
+  if (was === undefined || now === undefined || was === now) return cell(quoted(now ?? was ?? "?"));
+  return `${cell(quoted(was))} → ${cell(quoted(now))}`;
+}
+
+/** What happens to a certificate, in a word or two. */
+export function certificateVerb({ before, after }: CertificateRow): string {
+  if (before === undefined) return "➕ new";
+  if (after === undefined) return "➖ removed";
+  return before.keyFingerprint === after.keyFingerprint ? "✏️ renewed, same key" : "🔁 replaced, new key";
+}

@@ -1,0 +1,168 @@
+import { fixed, type Piece, ranks } from "../budget.ts";
+import { clusterNames, counted, distinct } from "../count.ts";
+import { code, fence, inline } from "../markdown.ts";
+import { mermaid } from "../mermaid.ts";
+import type { Report } from "../model.ts";
+import { planTree } from "../plan-tree.ts";
+import { type Rich, richOf, strong, words } from "../rich.ts";
+import { type Style, section } from "./style.ts";
+
+/** What changes, in sentences. The last one, the total, stays when room is short. */
+export function wordsSection(report: Report): readonly Piece[] {
+  if (report.verdict === "nothing") return [fixed("**No change in any cluster.**\n\n")];
+  if (report.words.length === 0) return [];
+  const last = report.words.length - 1;
+  const pieces = report.words.map((sentence, index): Piece => {
+    const text = `- ${inline(sentence)}\n`;
+    if (index < 4 || index === last) return fixed(text);
+    return {
+      noun: "sentence",
+      tellings: [
+        { text, rank: 0 },
+        { text: "", rank: ranks.words },
+      ],
+    };
+  });
+  return [fixed("**In words**\n\n"), ...pieces, fixed("\n")];
+}
+
+/** What could not be told and why: never "no changes". */
+export function unknownSection(report: Report): readonly Piece[] {
+  const all = report.clusters.map((row) => row.name);
+  const lines = [
+    ...report.problems.map(({ summary, remedy }) => `> - ${inline(richOf(summary))} ${inline(richOf(remedy))}\n`),
+    ...report.unknowns.map(({ what, clusters, why }) => {
+      const where = clusters.length === 0 ? "" : ` in ${inline(clusterNames(clusters, all))}`;
+      return `> - ${inline(what)}${where}: ${inline(richOf(why))}\n`;
+    }),
+  ];
+  if (lines.length === 0) return [];
+  const title = `> [!WARNING]\n> **Unknown** (${counted(lines.length, "thing")} could not be told; this is not “no change”)\n>\n`;
+  return [
+    fixed(title),
+    ...lines.map(
+      (text, index): Piece =>
+        index < 3
+          ? fixed(text)
+          : {
+              noun: "unknown thing",
+              tellings: [
+                { text, rank: 0 },
+                { text: "", rank: ranks.errors },
+              ],
+            },
+    ),
+    fixed("\n"),
+  ];
+}
+
+/** The picture, only when clusters, networks or gateways change. */
+export function pictureSection(report: Report, style: Style): readonly Piece[] {
+  if (report.topology === undefined) return [];
+  const text = section(style, strong("Topology after this change"), fence("mermaid", mermaid(report.topology)));
+  return [
+    {
+      noun: "picture",
+      tellings: [
+        { text, rank: 0 },
+        { text: "", rank: ranks.folded },
+      ],
+    },
+  ];
+}
+
+/** The plan as a tree. */
+export function planSection(report: Report, style: Style): readonly Piece[] {
+  if (report.plan.steps.length === 0) return [];
+  const lines = planTree(report.plan).split("\n");
+  const most = style.folds ? 80 : 2_000;
+  const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), `… ${lines.length - most + 1} more lines`];
+  const heading: Rich = [
+    ...strong("Plan"),
+    ...words(` · ${counted(report.plan.steps.length, "step")} in ${counted(Math.max(1, report.plan.waves.length), "wave")}, in this order`),
+  ];
+  const text = section(style, heading, fence("text", shown));
+  return [
+    {
+      noun: "plan",
+      tellings: [
+        { text, rank: 0 },
+        { text: "", rank: ranks.folded },
+      ],
+    },
+  ];
+}
+
+/** What the plan wants confirmed before anything is applied. */
+export function guardsSection(report: Report): readonly Piece[] {
+  const { guards } = report.plan;
+  if (guards.length === 0) return [];
+  const lines = guards.map(({ text, clusters }) => {
+    const where = clusters.length === 0 ? "" : `${inline(clusterNames(clusters, []))}: `;
+    return `- ${where}${inline(richOf(text))}\n`;
+  });
+  return [
+    fixed("**Before it is applied**\n\n"),
+    ...lines.map(
+      (text, index): Piece =>
+        index < 5
+          ? fixed(text)
+          : {
+              noun: "confirmation",
+              tellings: [
+                { text, rank: 0 },
+                { text: "", rank: ranks.errors },
+              ],
+            },
+    ),
+    fixed("\n"),
+  ];
+}
+
+/** What this change alters about Isthmus itself. */
+export function governsSection(report: Report): readonly Piece[] {
+  if (report.governs.length === 0) return [];
+  const lines = report.governs.map((sentence) => `- ${inline(sentence)}\n`).join("");
+  return [fixed(`**Takes effect only after the merge**, this change was judged without it\n\n${lines}\n`)];
+}
+
+/** Clusters in which nothing happens. */
+export function unchangedSection(report: Report): readonly Piece[] {
+  const changed = new Set(report.blocks.flatMap((block) => block.clusters));
+  const still = report.clusters.filter((row) => !changed.has(row.name) && !row.isUnknown).map((row) => row.name);
+  if (still.length === 0 || changed.size === 0) return [];
+  const text = `Nothing changes in ${inline(clusterNames(still, []))}.\n\n`;
+  return [
+    {
+      noun: "note on unchanged clusters",
+      tellings: [
+        { text, rank: 0 },
+        { text: "", rank: ranks.unchanged },
+      ],
+    },
+  ];
+}
+
+/** What the report was made from, and how to read its signs. */
+export function footer(report: Report): string {
+  const base = report.base === undefined ? "compared with nothing: everything counts as new" : `on base ${code(report.base.name)}`;
+  const charts = distinct(report.rendered.charts.map((chart) => chart.origin));
+  const few = charts.slice(0, 3).map(code).join(", ");
+  const rendered =
+    charts.length === 0
+      ? ""
+      : ` · rendered with ${few}${charts.length > 3 ? ` and ${charts.length - 3} more` : ""} by ${code(report.rendered.engine)}`;
+  const fields = report.normalised.reduce((total, { count }) => total + count, 0);
+  const normalised =
+    fields === 0 ? "" : ` · ${counted(fields, "field")} of no meaning left out of the comparison (${report.normalised.length} rules)`;
+  return `<sub>Head ${code(report.head.name)} ${base}${rendered}${normalised}${legend(report)}</sub>\n`;
+}
+
+function legend(report: Report): string {
+  const text = JSON.stringify([report.blocks, report.words]);
+  const signs = report.blocks.length === 0 ? "" : "✏️ changed ➕ new ➖ deleted 🔁 deleted and created again ❔ unknown";
+  const symbol = text.includes("⟨") ? `${code("⟨…⟩")} is each cluster's own value` : "";
+  const hole = text.includes("⟦") ? `${code("⟦…⟧")} is known only when it is applied` : "";
+  const parts = [signs, symbol, hole].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `<br>${parts.join(" · ")}`;
+}

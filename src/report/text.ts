@@ -1,0 +1,206 @@
+import type { Finding } from "../model/finding.ts";
+import { idText } from "../model/manifest.ts";
+import { clusterNames, counted, distinct } from "./count.ts";
+import { type DiffLine, entryLines, firstLines, sharedLines } from "./diff-lines.ts";
+import type { Block, Entry, Report } from "./model.ts";
+import { planTree } from "./plan-tree.ts";
+import { number, plainText, richOf, words } from "./rich.ts";
+import { blockHeading } from "./sections/blocks.ts";
+import { openCounts, openText } from "./sections/findings.ts";
+import { certificateVerb } from "./sections/losses.ts";
+import { type Dress, dress, safe, spoken, uncommanded, wrapped } from "./terminal.ts";
+import { textTable } from "./text-table.ts";
+
+/** Which command is answered: all of it, the findings, the diffs, or the plan. */
+export type View = "preview" | "validate" | "diff" | "plan";
+
+export interface TextOptions {
+  /** Escape sequences for colour; only a terminal reads them. */
+  readonly colour: boolean;
+  /** Columns to break lines at. */
+  readonly width: number;
+  readonly view?: View;
+}
+
+/** The report for a terminal. Ends in a line break. */
+export function text(report: Report, options: TextOptions): string {
+  const pen: Pen = { ...options, dress: dress(options.colour) };
+  const parts = partsOf(report, options.view ?? "preview", pen).filter((part) => part !== "");
+  return uncommanded(`${parts.join("\n\n").trimEnd()}\n`);
+}
+
+interface Pen {
+  readonly colour: boolean;
+  readonly width: number;
+  readonly dress: Dress;
+}
+
+function partsOf(report: Report, view: View, pen: Pen): readonly string[] {
+  switch (view) {
+    case "preview":
+      return [
+        title(report, pen),
+        unknown(report, pen),
+        inWords(report, pen),
+        textTable(report, pen.dress),
+        findings(report, pen),
+        ...blocks(report, pen),
+        certificates(report, pen),
+        tree(report),
+        governs(report, pen),
+        sides(report, pen),
+      ];
+    case "validate":
+      return [unknown(report, pen), findings(report, pen), findingsTotal(report, pen)];
+    case "diff":
+      return [unknown(report, pen), ...blocks(report, pen), certificates(report, pen), diffTotal(report, pen)];
+    case "plan":
+      return [unknown(report, pen), planTree(report.plan)];
+  }
+}
+
+function title(report: Report, { dress: { bold } }: Pen): string {
+  const plan = report.plan.digest.plan === "" ? "Mesh plan" : `Mesh plan ${safe(report.plan.digest.plan.slice(0, 8))}`;
+  const state = {
+    errors: openText(report),
+    unknown: "partly unknown",
+    nothing: "no change",
+    changes: openText(report) || "ready for review",
+  }[report.verdict];
+  return bold(`${plan} · ${counted(report.clusters.length, "cluster")} · ${state}`);
+}
+
+function unknown(report: Report, pen: Pen): string {
+  const all = report.clusters.map((row) => row.name);
+  const lines = [
+    ...report.problems.map(({ summary, remedy }) => [...richOf(summary), ...words(" "), ...richOf(remedy)]),
+    ...report.unknowns.map(({ what, clusters, why }) => [
+      ...what,
+      ...words(clusters.length === 0 ? "" : " in "),
+      ...clusterNames(clusters, all),
+      ...words(": "),
+      ...richOf(why),
+    ]),
+  ];
+  if (lines.length === 0) return "";
+  const head = pen.dress.yellow("Unknown: some of it could not be told. This is not “no change”.");
+  return [head, ...lines.map((line) => wrapped(`  ? ${spoken(line, pen.dress, pen.colour)}`, pen.width, "    "))].join("\n");
+}
+
+function inWords(report: Report, pen: Pen): string {
+  if (report.verdict === "nothing") return "No change in any cluster.";
+  if (report.words.length === 0) return "";
+  return [
+    pen.dress.bold("In words"),
+    ...report.words.map((sentence) => wrapped(`  • ${spoken(sentence, pen.dress, pen.colour)}`, pen.width, "    ")),
+  ].join("\n");
+}
+
+function findings(report: Report, pen: Pen): string {
+  return report.findings.map((finding) => findingText(finding, pen)).join("\n\n");
+}
+
+/** `error  file:line:column  cluster` and below it message, remedy and rule. */
+function findingText(finding: Finding, pen: Pen): string {
+  const { red, yellow, cyan, dim, bold } = pen.dress;
+  const paint = { error: red, warning: yellow, info: cyan }[finding.severity];
+  const { source, object } = finding;
+  const named = object === undefined ? "" : idText({ group: "", ...object });
+  const place = source === undefined ? named : `${source.file}:${source.line}:${source.column}`;
+  const clusters = finding.clusters.length === 0 ? "" : `  ${plainText(clusterNames(finding.clusters, [])).replaceAll("`", "")}`;
+  const accepted =
+    finding.accepted === undefined ? [] : [`  accepted until ${safe(finding.accepted.until)}: ${safe(finding.accepted.reason)}`];
+  const severity = finding.accepted === undefined ? paint(finding.severity) : dim(`accepted ${finding.severity}`);
+  return [
+    `${severity}  ${bold(safe(place))}${dim(safe(clusters))}`,
+    wrapped(`  ${spoken(richOf(finding.message), pen.dress, pen.colour)}`, pen.width, "  "),
+    wrapped(`  ${spoken(richOf(finding.remedy), pen.dress, pen.colour)} ${dim(`[${safe(finding.rule)}]`)}`, pen.width, "  "),
+    ...accepted,
+  ].join("\n");
+}
+
+function findingsTotal(report: Report, { dress: { bold, green } }: Pen): string {
+  const open = openText(report);
+  const accepted = report.findings.filter((finding) => finding.accepted !== undefined).length;
+  const rest = accepted === 0 ? "" : ` (${counted(accepted, "accepted finding")})`;
+  if (open !== "") return bold(`${open}${rest}`);
+  if (report.verdict === "unknown") return `No findings in what could be read${rest}.`;
+  return green(`No errors, no warnings${openCounts(report).info > 0 ? `, ${counted(openCounts(report).info, "note")}` : ""}${rest}.`);
+}
+
+function blocks(report: Report, pen: Pen): readonly string[] {
+  const all = report.clusters.map((row) => row.name);
+  return report.blocks.map((block) => blockText(block, all, pen));
+}
+
+function blockText(block: Block, all: readonly string[], pen: Pen): string {
+  const head = pen.dress.bold(spoken(blockHeading(block, all), { ...pen.dress, bold: (part) => part, cyan: (part) => part }, pen.colour));
+  const shared = block.shared.flatMap((edit) => [
+    pen.dress.dim(`  the same in ${number(edit.count)} objects`),
+    ...painted(sharedLines(edit), pen),
+  ]);
+  return [head, ...shared, ...block.entries.flatMap((entry) => entryText(entry, pen))].join("\n");
+}
+
+const signs = { create: "+", update: "~", replace: "±", delete: "-", unknown: "?" } as const;
+
+/** What a chart brings is named; `isthmus render` shows it. Everything else is shown. */
+function entryText(entry: Entry, pen: Pen): readonly string[] {
+  const { green, red, yellow, dim } = pen.dress;
+  const paint = { create: green, update: yellow, replace: red, delete: red, unknown: yellow }[entry.kind];
+  const why = entry.why === undefined ? "" : `  (${safe(entry.why)})`;
+  const origin = entry.origin === "" ? "" : dim(`  ${safe(entry.origin)}`);
+  const lines = entry.kind === "create" && entry.risk === "low" ? [] : firstLines(entryLines(entry), 400);
+  return [`  ${paint(`${signs[entry.kind]} ${safe(idText(entry.id))}`)}${why}${origin}`, ...painted(lines, pen)];
+}
+
+function painted(lines: readonly DiffLine[], { dress: { green, red, dim } }: Pen): readonly string[] {
+  return lines.map(({ sign, text: line }) => {
+    const shown = `      ${sign} ${safe(line)}`.trimEnd();
+    return sign === "+" ? green(shown) : sign === "-" ? red(shown) : sign === "!" ? dim(shown) : shown;
+  });
+}
+
+function certificates(report: Report, pen: Pen): string {
+  if (report.certificates.length === 0) return "";
+  const lines = report.certificates.map((row) => {
+    const facts = row.after ?? row.before;
+    const verb = certificateVerb(row).replace(/^\S+ /u, "");
+    const where = plainText(clusterNames(row.clusters, [])).replaceAll("`", "");
+    return `  ${safe(facts?.subject ?? "?")}  ${verb}  in ${safe(where)}  valid to ${safe(facts?.notAfter.slice(0, 10) ?? "?")}`;
+  });
+  return [pen.dress.bold("Certificates"), ...lines].join("\n");
+}
+
+function tree(report: Report): string {
+  return report.plan.steps.length === 0 ? "" : planTree(report.plan);
+}
+
+function governs(report: Report, pen: Pen): string {
+  if (report.governs.length === 0) return "";
+  const lines = report.governs.map((sentence) => wrapped(`  • ${spoken(sentence, pen.dress, pen.colour)}`, pen.width, "    "));
+  return [pen.dress.bold("Takes effect only after the merge"), ...lines].join("\n");
+}
+
+function diffTotal(report: Report, pen: Pen): string {
+  if (report.verdict === "nothing") return "No change in any cluster.";
+  const { totals } = report;
+  if (totals.objects === 0) return report.unknowns.length + report.problems.length > 0 ? "" : "No change in any cluster.";
+  const parts = [
+    `${totals.create} new`,
+    `${totals.update} changed`,
+    `${totals.replace} replaced`,
+    `${totals.delete} deleted`,
+    `${totals.unknown} unknown`,
+  ];
+  return pen.dress.bold(
+    `${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")}: ${parts.filter((part) => !part.startsWith("0 ")).join(", ")}`,
+  );
+}
+
+function sides(report: Report, pen: Pen): string {
+  const base = report.base === undefined ? "compared with nothing: everything counts as new" : `on base ${safe(report.base.name)}`;
+  const charts = distinct(report.rendered.charts.map((chart) => chart.origin)).map((origin) => safe(origin));
+  const rendered = charts.length === 0 ? "" : `; rendered with ${charts.slice(0, 3).join(", ")} by ${safe(report.rendered.engine)}`;
+  return pen.dress.dim(wrapped(`Head ${safe(report.head.name)} ${base}${rendered}.`, pen.width));
+}

@@ -1,0 +1,75 @@
+import type { Change } from "../../model/change.ts";
+import { idText } from "../../model/manifest.ts";
+import type { Study } from "../../model/study.ts";
+import { counted, distinct } from "../count.ts";
+import { maskedText } from "../mask.ts";
+import { type Rich, say, strong, words } from "../rich.ts";
+import { totalsOf } from "../totals.ts";
+import { clusterWords } from "./clusters.ts";
+import { type Context, where } from "./context.ts";
+import { few } from "./names.ts";
+import { securityWords } from "./security.ts";
+import { trafficWords } from "./traffic.ts";
+import { trustWords } from "./trust.ts";
+import { versionWords } from "./versions.ts";
+
+/** Sentences about single objects: more than this many are read in the diff. */
+const most = 8;
+
+/** What changes, in the order in which a reviewer asks: is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
+export function wordsOf(study: Study): readonly Rich[] {
+  const all = distinct([...(study.head.mesh?.clusters ?? []), ...(study.base?.mesh?.clusters ?? [])].map((cluster) => cluster.name));
+  const context: Context = { study, head: study.head.mesh, base: study.base?.mesh, all };
+  const edited = study.changes.changes.filter(isEdit);
+  return [
+    ...limited(edited.flatMap((change) => securityWords(change, context))),
+    ...limited(edited.flatMap((change) => trafficWords(change, context))),
+    ...trustWords(context),
+    ...clusterWords(context),
+    ...versionWords(context),
+    ...lossWords(context),
+    ...totalWords(context),
+  ].map(masked);
+}
+
+/** What follows from a cluster that joins or leaves is told with the cluster. */
+function isEdit(change: Change): boolean {
+  return change.kind !== "unknown" && change.cause?.kind !== "cluster-added" && change.cause?.kind !== "cluster-removed";
+}
+
+function limited(sentences: readonly Rich[]): readonly Rich[] {
+  if (sentences.length <= most + 1) return sentences;
+  return [...sentences.slice(0, most), words(`${counted(sentences.length - most, "more change")} of this kind: see the diffs.`)];
+}
+
+/** Deletions are never left to the diff alone. */
+function lossWords(context: Context): readonly Rich[] {
+  const lost = context.study.changes.changes.filter((change) => change.kind === "delete");
+  const replaced = context.study.changes.changes.filter((change) => change.kind === "replace");
+  return [...lossWord(lost, "deleted", context), ...lossWord(replaced, "deleted and created again", context)];
+}
+
+function lossWord(changes: readonly Change[], verb: string, context: Context): readonly Rich[] {
+  const names = distinct(changes.map((change) => idText(change.id)));
+  if (names.length === 0) return [];
+  const clusters = distinct(changes.flatMap((change) => change.clusters));
+  const are = names.length === 1 ? "is" : "are";
+  return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${where(context, clusters)}: ${few(names)}.`];
+}
+
+function totalWords({ study }: Context): readonly Rich[] {
+  const totals = totalsOf(study.changes);
+  if (totals.objects === 0) return [];
+  const parts = [
+    totals.create === 0 ? "" : `${totals.create} new`,
+    totals.update === 0 ? "" : `${totals.update} changed`,
+    totals.replace === 0 ? "" : `${totals.replace} replaced`,
+    totals.delete === 0 ? "" : `${totals.delete} deleted`,
+    totals.unknown === 0 ? "" : `${totals.unknown} unknown`,
+  ].filter((part) => part !== "");
+  return [words(`In all: ${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")} (${parts.join(", ")}).`)];
+}
+
+function masked(sentence: Rich): Rich {
+  return sentence.map((span) => ({ ...span, text: maskedText(span.text) }));
+}

@@ -1,0 +1,97 @@
+import type { Change } from "../../model/change.ts";
+import { canonical, type Json, listAt, textAt, valueAt } from "../../model/json.ts";
+import { quoted, type Rich, say, strong, words } from "../rich.ts";
+import { type Context, gained, nameOf, specs, where } from "./context.ts";
+import { few } from "./names.ts";
+
+/** Whether doors open or close: who may call whom, and with which identity. */
+export function securityWords(change: Change, context: Context): readonly Rich[] {
+  if (change.id.group !== "security.istio.io") return [];
+  return (speakers[change.id.kind]?.(change) ?? []).map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+}
+
+const tighter = [...strong("Tighter:"), ...words(" ")];
+const looser = [...strong("Looser:"), ...words(" ")];
+
+const speakers: Readonly<Record<string, (change: Change) => readonly Rich[]>> = {
+  AuthorizationPolicy: authorization,
+  PeerAuthentication: peers,
+  RequestAuthentication: requests,
+};
+
+function authorization(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const action = (spec: Json): string => textAt(spec, "action") ?? "ALLOW";
+  const policy = say`AuthorizationPolicy ${nameOf(change)}`;
+  if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"))];
+  if (change.kind === "delete") return [deleted(policy, action(before))];
+  if (action(before) !== action(after)) return [say`${policy} now acts as ${action(after)} (was ${action(before)})`];
+  const [was, now] = [rules(before), rules(after)];
+  const { added, removed } = gained(was, now);
+  return [...selector(policy, before, after), ...ruleChange(policy, action(after), added.length, removed.length, now.length)];
+}
+
+function created(policy: Rich, action: string, list: readonly Json[]): Rich {
+  if (action === "DENY") return say`${tighter}new ${policy} denies what its rules name`;
+  if (action !== "ALLOW") return say`New ${policy} acts as ${action}`;
+  if (list.length === 0)
+    return say`${tighter}new ${policy} allows nothing, so it denies every request to what it selects unless another policy allows it`;
+  return say`New ${policy} allows what its rules name; where it is the first ALLOW policy, everything else is denied from then on`;
+}
+
+function deleted(policy: Rich, action: string): Rich {
+  if (action === "DENY") return say`${looser}${policy} is deleted, and what it denied is denied no more`;
+  if (action !== "ALLOW") return say`${policy} (${action}) is deleted`;
+  return say`${policy} is deleted: what it allowed is denied if other ALLOW policies remain; if it was the last, ${strong("everything is allowed")}`;
+}
+
+function rules(spec: Json): readonly string[] {
+  return listAt(spec, "rules").map(canonical);
+}
+
+function ruleChange(policy: Rich, action: string, added: number, removed: number, left: number): readonly Rich[] {
+  if (added === 0 && removed === 0) return [];
+  if (action === "ALLOW" && left === 0) return [say`${tighter}${policy} allows nothing any more`];
+  if (added > 0 && removed > 0) return [say`${policy} (${action}) has other rules`];
+  const opens = action === "ALLOW" ? added > 0 : action === "DENY" && removed > 0;
+  const word = added > 0 ? "more" : "fewer";
+  if (action !== "ALLOW" && action !== "DENY") return [say`${policy} (${action}) has ${words(word)} rules`];
+  return [say`${opens ? looser : tighter}${policy} (${action}) has ${words(word)} rules`];
+}
+
+function selector(policy: Rich, before: Json, after: Json): readonly Rich[] {
+  const target = (spec: Json): string =>
+    canonical([valueAt(spec, ["selector"]) ?? null, valueAt(spec, ["targetRefs"]) ?? valueAt(spec, ["targetRef"]) ?? null]);
+  return target(before) === target(after) ? [] : [say`${policy} applies to other workloads`];
+}
+
+const strictness: Readonly<Record<string, number>> = { DISABLE: 0, PERMISSIVE: 1, STRICT: 2 };
+
+function peers(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const mode = (spec: Json): string => textAt(spec, "mtls", "mode") ?? "UNSET";
+  const scope =
+    valueAt(change.after === undefined ? before : after, ["selector"]) === undefined
+      ? quoted(change.id.namespace)
+      : say`some workloads of ${change.id.namespace}`;
+  if (change.kind === "create")
+    return [say`Mutual TLS for callers of ${scope} is set to ${mode(after)} by PeerAuthentication ${nameOf(change)}`];
+  if (change.kind === "delete")
+    return [say`PeerAuthentication ${nameOf(change)} (${mode(before)}) is deleted: callers of ${scope} follow the wider setting`];
+  const portLevel = canonical(valueAt(before, ["portLevelMtls"])) === canonical(valueAt(after, ["portLevelMtls"]));
+  const ports = portLevel ? [] : [say`Mutual TLS of single ports of ${scope} changes by PeerAuthentication ${nameOf(change)}`];
+  if (mode(before) === mode(after)) return ports;
+  const [was, now] = [strictness[mode(before)], strictness[mode(after)]];
+  const word = was === undefined || now === undefined ? [] : now < was ? looser : tighter;
+  return [say`${word}mutual TLS for callers of ${scope} becomes ${mode(after)} (was ${mode(before)})`, ...ports];
+}
+
+function requests(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const issuers = (spec: Json): readonly string[] => listAt(spec, "jwtRules").map((rule) => textAt(rule, "issuer") ?? "?");
+  const { added, removed } = gained(issuers(before), issuers(after));
+  return [
+    ...(added.length === 0 ? [] : [say`Tokens of ${few(added)} are accepted by RequestAuthentication ${nameOf(change)}`]),
+    ...(removed.length === 0 ? [] : [say`Tokens of ${few(removed)} are no longer accepted by RequestAuthentication ${nameOf(change)}`]),
+  ];
+}

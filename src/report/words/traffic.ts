@@ -1,0 +1,188 @@
+import type { Change } from "../../model/change.ts";
+import { canonical, type Json, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
+import { distinct } from "../count.ts";
+import { join, quoted, type Rich, say, words } from "../rich.ts";
+import { type Context, entryName, gained, nameOf, shown, specs, texts, where } from "./context.ts";
+import { few } from "./names.ts";
+import { condition, destinations, pairRoutes, routeChanges } from "./routes.ts";
+
+/** What changes for requests, one sentence per object. An object of another kind says nothing here. */
+export function trafficWords(change: Change, context: Context): readonly Rich[] {
+  const speak =
+    change.id.group === "networking.istio.io" ? speakers[change.id.kind] : change.id.kind === "HTTPRoute" ? httpRoute : undefined;
+  const ends = speak?.(change) ?? [];
+  return ends.map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+}
+
+type Speaker = (change: Change) => readonly Rich[];
+
+const speakers: Readonly<Record<string, Speaker>> = {
+  VirtualService: virtualService,
+  DestinationRule: destinationRule,
+  Gateway: gateway,
+  ServiceEntry: serviceEntry,
+};
+
+function virtualService(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const hosts = few(texts(listAt(change.after === undefined ? before : after, "hosts")));
+  if (change.kind === "create")
+    return [say`Requests to ${hosts} get routes of their own, ${firstRoutes(after)}, by VirtualService ${nameOf(change)}`];
+  if (change.kind === "delete") return [say`Requests to ${hosts} lose their routes: VirtualService ${nameOf(change)} is deleted`];
+  const parts = ["http", "tls", "tcp"].flatMap((protocol) =>
+    pairRoutes(listAt(before, protocol), listAt(after, protocol)).flatMap(routeChanges),
+  );
+  const host = gained(texts(listAt(before, "hosts")), texts(listAt(after, "hosts")));
+  return [
+    ...(parts.length === 0 ? [] : [say`Requests to ${hosts} ${sentence(parts)}`]),
+    ...(host.added.length === 0 ? [] : [say`VirtualService ${nameOf(change)} now also routes ${few(host.added)}`]),
+    ...(host.removed.length === 0 ? [] : [say`VirtualService ${nameOf(change)} no longer routes ${few(host.removed)}`]),
+    ...listChange(change, "gateways", "is bound to gateways"),
+    ...listChange(change, "exportTo", "is visible in namespaces"),
+  ];
+}
+
+/** At most three parts: more are read in the diff. */
+function sentence(parts: readonly Rich[]): Rich {
+  const said = join(parts.slice(0, 3), "; ");
+  return parts.length <= 3 ? said : [...said, ...words(`; and ${parts.length - 3} more changes of its routes`)];
+}
+
+function firstRoutes(spec: Json): Rich {
+  const routes = listAt(spec, "http");
+  const [first] = routes;
+  if (first === undefined) return words("by connection");
+  const rest = routes.length - 1;
+  return [...destinations(first), ...condition(first), ...words(rest === 0 ? "" : ` and ${rest} more`)];
+}
+
+function listChange(change: Change, key: string, verb: string): readonly Rich[] {
+  const { before, after } = specs(change);
+  const [was, now] = [texts(listAt(before, key)), texts(listAt(after, key))];
+  if (canonical(was) === canonical(now)) return [];
+  const text = (list: readonly string[]): Rich => (list.length === 0 ? words("unset") : few(list));
+  return [say`${words(change.id.kind)} ${nameOf(change)} ${words(verb)} ${text(now)} (was ${text(was)})`];
+}
+
+const policies: readonly (readonly [string, string])[] = [
+  ["outlierDetection", "when a failing endpoint is ejected"],
+  ["connectionPool", "how many connections and requests may be open"],
+  ["loadBalancer", "how endpoints are chosen"],
+  ["portLevelSettings", "settings of single ports"],
+];
+
+function destinationRule(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const host = quoted(textAt(change.after === undefined ? before : after, "host") ?? "?");
+  const subsets = (spec: Json): readonly string[] => listAt(spec, "subsets").map((subset) => entryName(subset) ?? "?");
+  if (change.kind === "create") {
+    const names = subsets(after);
+    return [
+      say`Connections to ${host} get a policy${names.length === 0 ? [] : say` with subsets ${few(names)}`}, by DestinationRule ${nameOf(change)}`,
+    ];
+  }
+  if (change.kind === "delete")
+    return [say`Connections to ${host} lose their policy and subsets: DestinationRule ${nameOf(change)} is deleted`];
+  const { added, removed } = gained(subsets(before), subsets(after));
+  return [
+    ...(added.length === 0 ? [] : [say`${host} gets ${subsetWord(added)} ${few(added)}`]),
+    ...(removed.length === 0 ? [] : [say`${host} loses ${subsetWord(removed)} ${few(removed)}`]),
+    ...tlsMode(host, before, after),
+    ...subsetLabels(host, before, after),
+    ...policies.flatMap(([key, noun]) => policyChange(host, noun, key, before, after)),
+  ];
+}
+
+function subsetWord(names: readonly string[]): Rich {
+  return words(names.length === 1 ? "subset" : "subsets");
+}
+
+function tlsMode(host: Rich, before: Json, after: Json): readonly Rich[] {
+  const mode = (spec: Json): string => textAt(spec, "trafficPolicy", "tls", "mode") ?? "unset";
+  return mode(before) === mode(after) ? [] : [say`Clients talk to ${host} with TLS mode ${mode(after)} (was ${mode(before)})`];
+}
+
+function subsetLabels(host: Rich, before: Json, after: Json): readonly Rich[] {
+  const labels = (spec: Json): ReadonlyMap<string, string> =>
+    new Map(listAt(spec, "subsets").map((subset) => [entryName(subset) ?? "?", canonical(valueAt(subset, ["labels"]))]));
+  const [was, now] = [labels(before), labels(after)];
+  const moved = [...now].filter(([name, text]) => was.has(name) && was.get(name) !== text).map(([name]) => name);
+  return moved.length === 0
+    ? []
+    : [say`${subsetWord(moved)} ${few(moved)} of ${host} ${words(moved.length === 1 ? "selects" : "select")} other pods`];
+}
+
+function policyChange(host: Rich, noun: string, key: string, before: Json, after: Json): readonly Rich[] {
+  const [was, now] = [valueAt(before, ["trafficPolicy", key]), valueAt(after, ["trafficPolicy", key])];
+  if (canonical(was) === canonical(now)) return [];
+  if (key === "loadBalancer" && canonical(objectAt(was)["localityLbSetting"]) !== canonical(objectAt(now)["localityLbSetting"])) {
+    return [say`For ${host} the preference for near endpoints and the failover between regions change`];
+  }
+  const how = was === undefined ? "is set" : now === undefined ? "is no longer set" : "changes";
+  return [say`For ${host} it ${words(how)} ${words(noun)}`];
+}
+
+function gateway(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const doors = (spec: Json): readonly string[] => listAt(spec, "servers").flatMap(serverTexts);
+  const { added, removed } = gained(doors(before), doors(after));
+  return [
+    ...(added.length === 0 ? [] : [say`Gateway ${nameOf(change)} opens ${few(distinct(added))}`]),
+    ...(removed.length === 0 ? [] : [say`Gateway ${nameOf(change)} closes ${few(distinct(removed))}`]),
+    ...gatewayTls(change),
+  ];
+}
+
+function serverTexts(server: Json): readonly string[] {
+  const port = `${shown(valueAt(server, ["port", "number"]))}/${shown(valueAt(server, ["port", "protocol"]))}`;
+  return texts(listAt(server, "hosts")).map((host) => `${host}:${port}`);
+}
+
+function gatewayTls(change: Change): readonly Rich[] {
+  if (change.kind !== "update") return [];
+  const { before, after } = specs(change);
+  const byPort = (spec: Json): ReadonlyMap<string, Json> =>
+    new Map(listAt(spec, "servers").map((server) => [shown(valueAt(server, ["port", "number"])), valueAt(server, ["tls"]) ?? null]));
+  const was = byPort(before);
+  return [...byPort(after)].flatMap(([port, tls]) => {
+    const old = was.get(port);
+    if (old === undefined || canonical(old) === canonical(tls)) return [];
+    return [say`Gateway ${nameOf(change)} serves port ${port} with ${tlsText(tls)} (was ${tlsText(old)})`];
+  });
+}
+
+function tlsText(tls: Json): Rich {
+  if (tls === null) return words("no TLS");
+  const credential = textAt(tls, "credentialName");
+  const mode = say`TLS mode ${textAt(tls, "mode") ?? "unset"}`;
+  const lowest = textAt(tls, "minProtocolVersion");
+  return [
+    ...mode,
+    ...(credential === undefined ? [] : say` and certificate ${credential}`),
+    ...(lowest === undefined ? [] : say` from ${lowest} up`),
+  ];
+}
+
+function serviceEntry(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const hosts = { was: texts(listAt(before, "hosts")), now: texts(listAt(after, "hosts")) };
+  const { added, removed } = gained(hosts.was, hosts.now);
+  const endpoints = (spec: Json): string => canonical([listAt(spec, "endpoints"), shown(valueAt(spec, ["resolution"]))]);
+  const moved = change.kind === "update" && endpoints(before) !== endpoints(after);
+  return [
+    ...(added.length === 0 ? [] : [say`The mesh learns ${few(added)} by ServiceEntry ${nameOf(change)}`]),
+    ...(removed.length === 0 ? [] : [say`The mesh forgets ${few(removed)} of ServiceEntry ${nameOf(change)}`]),
+    ...(moved ? [say`${few(hosts.now)} is reached at other endpoints`] : []),
+  ];
+}
+
+function httpRoute(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  const hosts = texts(listAt(change.after === undefined ? before : after, "hostnames"));
+  const subject = hosts.length === 0 ? say`HTTPRoute ${nameOf(change)}` : few(hosts);
+  if (change.kind === "create")
+    return [say`Requests to ${subject} get ${listAt(after, "rules").length} routing rules of HTTPRoute ${nameOf(change)}`];
+  if (change.kind === "delete") return [say`Requests to ${subject} lose the rules of HTTPRoute ${nameOf(change)}: it is deleted`];
+  const [was, now] = [before, after].map((spec) => canonical(valueAt(spec, ["rules"])));
+  return was === now ? [] : [say`Requests to ${subject} follow other rules of HTTPRoute ${nameOf(change)}`];
+}
