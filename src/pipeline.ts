@@ -1,18 +1,52 @@
 import { diff } from "./diff/index.ts";
-import { load } from "./load/index.ts";
-import { type ChartSet, chartKey, sourceText } from "./model/chart.ts";
+import { load, loadPlain, writeLock } from "./load/index.ts";
+import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
+import type { Finding } from "./model/finding.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Request, Study } from "./model/study.ts";
 import { plan } from "./plan/index.ts";
-import { chartsNeeded, render } from "./render/index.ts";
+import { chartsNeeded, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import { validate } from "./validate/index.ts";
 import type { World } from "./world.ts";
 
+/** What `isthmus lock` writes, and what kept it from being whole. */
+export interface Locked {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
 /** What a pull request would do. */
 export async function preview(world: World, request: Request): Promise<Report> {
   return report(await study(world, request));
+}
+
+/** What is wrong with plain files, judged as one cluster's without a mesh document. */
+export async function lint(world: World, request: Request): Promise<Report> {
+  const head = loadPlain(await world.files.read(request.head));
+  const engine = await world.charts.engine();
+  const charts = await fetchAll(world, head, head.mesh === undefined ? [] : [plainRequest(head.mesh)]);
+
+  const desired = renderPlain(head, charts, engine);
+  const changes = diff(desired, desired);
+  const intended = plan({ head, base: head, desired, baseline: desired, changes });
+  const findings = validate({ head, base: undefined, desired, baseline: undefined, changes, plan: intended, at: request.at });
+  return report({ request, head, base: undefined, desired, baseline: undefined, changes, plan: intended, findings, problems: problemsIn(charts) });
+}
+
+/** The text of `isthmus.lock` for the charts a mesh uses today; what could not be fetched is not in it. */
+export async function lock(world: World, request: Request): Promise<Locked> {
+  const head = load(await world.files.read(request.head));
+  // Unlocked on purpose: the lock is written from what is there, not from what it said before.
+  const charts = await chartsFor(world, { ...head, lock: undefined });
+  const locked = needed(head).flatMap((chart) => {
+    const fetched = charts.get(chartKey(chart));
+    if (fetched === undefined || fetched instanceof Problem) return [];
+    return [{ source: sourceText(chart.source), name: chart.name, version: chart.version, digest: fetched.digest }];
+  });
+  return { text: writeLock(locked), findings: head.mesh === undefined ? head.findings : [], problems: problemsIn(charts) };
 }
 
 /** What a request means, before anything is done about it. Reads; never writes. */
@@ -30,20 +64,23 @@ export async function study(world: World, request: Request): Promise<Study> {
   const changes = diff(desired, baseline);
   const intended = plan({ head, base, desired, baseline, changes });
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
-  const problems = [...charts.values()].filter((chart) => chart instanceof Problem);
-  return { request, head, base, desired, baseline, changes, plan: intended, findings, problems };
+  return { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) };
 }
 
 /** Every chart the mesh needs. One that cannot be had is its problem, not everybody's. */
-async function chartsFor(world: World, repository: Repository): Promise<ChartSet> {
-  const needed = repository.mesh === undefined ? [] : chartsNeeded(repository.mesh);
-  const fetched = needed.map(async (request) => {
+function chartsFor(world: World, repository: Repository): Promise<ChartSet> {
+  return fetchAll(world, repository, needed(repository));
+}
+
+function needed({ mesh }: Repository): readonly ChartRequest[] {
+  return mesh === undefined ? [] : chartsNeeded(mesh);
+}
+
+async function fetchAll(world: World, { tree, lock }: Repository, requests: readonly ChartRequest[]): Promise<ChartSet> {
+  const fetched = requests.map(async (request): Promise<[string, Chart | Problem]> => {
     const source = sourceText(request.source);
-    const locked = repository.lock?.charts.find(
-      (entry) => entry.source === source && entry.name === request.name && entry.version === request.version,
-    );
-    const chart = await world.charts.fetch(request, { tree: repository.tree, locked }).catch(problemOnly);
-    return [chartKey(request), chart] as const;
+    const locked = lock?.charts.find((entry) => entry.source === source && entry.name === request.name && entry.version === request.version);
+    return [chartKey(request), await world.charts.fetch(request, { tree, locked }).catch(problemOnly)];
   });
   return new Map(await Promise.all(fetched));
 }
@@ -51,4 +88,8 @@ async function chartsFor(world: World, repository: Repository): Promise<ChartSet
 function problemOnly(error: unknown): Problem {
   if (error instanceof Problem) return error;
   throw error;
+}
+
+function problemsIn(charts: ChartSet): readonly Problem[] {
+  return [...charts.values()].filter((chart) => chart instanceof Problem);
 }

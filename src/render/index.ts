@@ -16,6 +16,8 @@ import { ordersOf } from "./orders.ts";
 import { planCluster } from "./plan-cluster.ts";
 
 export { type AsHelm, asHelm } from "./as-helm.ts";
+export { renderPlain } from "./plain.ts";
+export { plainRequest } from "./plain-request.ts";
 
 /** Every chart the mesh needs, each once, in a fixed order. */
 export function chartsNeeded(mesh: Mesh): readonly ChartRequest[] {

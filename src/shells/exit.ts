@@ -1,4 +1,4 @@
-import type { Report } from "../report/index.ts";
+import type { Finding } from "../model/finding.ts";
 
 /** How a run ended, for scripts: the same numbers from the Action and the command line. */
 export const exitCodes = { fine: 0, findings: 1, usage: 2, world: 3, bug: 70 } as const;
@@ -6,8 +6,14 @@ export const exitCodes = { fine: 0, findings: 1, usage: 2, world: 3, bug: 70 } a
 /** From when on findings fail the run. */
 export type FailOn = "error" | "warning" | "never";
 
+/** What an exit code depends on. */
+interface Judged {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly unknown[];
+}
+
 /** The exit code of a report: what the world refused weighs more than findings, because then they are not all known. */
-export function exitCodeOf(report: Pick<Report, "findings" | "problems">, failOn: FailOn = "error"): number {
+export function exitCodeOf(report: Judged, failOn: FailOn = "error"): number {
   if (report.problems.length > 0) return exitCodes.world;
   if (failOn === "never") return exitCodes.fine;
   const counts = report.findings.filter(

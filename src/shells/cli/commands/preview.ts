@@ -53,7 +53,7 @@ export function formatted(report: Report, { format, view, terminal }: { format: 
     case "text":
       return text(report, { view, colour: terminal.colour, width: terminal.width });
     case "markdown":
-      return markdown(report, view);
+      return markdown(report, { view });
     case "json":
       return json(report, view);
     case "sarif":

@@ -1,0 +1,130 @@
+import { UsageError } from "../run.ts";
+
+/** One input of the Action, as `action.yml` declares it. */
+export interface InputEntry {
+  readonly group: "what to read" | "which clusters" | "what to say" | "how strict";
+  readonly description: string;
+  readonly default: string;
+}
+
+const comments = ["always", "on-change", "never"] as const;
+const strictness = ["error", "warning", "never"] as const;
+
+/** Every input: `action.yml` is made from this, and a test holds the two together. */
+export const inputs = {
+  "github-token": {
+    group: "what to read",
+    description:
+      "Token that reads the commits and writes the comment and the check run. The job's own token is the default and is enough with `contents: read`, `pull-requests: write` and `checks: write`; give a GitHub App's token to comment under its name.",
+    default: "${{ github.token }}",
+  },
+  "working-directory": {
+    group: "what to read",
+    description:
+      "Folder of the mesh repository (where `mesh.yaml` is) inside the Git repository, for example `infra/mesh`. Nothing outside of it is read. Default: the top of the repository. Each folder gets a comment of its own.",
+    default: ".",
+  },
+  base: {
+    group: "what to read",
+    description:
+      "Commit, branch or tag to compare with, for example `main`. Left empty it follows the event: where the pull request left its base branch, the commit before a push, the base of the merge group; on workflow_dispatch nothing, so that everything is new.",
+    default: "",
+  },
+  head: {
+    group: "what to read",
+    description:
+      "Commit, branch or tag to judge, for example `refs/pull/7/head`. Left empty it follows the event: the head of the pull request, the pushed commit, the head of the merge group. Set it only together with your own idea of `base`.",
+    default: "",
+  },
+  clusters: {
+    group: "which clusters",
+    description:
+      "Names of clusters to show, separated by commas or line ends, for example `east, eu`. Left empty all clusters of the mesh are shown. What is checked stays the same: a rule about the mesh needs all of them.",
+    default: "",
+  },
+  comment: {
+    group: "what to say",
+    description:
+      "When to write the one comment of the pull request: `always`; `on-change`, not before there is a change or a finding to tell; or `never`. A comment that is there is kept up to date by the first two. Needs `pull-requests: write`.",
+    default: "always",
+  },
+  "check-run": {
+    group: "what to say",
+    description:
+      "Whether to publish check runs on the head commit, `true` or `false`: the pages behind the comment, and annotations on the lines of the YAML files. Needs `checks: write`; without it up to ten errors and ten warnings are shown as annotations of the job.",
+    default: "true",
+  },
+  summary: {
+    group: "what to say",
+    description:
+      "Whether to write the whole report into the job summary, `true` or `false`. Nothing is left out there before it reaches 1,000 KiB, so it is the place to look when the comment had to be cut. Needs no permission.",
+    default: "true",
+  },
+  "fail-on": {
+    group: "how strict",
+    description:
+      "From which severity on findings fail the job: `error`, `warning` or `never`. Accepted findings never count. What could not be read (a chart, an API) fails the job with exit code 3 at every setting, because then not all findings are known.",
+    default: "error",
+  },
+} as const satisfies Readonly<Record<string, InputEntry>>;
+
+export type InputName = keyof typeof inputs;
+
+/** The inputs as they were read: checked, and typed. */
+export interface Inputs {
+  readonly token: string;
+  /** Without `.` and slashes at its ends; empty for the top. */
+  readonly folder: string;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly clusters: readonly string[];
+  readonly comment: (typeof comments)[number];
+  readonly checkRun: boolean;
+  readonly summary: boolean;
+  readonly failOn: (typeof strictness)[number];
+}
+
+/** Reads the inputs from the environment, where the runner puts them. @throws UsageError for a value that is not one of those described. */
+export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
+  const text = (name: InputName): string => (env[`INPUT_${name.toUpperCase()}`] ?? fallback(name)).trim();
+  return {
+    token: text("github-token"),
+    folder: folderOf(text("working-directory")),
+    base: text("base") || undefined,
+    head: text("head") || undefined,
+    clusters: text("clusters")
+      .split(/[\n,]/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+    comment: oneOf("comment", comments, text("comment")),
+    checkRun: isTrue("check-run", text("check-run")),
+    summary: isTrue("summary", text("summary")),
+    failOn: oneOf("fail-on", strictness, text("fail-on")),
+  };
+}
+
+/** Outside of a runner the declared default stands in, but an expression is something only a runner can fill in. */
+function fallback(name: InputName): string {
+  const value: string = inputs[name].default;
+  return value.startsWith("${{") ? "" : value;
+}
+
+function oneOf<const T extends string>(name: InputName, allowed: readonly T[], text: string): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw new UsageError(`Input \`${name}\` is \`${text}\`; it must be one of ${allowed.join(", ")}.`);
+  return found;
+}
+
+function isTrue(name: InputName, text: string): boolean {
+  return oneOf(name, ["true", "false"], text.toLowerCase()) === "true";
+}
+
+function folderOf(text: string): string {
+  const steps = text.split("/").filter((step) => step !== "" && step !== ".");
+  if (text.startsWith("/") || steps.includes("..")) {
+    throw new UsageError(
+      `Input \`working-directory\` is \`${text}\`; it must be a folder inside the repository, for example \`infra/mesh\`.`,
+    );
+  }
+  return steps.join("/");
+}

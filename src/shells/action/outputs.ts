@@ -1,0 +1,22 @@
+/** Every output: `action.yml` is made from this, and a test holds the two together. */
+export const outputs = {
+  result:
+    "Path of a JSON file with everything that is known: changes, plan, findings. Its `schemaVersion` says how to read it. A path and not the text, because a large text as an output breaks jobs. Absent when the run ended before a report was made.",
+  decision:
+    "`pass`, `fail` (findings at or above `fail-on`, or wrong usage) or `unknown` (the world failed, so not everything is known). Always set, so that a workflow can branch without reading prose.",
+  "reason-code":
+    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug` or `nothing_to_do` (a deleted branch, a closed pull request). Always set; codes are stable, texts are not.",
+  "plan-digest":
+    "SHA-256 of the plan: every object of every cluster, the order, charts and engine. Equal plans have equal digests, also after a rebase or in the merge queue. Set when a report was made.",
+  "comment-url":
+    "Address of the comment, for example `https://github.com/o/r/pull/7#issuecomment-1`. Empty when none was wanted, none could be written, or the event has no pull request.",
+  errors:
+    "Number of findings of severity error that nobody accepted, for example `2`. Set when a report was made; `fail-on` does not change it, so it can be used for a softer or harder rule.",
+  warnings:
+    "Number of findings of severity warning that nobody accepted, for example `5`. Set when a report was made; `fail-on` does not change it, so it can be used for a harder rule.",
+} as const;
+
+export type OutputName = keyof typeof outputs;
+
+/** What a run hands to the steps after it; names that are absent are not set. */
+export type Outputs = Partial<Record<OutputName, string>>;

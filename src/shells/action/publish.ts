@@ -1,0 +1,95 @@
+import { type Connection, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
+import { Problem } from "../../model/problem.ts";
+import { comment, markerStart, type Report } from "../../report/index.ts";
+import { checksOf } from "./check-runs.ts";
+import type { Situation } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
+export interface Shortfall {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export interface Published {
+  readonly commentUrl: string | undefined;
+  readonly hasCheckRun: boolean;
+  readonly shortfalls: readonly Shortfall[];
+}
+
+/** Addresses the report may link to. */
+export interface Links {
+  /** Where the files of the head are seen. */
+  readonly files: string;
+  /** The page of this run, with the job summary. */
+  readonly run: string;
+}
+
+interface Publication {
+  readonly connection: Connection;
+  readonly situation: Exclude<Situation, { kind: "nothing" }>;
+  readonly inputs: Inputs;
+  readonly report: Report;
+  readonly links: Links;
+}
+
+/** Publishes check runs first and the comment that points at them second. Whatever GitHub refuses becomes a shortfall. */
+export async function publish(publication: Publication): Promise<Published> {
+  const { situation, inputs } = publication;
+  if (situation.kind === "pull-request" && situation.isReadOnly) return readOnly(inputs);
+
+  const shortfalls: Shortfall[] = [];
+  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      shortfalls.push({ what, why: error.message, remedy: error.remedy });
+      return undefined;
+    }
+  };
+  const hasCheckRun = (await attempt("The check runs", () => publishChecks(publication))) ?? false;
+  const commentUrl = await attempt("The comment", () => publishComment(publication, hasCheckRun));
+  return { hasCheckRun, commentUrl, shortfalls };
+}
+
+/** GitHub gives workflows of forks under `pull_request` a token that only reads, whatever the workflow asks for. Saying so beats trying and failing. */
+function readOnly(inputs: Inputs): Published {
+  const wanted = [inputs.comment === "never" ? [] : ["the comment"], inputs.checkRun ? ["the check runs"] : []].flat();
+  const shortfall: Shortfall = {
+    what: wanted.join(" and ").replace(/^t/u, "T"),
+    why: "This pull request comes from a fork, and under `pull_request` GitHub gives its jobs a token that can only read.",
+    remedy: "Run Isthmus on `pull_request_target` instead: it reads the pull request as data and runs nothing of it.",
+  };
+  return { hasCheckRun: false, commentUrl: undefined, shortfalls: wanted.length === 0 ? [] : [shortfall] };
+}
+
+async function publishChecks({ connection, situation, inputs, report }: Publication): Promise<boolean> {
+  const shown = situation.kind === "pull-request" || situation.kind === "merge-group";
+  if (!inputs.checkRun || !shown) return false;
+  await publishCheckRuns(connection, situation.head, checksOf(report, inputs));
+  return true;
+}
+
+async function publishComment(
+  { connection, situation, inputs, report, links }: Publication,
+  hasCheckRun: boolean,
+): Promise<string | undefined> {
+  if (situation.kind !== "pull-request" || inputs.comment === "never") return undefined;
+  const checks = { name: "check runs", url: `${links.run.replace(/\/actions\/.*/u, "")}/pull/${situation.number}/checks` };
+  const elsewhere = [...(hasCheckRun ? [checks] : []), ...(inputs.summary ? [{ name: "job summary", url: links.run }] : [])];
+  const own = markerOf(inputs.folder);
+  const { url } = await upsertComment(connection, {
+    pull: situation.number,
+    marker: own === "" ? markerStart : own,
+    body: `${own}${comment(report, { files: links.files, elsewhere })}`,
+    create: inputs.comment === "always" || report.verdict !== "nothing" || report.findings.length > 0,
+  });
+  return url;
+}
+
+/** Several mesh repositories in one Git repository have a comment each: the folder goes before everything else. */
+function markerOf(folder: string): string {
+  return folder === "" ? "" : `<!-- isthmus:folder ${encodeURIComponent(folder).replaceAll("-", "%2D")} -->\n`;
+}

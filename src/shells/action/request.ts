@@ -1,0 +1,44 @@
+import type { GitFiles } from "../../adapters/git/index.ts";
+import type { GitHubFiles } from "../../adapters/github/index.ts";
+import { Problem } from "../../model/problem.ts";
+import type { Request } from "../../model/study.ts";
+import type { Situation } from "./event.ts";
+import type { Inputs } from "./inputs.ts";
+import type { Log } from "./log.ts";
+
+interface Histories {
+  readonly local: Pick<GitFiles, "mergeBase">;
+  readonly github: Pick<GitHubFiles, "mergeBase">;
+  readonly log: Log;
+}
+
+/** What is asked about in this situation. The inputs `base` and `head` go before what the event says. */
+export async function requestFor(
+  situation: Exclude<Situation, { kind: "nothing" }>,
+  inputs: Pick<Inputs, "base" | "head" | "clusters">,
+  { at, ...histories }: Histories & { readonly at: number },
+): Promise<Request> {
+  const head = inputs.head ?? situation.head;
+  const base = inputs.base ?? (situation.kind === "pull-request" ? await forkPoint(situation.base, head, histories) : situation.base);
+  return {
+    head: { kind: "commit", revision: head },
+    base: base === undefined ? undefined : { kind: "commit", revision: base },
+    at,
+    clusters: inputs.clusters,
+  };
+}
+
+/**
+ * Where the pull request left its base branch: what came to the base since then is not this pull request's doing, and would otherwise be shown as undone
+ * by it. GitHub is asked first, because a shallow clone does not know; when nobody knows, the tip of the base is what is left.
+ */
+async function forkPoint(base: string, head: string, { local, github, log }: Histories): Promise<string> {
+  const found = (await github.mergeBase(base, head).catch(problemOnly)) ?? (await local.mergeBase(base, head));
+  if (found !== undefined) return found;
+  log.say(`Nobody knows where ${head.slice(0, 7)} left its base; comparing with the tip of the base branch, ${base.slice(0, 7)}.`);
+  return base;
+}
+
+function problemOnly(error: unknown): undefined {
+  if (!(error instanceof Problem)) throw error;
+}

@@ -1,0 +1,68 @@
+import { objectsOf } from "../../../model/desired.ts";
+import type { Study } from "../../../model/study.ts";
+import { study } from "../../../pipeline.ts";
+import { type AsHelm, asHelm } from "../../../render/index.ts";
+import { report, text as reportText } from "../../../report/index.ts";
+import { writeYaml } from "../../../yaml/index.ts";
+import { exitCodeOf } from "../../exit.ts";
+import { UsageError } from "../../run.ts";
+import { createLocalWorld } from "../../world.ts";
+import { requestFrom, type SubjectOptions } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
+
+interface RenderOptions extends SubjectOptions {
+  readonly asHelm: boolean;
+  readonly output: "text" | "json";
+}
+
+/** `isthmus render`: every object of every cluster, or how to get them with Helm alone. What is wrong is told on stderr. */
+export async function render(terminal: Terminal, options: RenderOptions): Promise<number> {
+  const studied = await terminal.progress("rendering", study(createLocalWorld(options), await requestFrom(options)));
+  const clusters = wantedClusters(studied, options.cluster ?? []);
+  if (options.asHelm) terminal.print(helmReleases(studied, clusters, options.output));
+  else if (options.output === "json") printJson(terminal, studied, clusters);
+  else printYaml(terminal, studied, clusters);
+  const errors = studied.findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined);
+  if (errors.length + studied.problems.length > 0) {
+    terminal.tell(reportText(report({ ...studied, findings: errors }), { view: "validate", colour: false, width: terminal.width }));
+  }
+  return exitCodeOf(studied);
+}
+
+function wantedClusters({ head }: Study, named: readonly string[]): readonly string[] {
+  const known = head.mesh?.clusters.map(({ name }) => name) ?? [];
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`the mesh has no cluster ${unknown}. It has: ${known.join(", ") || "none"}.`);
+  return named.length === 0 ? known : known.filter((name) => named.includes(name));
+}
+
+function helmReleases({ desired }: Study, clusters: readonly string[], output: "text" | "json"): string {
+  const releases = clusters.flatMap((cluster) => asHelm(desired, cluster));
+  if (output === "json") return JSON.stringify({ releases: releases.map(releaseJson) }, null, 2);
+  return releases.map(releaseText).join("\n");
+}
+
+function releaseJson({ cluster, name, namespace, chart, version, digest, command, values, standIns }: AsHelm): object {
+  return { cluster, name, namespace, chart, version, digest, command, values, standIns: Object.fromEntries(standIns) };
+}
+
+function releaseText({ cluster, chart, version, digest, command, values }: AsHelm): string {
+  return `# ${cluster}: chart ${chart} ${version} (${digest})\ncat > values.yaml <<'EOF'\n${writeYaml(values)}EOF\n${command}\n`;
+}
+
+/** Cluster by cluster, so that a thousand of them are never one text. */
+function printJson(terminal: Terminal, { desired }: Study, clusters: readonly string[]): void {
+  const last = clusters.length - 1;
+  terminal.print('{"clusters":[');
+  for (const [index, name] of clusters.entries()) {
+    const objects = objectsOf(desired, name).map(({ object }) => object);
+    terminal.print(`${JSON.stringify({ name, objects })}${index === last ? "" : ","}`);
+  }
+  terminal.print("]}");
+}
+
+function printYaml(terminal: Terminal, { desired }: Study, clusters: readonly string[]): void {
+  for (const name of clusters) {
+    for (const { object } of objectsOf(desired, name)) terminal.print(`---\n# ${name}\n${writeYaml(object)}`);
+  }
+}
