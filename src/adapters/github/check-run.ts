@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import { ask, once, type Purpose } from "./ask.ts";
 import type { Connection } from "./connect.ts";
 
-/** A note on lines of a file, shown in "Files changed". */
+/** A note on a line of a file, shown in "Files changed", in the API's own words. */
 export interface CheckAnnotation {
   /** Relative to the top of the Git repository. */
   readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: "failure" | "warning" | "notice";
+  readonly start_line: number;
+  readonly end_line: number;
+  /** Columns only when the note is on one line: the API refuses them otherwise. */
+  readonly start_column?: number;
+  readonly end_column?: number;
+  readonly annotation_level: "failure" | "warning" | "notice";
   readonly title: string;
   readonly message: string;
 }
@@ -16,7 +19,6 @@ export interface CheckAnnotation {
 /** A finished check. `summary` and `text` are Markdown, at most 65,535 characters each: whoever wrote them counted. */
 export interface CheckRun {
   readonly name: string;
-  readonly headSha: string;
   readonly conclusion: "success" | "failure" | "neutral";
   readonly title: string;
   readonly summary: string;
@@ -29,22 +31,31 @@ const reading: Purpose = { request: "the list of check runs", permission: "check
 const writing: Purpose = { request: "the check run", permission: "checks: write" };
 
 /**
- * Publishes a check run on a commit. One that says the same is left alone; otherwise a new one is made, and GitHub shows the newest of a name: updating an old
- * one would keep its annotations for ever, because GitHub only adds to them.
+ * Publishes check runs on a commit. One that says the same already is left alone; otherwise a new one is made, and GitHub shows the newest of a name: updating
+ * an old one would keep its annotations for ever, because GitHub only adds to them. Gives how many were made.
  * @throws Problem `github-forbidden`, `github-unreachable`, `github-rate-limited`, `github-token-refused`, `github-rejected`
  */
-export async function publishCheckRun(connection: Connection, run: CheckRun): Promise<"created" | "unchanged"> {
-  const externalId = fingerprint(run);
-  if (await findCheckRun(connection, run, externalId, "completed")) return "unchanged";
+export async function publishCheckRuns(connection: Connection, headSha: string, runs: readonly CheckRun[]): Promise<number> {
+  const there = await listCheckRuns(connection, headSha);
+  const isDone = (fingerprint: string): boolean => there.some((run) => run.externalId === fingerprint && run.isCompleted);
+  const wanted = runs.map((run) => ({ ...run, headSha, externalId: fingerprint(run) })).filter((run) => !isDone(run.externalId));
+  for (const run of wanted) await publish(connection, run);
+  return wanted.length;
+}
 
+interface NewRun extends CheckRun {
+  readonly headSha: string;
+  readonly externalId: string;
+}
+
+async function publish(connection: Connection, run: NewRun): Promise<void> {
   const [first = [], ...rest] = batches(run.annotations);
-  const id = await create(connection, run, { externalId, first, complete: rest.length === 0 });
+  const id = await create(connection, run, first);
   let total = first.length;
   for (const batch of rest) {
     total += batch.length;
-    await append(connection, run, { id, externalId, batch, total });
+    await append(connection, run, { id, batch, total });
   }
-  return "created";
 }
 
 /** Equal for equal content: how a later run recognises that there is nothing new to say. */
@@ -59,30 +70,30 @@ function batches(annotations: readonly CheckAnnotation[]): readonly (readonly Ch
 
 interface FoundRun {
   readonly id: number;
+  readonly externalId: string | null;
+  readonly isCompleted: boolean;
   readonly annotations: number;
 }
 
-async function findCheckRun(
-  { octokit, owner, repo }: Connection,
-  { name, headSha }: CheckRun,
-  externalId: string,
-  status: "completed" | "any",
-): Promise<FoundRun | undefined> {
-  const { data } = await ask(reading, () =>
-    octokit.rest.checks.listForRef({ owner, repo, ref: headSha, check_name: name, filter: "latest" }),
+/** The newest check run of each name and app on a commit. */
+async function listCheckRuns({ octokit, owner, repo }: Connection, headSha: string): Promise<readonly FoundRun[]> {
+  const all = await ask(reading, () =>
+    octokit.paginate(octokit.rest.checks.listForRef, { owner, repo, ref: headSha, filter: "latest", per_page: 100 }),
   );
-  const found = data.check_runs.find((run) => run.external_id === externalId && (status === "any" || run.status === status));
-  return found && { id: found.id, annotations: found.output.annotations_count };
+  return all.map((run) => ({
+    id: run.id,
+    externalId: run.external_id,
+    isCompleted: run.status === "completed",
+    annotations: run.output.annotations_count,
+  }));
 }
 
-interface Creation {
-  readonly externalId: string;
-  readonly first: readonly CheckAnnotation[];
-  readonly complete: boolean;
+async function findCheckRun(connection: Connection, { headSha, externalId }: NewRun): Promise<FoundRun | undefined> {
+  return (await listCheckRuns(connection, headSha)).find((run) => run.externalId === externalId);
 }
 
 /** Gives the id. As with comments: a creation whose answer got lost may have happened, so we look before we try again. */
-async function create(connection: Connection, run: CheckRun, { externalId, first, complete }: Creation): Promise<number> {
+async function create(connection: Connection, run: NewRun, first: readonly CheckAnnotation[]): Promise<number> {
   const { octokit, owner, repo } = connection;
   const send = async () => {
     const { data } = await octokit.rest.checks.create({
@@ -90,46 +101,39 @@ async function create(connection: Connection, run: CheckRun, { externalId, first
       repo,
       name: run.name,
       head_sha: run.headSha,
-      external_id: externalId,
+      external_id: run.externalId,
       // Until the last batch has arrived the run is not finished: a reader never sees a verdict with half its annotations.
-      ...(complete ? { status: "completed" as const, conclusion: run.conclusion } : { status: "in_progress" as const }),
-      output: { ...outputOf(run), annotations: first.map(annotationOf) },
+      ...stateOf(run, first.length),
+      output: { ...outputOf(run), annotations: [...first] },
       request: { retries: 0 },
     });
     return data.id;
   };
-  return once(writing, send, async () => (await findCheckRun(connection, run, externalId, "any"))?.id);
+  return once(writing, send, async () => (await findCheckRun(connection, run))?.id);
 }
 
 interface Batch {
   readonly id: number;
-  readonly externalId: string;
   readonly batch: readonly CheckAnnotation[];
   /** How many annotations the run holds once this batch is in. */
   readonly total: number;
 }
 
-async function append(connection: Connection, run: CheckRun, { id, externalId, batch, total }: Batch): Promise<void> {
+async function append(connection: Connection, run: NewRun, { id, batch, total }: Batch): Promise<void> {
   const { octokit, owner, repo } = connection;
-  const last = total === run.annotations.length;
   const send = async () => {
-    await octokit.rest.checks.update({
-      owner,
-      repo,
-      check_run_id: id,
-      ...(last ? { status: "completed" as const, conclusion: run.conclusion } : {}),
-      output: { ...outputOf(run), annotations: batch.map(annotationOf) },
-      request: { retries: 0 },
-    });
+    const output = { ...outputOf(run), annotations: [...batch] };
+    await octokit.rest.checks.update({ owner, repo, check_run_id: id, ...stateOf(run, total), output, request: { retries: 0 } });
     return true;
   };
-  await once(writing, send, async () => ((await findCheckRun(connection, run, externalId, "any"))?.annotations ?? 0) >= total || undefined);
+  await once(writing, send, async () => ((await findCheckRun(connection, run))?.annotations ?? 0) >= total || undefined);
+}
+
+function stateOf(run: CheckRun, total: number) {
+  if (total < run.annotations.length) return { status: "in_progress" as const };
+  return { status: "completed" as const, conclusion: run.conclusion };
 }
 
 function outputOf({ title, summary, text }: CheckRun) {
   return { title, summary, ...(text === undefined ? {} : { text }) };
-}
-
-function annotationOf({ path, startLine, endLine, level, title, message }: CheckAnnotation) {
-  return { path, start_line: startLine, end_line: endLine, annotation_level: level, title, message };
 }

@@ -1,4 +1,4 @@
-export { type CheckAnnotation, type CheckRun, publishCheckRun } from "./check-run.ts";
+export { type CheckAnnotation, type CheckRun, publishCheckRuns } from "./check-run.ts";
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type CheckRun, connect, publishCheckRun } from "../../../src/adapters/github/index.ts";
+import { type CheckRun, connect, publishCheckRuns } from "../../../src/adapters/github/index.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import { addCheckRun } from "../../support/github/answers/checks.ts";
 import { addCommit } from "../../support/github/objects.ts";
@@ -17,18 +17,20 @@ afterEach(() => github.stop());
 function run(annotations: number, title = "3 clusters change"): CheckRun {
   const notes = Array.from({ length: annotations }, (_, index) => ({
     path: "mesh.yaml",
-    startLine: index + 1,
-    endLine: index + 1,
-    level: "failure" as const,
+    start_line: index + 1,
+    end_line: index + 1,
+    annotation_level: "failure" as const,
     title: "rule",
     message: `number ${index}`,
   }));
-  return { name: "isthmus / plan", headSha, conclusion: "failure", title, summary: "s", text: undefined, annotations: notes };
+  return { name: "isthmus / plan", conclusion: "failure", title, summary: "s", text: undefined, annotations: notes };
 }
 
 function publish(check: CheckRun) {
   const { state, apiUrl } = github;
-  return publishCheckRun(connect({ token: new Secret(state.token.value), apiUrl, owner: state.owner, repo: state.repo }), check);
+  return publishCheckRuns(connect({ token: new Secret(state.token.value), apiUrl, owner: state.owner, repo: state.repo }), headSha, [
+    check,
+  ]);
 }
 
 describe("a check run", () => {
@@ -47,16 +49,16 @@ describe("a check run", () => {
   });
 
   it("that says the same is left alone; one that says something else is a new one", async () => {
-    expect(await publish(run(60))).toBe("created");
-    expect(await publish(run(60))).toBe("unchanged");
+    expect(await publish(run(60))).toBe(1);
+    expect(await publish(run(60))).toBe(0);
     expect(github.writes()).toHaveLength(2);
-    expect(await publish(run(60, "2 clusters change"))).toBe("created");
+    expect(await publish(run(60, "2 clusters change"))).toBe(1);
     expect(github.state.checkRuns.map(({ annotations }) => annotations.length)).toEqual([60, 60]);
   });
 
   it("is not confused by another app's run of the same name", async () => {
     addCheckRun(github.state, { headSha, app: "other", name: "isthmus / plan", externalId: null });
-    expect(await publish(run(1))).toBe("created");
+    expect(await publish(run(1))).toBe(1);
     expect(github.state.checkRuns).toHaveLength(2);
   });
 
