@@ -12,7 +12,10 @@ import type { Tree } from "../../src/model/tree.ts";
 const hasGit = spawnSync("git", ["--version"]).status === 0;
 const folder = mkdtempSync(join(tmpdir(), "isthmus-files-"));
 const git = (...args: string[]): string =>
-  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", ...args], { cwd: folder, encoding: "utf8" }).trim();
+  execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", ...args], {
+    cwd: folder,
+    encoding: "utf8",
+  }).trim();
 
 beforeAll(() => {
   const put = (path: string, content: string | Uint8Array): void => {
@@ -90,7 +93,8 @@ describe.skipIf(!hasGit)("a commit in a git repository (skipped without git)", (
 
   it("runs neither hooks nor filters nor monitors of the repository", async () => {
     const marker = join(folder, "marker");
-    for (const key of ["core.fsmonitor", "filter.evil.smudge", "filter.evil.clean", "core.pager"]) git("config", key, `touch ${marker}; cat`);
+    for (const key of ["core.fsmonitor", "filter.evil.smudge", "filter.evil.clean", "core.pager"])
+      git("config", key, `touch ${marker}; cat`);
     writeFileSync(join(folder, ".git/hooks/post-index-change"), `#!/bin/sh\ntouch ${marker}\n`, { mode: 0o755 });
     writeFileSync(join(folder, ".git/info/attributes"), "* filter=evil\n");
     await createGitFiles({ folder }).read(commit);
@@ -105,12 +109,16 @@ describe.skipIf(!hasGit)("a commit in a git repository (skipped without git)", (
   });
 
   it.each(["no-such-branch", "--help", "HEAD:mesh.yaml", ""])("says that revision %j does not exist", async (revision) => {
-    await expect(createGitFiles({ folder }).read(revision)).rejects.toMatchObject({ code: "revision-not-found" } satisfies Partial<Problem>);
+    await expect(createGitFiles({ folder }).read(revision)).rejects.toMatchObject({
+      code: "revision-not-found",
+    } satisfies Partial<Problem>);
   });
 
   it("says so when there is no repository", async () => {
     const bare = mkdtempSync(join(tmpdir(), "isthmus-bare-"));
-    await expect(createGitFiles({ folder: bare }).read("HEAD")).rejects.toMatchObject({ code: "repository-unreadable" } satisfies Partial<Problem>);
+    await expect(createGitFiles({ folder: bare }).read("HEAD")).rejects.toMatchObject({
+      code: "repository-unreadable",
+    } satisfies Partial<Problem>);
     rmSync(bare, { recursive: true });
   });
 

@@ -52,6 +52,14 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<nu
   return 0;
 }
 
+/** The comment of one scenario, as the Action would post it. */
+export async function demoComment(name: string): Promise<string> {
+  const examples = examplesFolder();
+  const scenario = (await readScenarios(examples)).find((known) => known.name === name);
+  if (scenario === undefined) throw new UsageError(`there is no scenario ${name}.`);
+  return comment(await preview(demoWorld(examples, scenario), demoRequest), {});
+}
+
 const demoRequest = {
   head: { kind: "commit", revision: "head" },
   base: { kind: "commit", revision: "base" },

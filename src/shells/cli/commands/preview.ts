@@ -55,7 +55,7 @@ export function formatted(report: Report, { format, view, terminal }: { format: 
     case "markdown":
       return markdown(report, { view });
     case "json":
-      return json(report, view);
+      return json(report, { view });
     case "sarif":
       return sarif(report);
   }

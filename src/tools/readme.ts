@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { inputs } from "../shells/action/inputs.ts";
+import { outputs } from "../shells/action/outputs.ts";
+import { demoComment } from "../shells/cli/commands/demo.ts";
+import { createProgram } from "../shells/cli/program.ts";
+import { createTerminal } from "../shells/cli/terminal.ts";
+
+/** README with everything between its markers made anew: tables from the registries, the comment from a real run. */
+export async function readme(root: string): Promise<string> {
+  const text = readFileSync(join(root, "README.md"), "utf8");
+  const sections = { demo: await demoSection(), inputs: inputTable(), outputs: outputTable(), commands: commandTable() };
+  return Object.entries(sections).reduce((whole, [name, section]) => between(whole, name, section), text);
+}
+
+function between(text: string, name: string, section: string): string {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md has no markers ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n${section.trim()}\n${text.slice(to)}`;
+}
+
+/** The comment of the smallest example, as a quotation: what a reader gets is what is shown. */
+async function demoSection(): Promise<string> {
+  const comment = await demoComment("traffic-split");
+  const visible = comment.replace(/^<!--.*?-->\n/su, "").trimEnd();
+  return visible.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+
+function inputTable(): string {
+  const rows = Object.entries(inputs).map(([name, { description, default: value }]) => [`\`${name}\``, cell(description), value === "" ? "" : `\`${value}\``]);
+  return table(["Input", "What it does", "Default"], rows);
+}
+
+function outputTable(): string {
+  return table(["Output", "What it says"], Object.entries(outputs).map(([name, description]) => [`\`${name}\``, cell(description)]));
+}
+
+function commandTable(): string {
+  const program = createProgram(createTerminal(), () => undefined);
+  const rows = program.commands.map((command) => [`\`${usage(command)}\``, cell(command.summary()), flags(command)]);
+  return `${table(["Command", "Prints", "Flags"], rows)}\n\nExit codes: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed (network, permission, file), 70 a bug in Isthmus.`;
+}
+
+function usage(command: Command): string {
+  const args = command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}…>` : `[${argument.name()}]`));
+  return [command.name(), ...args].join(" ");
+}
+
+function flags(command: Command): string {
+  return command.options.map((option) => `\`${option.long ?? option.flags}\``).join(" ");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
