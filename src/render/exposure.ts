@@ -51,21 +51,23 @@ function selectorOf(gateway: GatewaySpec): string {
 function istiodExposure({ mesh, real, cluster }: View): readonly Derived[] {
   const gateway = istiodGateway(real);
   if (real.role !== "primary" || gateway === undefined || remotesOf(mesh, real).length === 0) return [];
-  const server = (name: string, number: number): JsonObject => ({
-    port: { name, number, protocol: "TLS" },
-    tls: { mode: "PASSTHROUGH" },
-    hosts: ["*"],
-  });
   const why = "remotes reach this istiod through it";
   return [
     derived("gateways", why, {
       apiVersion: networking,
       kind: "Gateway",
       metadata: { name: "istiod-gateway", namespace: gateway.namespace },
-      spec: { selector: { istio: selectorOf(gateway) }, servers: [server("tls-istiod", 15012), server("tls-istiodwebhook", 15017)] },
+      spec: {
+        selector: { istio: selectorOf(gateway) },
+        servers: [passthrough("tls-istiod", 15012), passthrough("tls-istiodwebhook", 15017)],
+      },
     }),
     ...real.istio.revisions.map(({ name }) => derived("gateways", why, virtualService(cluster, gateway, name))),
   ];
+}
+
+function passthrough(name: string, number: number): JsonObject {
+  return { port: { name, number, protocol: "TLS" }, tls: { mode: "PASSTHROUGH" }, hosts: ["*"] };
 }
 
 /** A named revision is told apart by the server name that remotes ask for; the default one takes everything else. */
@@ -117,9 +119,7 @@ function externalExposure({ cluster, real }: View): readonly Derived[] {
 }
 
 function destinationRule(host: string): JsonObject {
-  const port = (number: number, more: JsonObject = {}): JsonObject => ({ port: { number }, tls: { mode: "SIMPLE" }, ...more });
-  return {
-    host,
-    trafficPolicy: { portLevelSettings: [port(15012, { connectionPool: { http: { h2UpgradePolicy: "UPGRADE" } } }), port(443)] },
-  };
+  const tls = { mode: "SIMPLE" };
+  const xds = { port: { number: 15012 }, tls, connectionPool: { http: { h2UpgradePolicy: "UPGRADE" } } };
+  return { host, trafficPolicy: { portLevelSettings: [xds, { port: { number: 443 }, tls }] } };
 }

@@ -15,7 +15,8 @@ export function baseValues(view: View): JsonObject {
   const isServed = real.role === "remote";
   return tree([
     ["profile", isServed ? "remote" : undefined],
-    ["defaultRevision", defaultRevisionOf(real)?.name],
+    // Beside an istiod that serves others no validator is wanted: nobody would give it a certificate, and it would refuse every write.
+    ["defaultRevision", real.role === "external" ? "" : defaultRevisionOf(real)?.name],
     ["base.validationURL", isExternalConfig(mesh, real) ? externalUrl(view, "/validate") : undefined],
     ["global.istioNamespace", cluster.systemNamespace],
     ["global.externalIstiod", isServed ? true : undefined],
@@ -171,8 +172,11 @@ export function gatewayValues(view: View, spec: GatewaySpec): JsonObject {
 function portsOf({ real }: View, spec: GatewaySpec, isNetworkGateway: boolean): Json | undefined {
   const leadsToIstiod = !isNetworkGateway && (spec.kind === "eastwest" || (real.role === "external" && spec.kind === "ingress"));
   if (!leadsToIstiod) return undefined;
-  const port = (name: string, number: number): JsonObject => ({ name, port: number, protocol: "TCP", targetPort: number });
   return [port("status-port", 15021), port("tls-istiod", 15012), port("tls-webhook", 15017)];
+}
+
+function port(name: string, number: number): JsonObject {
+  return { name, port: number, protocol: "TCP", targetPort: number };
 }
 
 const chartPlatforms = new Set(["gke", "k3d", "k3s", "microk8s", "minikube", "openshift"]);

@@ -1,0 +1,83 @@
+import { finding } from "../catalog/find.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Cluster, Mesh, Revision } from "../model/mesh.ts";
+import type { Place } from "../model/source.ts";
+import type { Prepared } from "./classes.ts";
+import { whyDefaultReader } from "./reader.ts";
+import { knowledgeOf } from "./versions.ts";
+
+/** Versions, chart sources and identities: what the mesh asks for and cannot, or can only partly, get. */
+export function judgeMesh(mesh: Mesh, prepared: readonly Prepared[]): readonly Finding[] {
+  return [...mesh.clusters.flatMap((cluster) => versions(mesh, cluster)), ...readerOf(mesh), ...gatewayApi(prepared), ...externalGateways(mesh)];
+}
+
+/** Every revision: is its version known, and do its charts belong to it? */
+function versions(mesh: Mesh, cluster: Cluster): readonly Finding[] {
+  return cluster.istio.revisions.flatMap((revision) => {
+    const where = { source: placeOfRevision(mesh, cluster, revision), clusters: [cluster.name] };
+    const facts = { revision: revision.name, version: revision.version };
+    const bundled = cluster.istio.charts.kind === "bundled" ? [finding("bundled-charts-are-a-snapshot", facts, where)] : [];
+    return [...unread(revision, where), ...bundled];
+  });
+}
+
+/** A later patch of a line that was read is worth knowing; a line nobody read is worth a warning. */
+function unread({ version }: Revision, where: { readonly source: Place; readonly clusters: readonly string[] }): readonly Finding[] {
+  const knowledge = knowledgeOf(version);
+  switch (knowledge.kind) {
+    case "known":
+      return [];
+    case "unread":
+      return [
+        finding("istio-version-unknown", { version, known: `its line was read up to ${knowledge.read}` }, { ...where, severity: "info" }),
+      ];
+    case "unknown":
+      return [finding("istio-version-unknown", { version, known: `read were the lines ${knowledge.lines}` }, where)];
+  }
+}
+
+/** In the cluster's document when it has revisions of its own, else in the mesh's. */
+function placeOfRevision(mesh: Mesh, cluster: Cluster, revision: Revision): Place {
+  const isShared =
+    mesh.istio.revisions === cluster.istio.revisions || JSON.stringify(mesh.istio.revisions) === JSON.stringify(cluster.istio.revisions);
+  const { source } = isShared ? mesh : cluster;
+  return source.place(["spec", "istio", "revisions", cluster.istio.revisions.indexOf(revision), "version"]);
+}
+
+function readerOf(mesh: Mesh): readonly Finding[] {
+  const because = mesh.discovery.reader.secrets || mesh.clusters.length < 2 ? undefined : whyDefaultReader(mesh);
+  const source = mesh.source.place(["spec", "discovery", "reader", "secrets"]);
+  return because === undefined ? [] : [finding("reader-reads-secrets", { because }, { source })];
+}
+
+const group = "gateway.networking.k8s.io";
+
+/** Clusters that use the Gateway API, asked for its CRDs, and get them from nowhere. */
+function gatewayApi(prepared: readonly Prepared[]): readonly Finding[] {
+  return prepared.flatMap(({ plan, config }) => {
+    const { mesh, real } = plan.view;
+    const { manage, version } = real.istio.gatewayApi;
+    const needs = [...plan.objects, ...config].some((manifest) => manifest.id.group === group);
+    const has = config.some(({ id }) => id.kind === "CustomResourceDefinition" && id.name.endsWith(`.${group}`));
+    if (manage !== "install" || !needs || has) return [];
+    const source = mesh.source.place(["spec", "istio", "gatewayAPI", "manage"]);
+    return [
+      finding("gateway-api-crds-not-bundled", { version: version === undefined ? "" : ` ${version}` }, { source, clusters: [real.name] }),
+    ];
+  });
+}
+
+/** An istiod that runs outside the mesh manages no webhooks, so nothing in its own cluster gives its ingress gateway a proxy (reference 1.7). */
+function externalGateways(mesh: Mesh): readonly Finding[] {
+  return mesh.clusters
+    .filter((cluster) => cluster.role === "external")
+    .flatMap((cluster) =>
+      cluster.gateways.map((gateway, index) =>
+        finding(
+          "external-gateway-not-injected",
+          { gateway: `${gateway.namespace}/${gateway.name}`, cluster: cluster.name },
+          { source: gateway.source.place(["spec", "gateways", index]), clusters: [cluster.name] },
+        ),
+      ),
+    );
+}
