@@ -67,6 +67,7 @@ ${lines.join("\n")}
 
 function viewType({ scope = "", reads = [] }: Data): string {
   const kinds = reads.filter((kind) => kind !== "Mesh" && kind !== "Cluster").map((kind) => JSON.stringify(kind));
+  if (reads.includes("*")) return `${views[scope] ?? ""}<string>`;
   return scope === "object" ? "ObjectView" : `${views[scope] ?? ""}<${kinds.join(" | ") || "never"}>`;
 }
 

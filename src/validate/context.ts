@@ -60,6 +60,7 @@ function clusterView(mesh: Mesh, cluster: Cluster, desired: Desired, indexes: Ma
     revisions: cluster.istio.revisions,
     platform: cluster.platform,
     releases: owner?.releases ?? [],
+    kinds: () => (owner === undefined ? [] : [...indexOf(owner, indexes).keys()].sort()),
     list,
     get,
     remember: <T>(compute: (view: ClusterView<string>) => T): T => {

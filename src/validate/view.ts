@@ -33,6 +33,8 @@ export interface ClusterView<K extends string = never> {
   readonly platform: string | undefined;
   /** Its Helm releases, with values. */
   readonly releases: readonly ReleaseRecord[];
+  /** The kinds it has objects of, sorted. */
+  kinds(): readonly string[];
   /** Every object of a kind, sorted by identity. */
   list(kind: K): readonly Manifest[];
   get(kind: K, namespace: string, name: string): Manifest | undefined;

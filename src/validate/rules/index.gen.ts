@@ -23,6 +23,9 @@ import { check as externalAddressDiffers } from "./topology/external-address-dif
 import { check as externalIstiodManagesWebhooks } from "./topology/external-istiod-manages-webhooks.ts";
 import { check as externalNameControlPlane } from "./topology/external-name-control-plane.ts";
 import { check as failoverWithoutOutlierDetection } from "./routing/failover-without-outlier-detection.ts";
+import { check as fieldMissing } from "./schema/field-missing.ts";
+import { check as fieldOfWrongType } from "./schema/field-of-wrong-type.ts";
+import { check as fieldsExcludeEachOther } from "./schema/fields-exclude-each-other.ts";
 import { check as gatewayAddressFamilyDiffers } from "./topology/gateway-address-family-differs.ts";
 import { check as gatewayBeforeControlPlane } from "./topology/gateway-before-control-plane.ts";
 import { check as gatewayInUninjectedNamespace } from "./topology/gateway-in-uninjected-namespace.ts";
@@ -80,6 +83,11 @@ import { check as subsetMissingInDestinationCluster } from "./routing/subset-mis
 import { check as subsetOfUnknownCluster } from "./routing/subset-of-unknown-cluster.ts";
 import { check as systemNamespaceNetworkDiffers } from "./topology/system-namespace-network-differs.ts";
 import { check as terminatingLoadBalancer } from "./topology/terminating-load-balancer.ts";
+import { check as unknownField } from "./schema/unknown-field.ts";
+import { check as unknownKind } from "./schema/unknown-kind.ts";
+import { check as unknownVersion } from "./schema/unknown-version.ts";
+import { check as valueNotAllowed } from "./schema/value-not-allowed.ts";
+import { check as valueOutOfRange } from "./schema/value-out-of-range.ts";
 import { check as versionHop } from "./upgrade/version-hop.ts";
 import { check as waypointMissingInCluster } from "./ambient/waypoint-missing-in-cluster.ts";
 import { check as waypointNotGlobal } from "./ambient/waypoint-not-global.ts";
@@ -112,6 +120,9 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "east-west-selector-matches-nothing", reads: ["networking.istio.io/Gateway","apps/Deployment","apps/DaemonSet"], run: (view, sink) => eastWestSelectorMatchesNothing(view, sink.report("east-west-selector-matches-nothing")) },
   { name: "external-istiod-manages-webhooks", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => externalIstiodManagesWebhooks(view, sink.report("external-istiod-manages-webhooks")) },
   { name: "external-name-control-plane", reads: ["Service","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => externalNameControlPlane(view, sink.report("external-name-control-plane")) },
+  { name: "field-missing", reads: ["*"], run: (view, sink) => fieldMissing(view, sink.report("field-missing")) },
+  { name: "field-of-wrong-type", reads: ["*"], run: (view, sink) => fieldOfWrongType(view, sink.report("field-of-wrong-type")) },
+  { name: "fields-exclude-each-other", reads: ["*"], run: (view, sink) => fieldsExcludeEachOther(view, sink.report("fields-exclude-each-other")) },
   { name: "gateway-in-uninjected-namespace", reads: ["Namespace","apps/Deployment","apps/DaemonSet"], run: (view, sink) => gatewayInUninjectedNamespace(view, sink.report("gateway-in-uninjected-namespace")) },
   { name: "gateway-of-other-network", reads: ["Service","gateway.networking.k8s.io/Gateway"], run: (view, sink) => gatewayOfOtherNetwork(view, sink.report("gateway-of-other-network")) },
   { name: "gateway-port-label-missing", reads: ["Service"], run: (view, sink) => gatewayPortLabelMissing(view, sink.report("gateway-port-label-missing")) },
@@ -148,6 +159,11 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "subset-of-unknown-cluster", reads: ["networking.istio.io/DestinationRule"], run: (view, sink) => subsetOfUnknownCluster(view, sink.report("subset-of-unknown-cluster")) },
   { name: "system-namespace-network-differs", reads: ["Namespace"], run: (view, sink) => systemNamespaceNetworkDiffers(view, sink.report("system-namespace-network-differs")) },
   { name: "terminating-load-balancer", reads: ["Service"], run: (view, sink) => terminatingLoadBalancer(view, sink.report("terminating-load-balancer")) },
+  { name: "unknown-field", reads: ["*"], run: (view, sink) => unknownField(view, sink.report("unknown-field")) },
+  { name: "unknown-kind", reads: ["*"], run: (view, sink) => unknownKind(view, sink.report("unknown-kind")) },
+  { name: "unknown-version", reads: ["*"], run: (view, sink) => unknownVersion(view, sink.report("unknown-version")) },
+  { name: "value-not-allowed", reads: ["*"], run: (view, sink) => valueNotAllowed(view, sink.report("value-not-allowed")) },
+  { name: "value-out-of-range", reads: ["*"], run: (view, sink) => valueOutOfRange(view, sink.report("value-out-of-range")) },
   { name: "waypoint-not-global", reads: ["Service","Namespace","gateway.networking.k8s.io/Gateway"], run: (view, sink) => waypointNotGlobal(view, sink.report("waypoint-not-global")) },
   { name: "webhook-without-service", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration","admissionregistration.k8s.io/ValidatingWebhookConfiguration","Service"], run: (view, sink) => webhookWithoutService(view, sink.report("webhook-without-service")) },
   { name: "ztunnel-cluster-name-differs", reads: ["apps/DaemonSet","apps/Deployment"], run: (view, sink) => ztunnelClusterNameDiffers(view, sink.report("ztunnel-cluster-name-differs")) },

@@ -25,6 +25,9 @@ export interface RuleViews {
   readonly "external-istiod-manages-webhooks": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "external-name-control-plane": ClusterView<"Service" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "failover-without-outlier-detection": ObjectView;
+  readonly "field-missing": ClusterView<string>;
+  readonly "field-of-wrong-type": ClusterView<string>;
+  readonly "fields-exclude-each-other": ClusterView<string>;
   readonly "gateway-address-family-differs": MeshView<"Service">;
   readonly "gateway-before-control-plane": ChangeView<never>;
   readonly "gateway-in-uninjected-namespace": ClusterView<"Namespace" | "apps/Deployment" | "apps/DaemonSet">;
@@ -82,6 +85,11 @@ export interface RuleViews {
   readonly "subset-of-unknown-cluster": ClusterView<"networking.istio.io/DestinationRule">;
   readonly "system-namespace-network-differs": ClusterView<"Namespace">;
   readonly "terminating-load-balancer": ClusterView<"Service">;
+  readonly "unknown-field": ClusterView<string>;
+  readonly "unknown-kind": ClusterView<string>;
+  readonly "unknown-version": ClusterView<string>;
+  readonly "value-not-allowed": ClusterView<string>;
+  readonly "value-out-of-range": ClusterView<string>;
   readonly "version-hop": ChangeView<never>;
   readonly "waypoint-missing-in-cluster": MeshView<"Service" | "Namespace" | "gateway.networking.k8s.io/Gateway">;
   readonly "waypoint-not-global": ClusterView<"Service" | "Namespace" | "gateway.networking.k8s.io/Gateway">;
