@@ -2,3 +2,4 @@ export { type CheckAnnotation, type CheckRun, publishCheckRuns } from "./check-r
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";
+export { headOf } from "./pull.ts";

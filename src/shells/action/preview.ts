@@ -34,7 +34,7 @@ export async function run(env: Environment, inputs: Inputs, runner: Runner): Pro
   const report = await preview(world, request);
 
   const links = { run: place.run, files: [place.web, "blob", situation.head, inputs.folder].filter(Boolean).join("/") };
-  const published = await publish({ connection, situation, inputs, report, links });
+  const published = await publish({ connection, situation, inputs, report, links, log: runner });
   await tell({ env, inputs, runner, report, links, published });
   return exitCodeOf(report, inputs.failOn);
 }

@@ -1,9 +1,10 @@
-import { type Connection, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
+import { type Connection, headOf, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import { comment, markerStart, type Report } from "../../report/index.ts";
 import { checksOf } from "./check-runs.ts";
 import type { Situation } from "./event.ts";
 import type { Inputs } from "./inputs.ts";
+import type { Log } from "./log.ts";
 
 /** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
 export interface Shortfall {
@@ -32,6 +33,7 @@ interface Publication {
   readonly inputs: Inputs;
   readonly report: Report;
   readonly links: Links;
+  readonly log: Log;
 }
 
 /** Publishes check runs first and the comment that points at them second. Whatever GitHub refuses becomes a shortfall. */
@@ -72,13 +74,15 @@ async function publishChecks({ connection, situation, inputs, report }: Publicat
   return true;
 }
 
-async function publishComment(
-  { connection, situation, inputs, report, links }: Publication,
-  hasCheckRun: boolean,
-): Promise<string | undefined> {
+async function publishComment(publication: Publication, hasCheckRun: boolean): Promise<string | undefined> {
+  const { connection, situation, inputs, report, links, log } = publication;
   if (situation.kind !== "pull-request" || inputs.comment === "never") return undefined;
   const checks = { name: "check runs", url: `${links.run.replace(/\/actions\/.*/u, "")}/pull/${situation.number}/checks` };
   const elsewhere = [...(hasCheckRun ? [checks] : []), ...(inputs.summary ? [{ name: "job summary", url: links.run }] : [])];
+  if (await isSuperseded(connection, situation.number, situation.head)) {
+    log.say("The pull request has a newer commit by now; its own run writes the comment.");
+    return undefined;
+  }
   const own = markerOf(inputs.folder);
   const { url } = await upsertComment(connection, {
     pull: situation.number,
@@ -87,6 +91,12 @@ async function publishComment(
     create: inputs.comment === "always" || report.verdict !== "nothing" || report.findings.length > 0,
   });
   return url;
+}
+
+/** A run that was slow must not write over what a run of a newer commit has said. When GitHub does not tell, it is taken as current. */
+async function isSuperseded(connection: Connection, pull: number, head: string): Promise<boolean> {
+  const now = await headOf(connection, pull);
+  return now !== undefined && now !== head;
 }
 
 /** Several mesh repositories in one Git repository have a comment each: the folder goes before everything else. */
