@@ -1,0 +1,51 @@
+import type { Cluster } from "../model/mesh.ts";
+import type { StepDraft } from "./draft.ts";
+
+/** What is looked at when a step has written, before anything after it may start (reference 1.10). `undefined` where writing is enough. */
+export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | undefined {
+  switch (step.kind) {
+    case "namespace":
+      return undefined;
+    case "prune":
+      return step.id.includes("/prune/istiod") ? "no proxy is connected to it any more" : undefined;
+    case "gateway-api":
+    case "base":
+      return definesKinds(step) ? "every CustomResourceDefinition is Established" : undefined;
+    case "certificates":
+      return "in every cluster `cacerts` is complete, its intermediate chains to the root, and the root is the same, byte for byte";
+    case "reader":
+      return "the reader may list what istiod watches";
+    case "istiod":
+      return cluster?.role === "remote" ? remoteIstiod(cluster) : ownIstiod;
+    case "cni":
+    case "ztunnel":
+      return "the DaemonSet is ready on every node";
+    case "gateway":
+      return step.writes.some(({ id }) => id.kind === "Gateway")
+        ? "the Gateway is Programmed and has an address"
+        : "the Deployment is Available and its image is the injected one";
+    case "address":
+      return "the Service has a load-balancer address, and it answers";
+    case "expose":
+      return "the gateway answers on the exposed ports with the mesh's certificate";
+    case "remote-secret":
+      return step.station.endsWith("/disconnect")
+        ? `no proxy lists endpoints of ${step.peer ?? "it"} any more`
+        : `${step.peer ?? "the cluster"} is \`synced\` in every istiod replica`;
+    case "config":
+      return "every proxy has taken it, none refused it";
+    case "default-revision":
+      return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
+  }
+}
+
+const ownIstiod =
+  "the Deployment is Available, `/ready` answers, the injector's `caBundle` is filled, and a dry-run pod in a labelled namespace gets a proxy";
+
+function remoteIstiod({ primary }: Cluster): string {
+  return `istiod of ${primary ?? "its primary"} has filled the injector's \`caBundle\` and written \`istio-ca-root-cert\`, and a dry-run pod gets a proxy`;
+}
+
+function definesKinds({ writes }: StepDraft): boolean {
+  return writes.some(({ id, kind }) => id.kind === "CustomResourceDefinition" && kind !== "delete");
+}

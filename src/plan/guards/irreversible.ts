@@ -1,0 +1,14 @@
+import type { Guard, Step } from "../../model/plan.ts";
+
+/** One guard per reason why steps cannot be undone, so that a thousand tokens are one sentence. */
+export function irreversible(steps: readonly Step[]): readonly Guard[] {
+  const marked = Map.groupBy(
+    steps.filter((step) => step.irreversible !== undefined),
+    (step) => step.irreversible ?? "",
+  );
+  return [...marked].map(([why, group]) => ({
+    reason: "irreversible",
+    clusters: [...new Set(group.flatMap(({ clusters }) => clusters))].sort(),
+    text: `${group.length === 1 ? `Step ${group[0]?.id} cannot` : `${group.length} steps cannot`} be undone: ${why}.`,
+  }));
+}

@@ -1,0 +1,25 @@
+import type { Change } from "../../model/change.ts";
+import { idText } from "../../model/manifest.ts";
+import type { Guard } from "../../model/plan.ts";
+
+/**
+ * Objects that are kept although nothing asks for them any more: deleting a definition deletes everything of its kind, without its CA a cluster loses every
+ * identity, and a reader's account is inside every token (its UID: reference 0.1 no. 14).
+ */
+export function isKept({ id, kind, stage }: Change): boolean {
+  if (kind !== "delete") return false;
+  if (id.kind === "CustomResourceDefinition") return true;
+  if (id.group !== "") return false;
+  if (id.kind === "Secret") return id.name === "cacerts" || id.name === "istio-ca-secret";
+  return id.kind === "ServiceAccount" && (stage === "discovery" || id.name === "istio-reader-service-account");
+}
+
+/** One guard per set of clusters, naming what stays there. */
+export function neverPruned(changes: readonly Change[]): readonly Guard[] {
+  const kept = Map.groupBy(changes.filter(isKept), (change) => change.clusters.join());
+  return [...kept.values()].map((group) => ({
+    reason: "never_pruned",
+    clusters: group[0]?.clusters ?? [],
+    text: `Kept, because Isthmus never deletes them: ${group.map(({ id }) => idText(id)).join(", ")}.`,
+  }));
+}

@@ -1,0 +1,15 @@
+import type { Guard } from "../../model/plan.ts";
+
+/** Clusters in which more would be deleted than the mesh allows without a word. */
+export function pruneUnconfirmed(deletions: ReadonlyMap<string, number>, allowed: number): readonly Guard[] {
+  const beyond = [...deletions].filter(([, count]) => count > allowed);
+  if (beyond.length === 0) return [];
+  const counts = beyond.map(([cluster, count]) => `${count} in ${cluster}`).join(", ");
+  return [
+    {
+      reason: "prune_unconfirmed",
+      clusters: beyond.map(([cluster]) => cluster),
+      text: `More deletions than the ${allowed} per cluster that \`rollout.maxDeletions\` allows: ${counts}. They need confirmation.`,
+    },
+  ];
+}

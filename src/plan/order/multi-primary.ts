@@ -1,0 +1,14 @@
+import type { Mesh } from "../../model/mesh.ts";
+import type { Edge } from "../draft.ts";
+import { cniAndIstiod, type Given, inside, readersFirst } from "./inside.ts";
+
+/** Every cluster runs its own istiod, and reads all others once it can (reference 1.4, 1.5). */
+export function multiPrimary(mesh: Mesh, given: Given): readonly Edge[] {
+  return [...mesh.clusters.flatMap(({ name }) => primary(name, given)), ...readersFirst(given)];
+}
+
+/** The order of a cluster with an istiod of its own. */
+export function primary(cluster: string, given: Given): readonly Edge[] {
+  const order = ["base", "gateway-api", "reader", ...cniAndIstiod(cluster, given), "ztunnel", "gateway", "address", "expose"] as const;
+  return inside(cluster, [...order, "remote-secret", "default-revision"], given);
+}
