@@ -26,6 +26,8 @@ export function findingOf(mistake: Mistake, object: JsonObject | undefined, limi
       return finding("merge-overrides-key", { key: facts.key }, where);
     case "ignored-document":
       return finding("ignored-document", {}, where);
+    case "line-separator":
+      return finding("line-separator", {}, where);
     case "inexact-number":
       return finding("inexact-number", { text: facts.text }, where);
     case "boolean-key":

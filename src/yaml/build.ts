@@ -1,10 +1,20 @@
-import { type AliasEvent, EVENT_ID, type Event, type MappingEvent, SCALAR_STYLE, type ScalarEvent, type SequenceEvent } from "js-yaml";
+import {
+  type AliasEvent,
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+} from "js-yaml";
 import type { Json, Path } from "../model/json.ts";
 import type { FatalCode, OddityCode } from "./error.ts";
 import type { YamlLimits } from "./limits.ts";
 import { oddScalar } from "./oddities.ts";
 import { isMergeKey, scalarOffset, scalarValue } from "./scalar.ts";
 import { keyText } from "./schema.ts";
+import { keyRefusal, scalarRefusal } from "./strict.ts";
 
 /** Why a document cannot be read. Offsets are of the source the events came from. */
 export class Unreadable extends Error {
@@ -36,6 +46,8 @@ const longestFact = 80;
 
 interface Frame {
   readonly kind: "document" | "list" | "map";
+  /** In brackets, it or one around it. */
+  readonly isFlow: boolean;
   readonly value: Json[] | Record<string, Json>;
   readonly anchor: Anchor | undefined;
   readonly offset: number;
@@ -92,7 +104,7 @@ class Builder {
       if (event === undefined) break;
       switch (event.type) {
         case EVENT_ID.DOCUMENT:
-          this.#open("document", { start: 0, anchorStart: -1, anchorEnd: -1 });
+          this.#open("document", { start: 0, anchorStart: -1, anchorEnd: -1, style: COLLECTION_STYLE.BLOCK });
           break;
         case EVENT_ID.SCALAR:
           this.#scalar(event);
@@ -114,15 +126,17 @@ class Builder {
     return this.#result;
   }
 
-  #open(kind: Frame["kind"], event: Pick<SequenceEvent | MappingEvent, "start" | "anchorStart" | "anchorEnd">): void {
+  #open(kind: Frame["kind"], event: Pick<SequenceEvent | MappingEvent, "start" | "anchorStart" | "anchorEnd" | "style">): void {
     const parent = this.#frames.at(-1);
     if (parent?.kind === "map" && parent.key === undefined && !parent.isMerge)
       throw new Unreadable("syntax", "a key must be text", event.start);
     const value = kind === "map" ? {} : [];
     const anchor = this.#anchor(event, value, false);
     const start = event.start;
+    const isFlow = event.style === COLLECTION_STYLE.FLOW || parent?.isFlow === true;
     this.#frames.push({
       kind,
+      isFlow,
       value,
       anchor,
       offset: start,
@@ -148,7 +162,7 @@ class Builder {
   #scalar(event: ScalarEvent): void {
     const frame = this.#frames.at(-1);
     if (frame?.kind === "map" && frame.key === undefined && !frame.isMerge) return this.#key(frame, event);
-    const value = scalarValue(event, this.#source);
+    const value = this.#checked(event, scalarRefusal(event, this.#source, frame?.isFlow === true));
     if (value === undefined)
       throw new Unreadable(
         "syntax",
@@ -167,14 +181,20 @@ class Builder {
       frame.isMerge = true;
       return;
     }
-    const value = scalarValue(event, this.#source);
+    const refusal = scalarRefusal(event, this.#source, frame.isFlow) ?? keyRefusal(event, this.#source, frame.isFlow);
+    const value = this.#checked(event, refusal);
     if (value !== undefined && event.anchorStart >= 0) this.#anchor(event, value, true);
     this.#setKey(frame, value, typeof value === "string" ? value : this.#source.slice(event.valueStart, event.valueEnd));
     if (typeof value === "boolean" && event.style === SCALAR_STYLE.PLAIN) this.#oddKey(frame, event);
   }
 
+  #checked(event: ScalarEvent, refusal: string | undefined): Json | undefined {
+    if (refusal !== undefined) throw new Unreadable("syntax", refusal, event.valueStart);
+    return scalarValue(event, this.#source);
+  }
+
   #setKey(frame: Frame, value: Json | undefined, spelling: string): void {
-    const key = value === undefined ? undefined : keyText(value, spelling);
+    const key = keyText(value, spelling);
     if (key === undefined) throw new Unreadable("syntax", "a key must be text", frame.keyOffset);
     frame.key = key;
   }
@@ -195,6 +215,8 @@ class Builder {
       frame.keyOffset = offset;
       return this.#setKey(frame, anchor.value, typeof anchor.value === "number" ? String(anchor.value) : "");
     }
+    if (frame?.isMerge === true && Array.isArray(anchor.value))
+      throw new Unreadable("syntax", "only mappings can be merged with `<<`", offset);
     this.#add(anchor.value, anchor.size, anchor.height, offset);
   }
 

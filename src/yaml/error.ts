@@ -40,7 +40,9 @@ export type OddityCode =
   /** `<<` takes the place of a key written above it. */
   | "merge-overrides"
   /** Text after a `...` line: Kubernetes never looks at it. */
-  | "ignored-document";
+  | "ignored-document"
+  /** A character that ends a line in YAML 1.1 only: U+0085, U+2028, U+2029. */
+  | "line-separator";
 
 export type MistakeCode = FatalCode | OddityCode;
 

@@ -1,14 +1,23 @@
-import { type Event, parseEvents, YAMLException } from "js-yaml";
+import { YAMLException } from "js-yaml";
 import { Unreadable } from "./build.ts";
 import type { YamlLimits } from "./limits.ts";
+import { parseRelaxed, type Relaxed } from "./relax.ts";
+import { tabRefusal } from "./strict.ts";
 
 /**
- * The events of one chunk of a stream.
+ * The events of one chunk of a stream, and the text their offsets are of: the chunk's, character for character, save line breaks inside brackets.
  * @throws Unreadable, in words that quote nothing of the text.
  */
-export function parse(source: string, limits: YamlLimits): readonly Event[] {
+export function parse(chunk: string, limits: YamlLimits): Relaxed {
+  const relaxed = parseOrRefuse(chunk, limits);
+  const tab = tabRefusal(relaxed.events, relaxed.source);
+  if (tab !== undefined) throw new Unreadable("syntax", "tab characters must not be used in indentation", tab);
+  return relaxed;
+}
+
+function parseOrRefuse(chunk: string, limits: YamlLimits): Relaxed {
   try {
-    return parseEvents(source, { maxDepth: limits.depth });
+    return parseRelaxed(chunk, limits.depth);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const isDepth = error.reason.startsWith("nesting exceeded");

@@ -64,7 +64,7 @@ export class Places {
   }
 
   #root(chunk: Chunk): Node {
-    if (this.#last?.chunk !== chunk) this.#last = { chunk, root: nodesOf(this.#text.slice(chunk.start, chunk.end), this.#limits) };
+    if (this.#last?.chunk !== chunk) this.#last = { chunk, root: nodesOf(this.#text.slice(chunk.start, chunk.contentEnd), this.#limits) };
     return this.#last.root;
   }
 }
@@ -113,7 +113,8 @@ interface Open {
 }
 
 /** One pass over the events of a document that was read before. Longer than most: the cases share the stack, and each is two lines. */
-function nodesOf(source: string, limits: YamlLimits): Node {
+function nodesOf(chunk: string, limits: YamlLimits): Node {
+  const { events, source } = parse(chunk, limits);
   const anchors = new Map<string, Node>();
   const keyAnchors = new Map<string, string>();
   const stack: Open[] = [];
@@ -133,7 +134,7 @@ function nodesOf(source: string, limits: YamlLimits): Node {
   };
   const open = (node: Node): void => void stack.push({ node, key: undefined, keyOffset: node.offset, isMerge: false });
 
-  for (const event of parse(source, limits)) {
+  for (const event of events) {
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
         if (root !== undefined) return root;
@@ -179,7 +180,7 @@ function nodesOf(source: string, limits: YamlLimits): Node {
 
 function keyOf(event: ScalarEvent, source: string): string | undefined {
   const value = scalarValue(event, source);
-  return value === undefined ? undefined : keyText(value, source.slice(event.valueStart, event.valueEnd));
+  return keyText(value, source.slice(event.valueStart, event.valueEnd));
 }
 
 function leaf(offset: number): Node {

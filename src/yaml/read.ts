@@ -1,4 +1,3 @@
-import { EVENT_ID, type Event } from "js-yaml";
 import type { Json } from "../model/json.ts";
 import type { Source } from "../model/source.ts";
 import { build, type Oddity, Unreadable } from "./build.ts";
@@ -76,21 +75,18 @@ export function readDocuments(
 
 function readChunk(text: string, chunk: Chunk, limits: YamlLimits, oddities: Oddity[] | undefined): Json {
   if (chunk.hasTextAfterMark) throw new Unreadable("syntax", "text after `---` on the same line: Kubernetes does not read that", 0);
-  const source = chunk.start === 0 && chunk.end === text.length ? text : text.slice(chunk.start, chunk.end);
-  const events = parse(source, limits);
+  const { events, source } = parse(text.slice(chunk.start, chunk.contentEnd), limits);
   const value = build(events, source, limits, oddities);
-  if (oddities !== undefined) noteIgnored(events, oddities);
+  if (oddities !== undefined) noteUnseen(text, chunk, source, oddities);
   return value;
 }
 
-/** A second document in one chunk can only stand behind a `...` line. */
-function noteIgnored(events: readonly Event[], oddities: Oddity[]): void {
-  if (events.length <= 3) return;
-  const second = events.findIndex((event, at) => at > 0 && event.type === EVENT_ID.DOCUMENT);
-  if (second < 0) return;
-  const first = events[second + 1];
-  const offset = first === undefined ? 0 : "start" in first ? first.start : "valueStart" in first ? first.valueStart : 0;
-  if (offset >= 0) oddities.push({ code: "ignored-document", facts: {}, path: [], offset });
+/** Text that Kubernetes leaves out, and line ends that only YAML 1.1 knows. */
+function noteUnseen(text: string, chunk: Chunk, source: string, oddities: Oddity[]): void {
+  const ignored = chunk.contentEnd === chunk.end ? -1 : text.slice(chunk.contentEnd, chunk.end).search(/^(?!\.\.\.|[ \t]*(?:#|\r?$)|%)/mu);
+  if (ignored >= 0) oddities.push({ code: "ignored-document", facts: {}, path: [], offset: chunk.contentEnd - chunk.start + ignored });
+  const separator = source.search(/[\u0085\u2028\u2029]/u);
+  if (separator >= 0) oddities.push({ code: "line-separator", facts: {}, path: [], offset: separator });
 }
 
 function mistakeOf(oddity: Oddity, chunk: Chunk, document: number, places: Places): Mistake {

@@ -16,7 +16,7 @@ const words = new Map<string, Json>([
 const notJson = /^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/u;
 const timestamp = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt \t])/u;
 const float = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/u;
-const pointFloat = /^\.\d+(?:[eE][-+]?\d+)?$/u;
+const pointFloat = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/u;
 const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9]\d*))$/u;
 
 const largestUnsigned = 2n ** 64n - 1n;
@@ -29,7 +29,7 @@ export function plainScalar(text: string): Json | undefined {
   const isNumeric = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d;
   if (!isNumeric && first !== 0x2e) return text.length <= 5 ? wordOr(text) : text;
   if (notJson.test(text)) return undefined;
-  if (first === 0x2e) return pointFloat.test(text) ? finiteOr(text, text) : text;
+  if (first === 0x2e) return pointFloat.test(text) ? finiteOr(text.replaceAll("_", ""), text) : text;
   return numberOr(text);
 }
 
@@ -71,31 +71,31 @@ function finiteOr(digits: string, text: string): Json {
   return value === 0 ? 0 : value;
 }
 
-/** The text of a key that was not text: keys of a Kubernetes object always are. `undefined` where no key can be made of it. */
-export function keyText(value: Json, spelling: string): string | undefined {
+/** The text of a key that was not text: keys of a Kubernetes object always are. `undefined` where Kubernetes makes none of it. */
+export function keyText(value: Json | undefined, spelling: string): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return String(value);
+  if (value === undefined) return /^\.n/iu.test(spelling) ? ".nan" : spelling.startsWith("-") ? "-.inf" : ".inf";
   if (typeof value !== "number") return undefined;
-  return isWholeSpelling(spelling) ? wholeText(spelling, value) : shortFloat(value);
-}
-
-function isWholeSpelling(spelling: string): boolean {
   const whole = integer.exec(spelling.replaceAll("_", ""));
-  return whole !== null && wholeNumber(whole) !== undefined;
+  if (whole === null || wholeNumber(whole) === undefined) return shortFloat(value);
+  return wholeText(whole, value);
 }
 
-/** Decimal text of an integer key: exact also beyond 2^53. */
-function wholeText(spelling: string, value: number): string {
+/** Decimal text of an integer key: exact also beyond 2^53. Beyond 63 bits Kubernetes knows no such key. */
+function wholeText(whole: RegExpExecArray, value: number): string | undefined {
   if (Number.isSafeInteger(value)) return String(value);
-  const match = integer.exec(spelling.replaceAll("_", ""));
-  if (match?.[5] === undefined) return BigInt(value).toString();
-  return `${match[1] === "-" ? "-" : ""}${match[5]}`;
+  const [, sign, hex, binary, octal, decimal] = whole;
+  const prefix = hex !== undefined ? "0x" : binary !== undefined ? "0b" : octal !== undefined ? "0o" : "";
+  const exact = BigInt(`${prefix}${hex ?? binary ?? octal ?? decimal ?? "0"}`) * (sign === "-" ? -1n : 1n);
+  return exact > largestUnsigned >> 1n ? undefined : exact.toString();
 }
 
 /** A float key is printed in single precision, with an exponent from a million on: what Go's `%g` of a float32 gives. */
 function shortFloat(value: number): string {
   const single = Math.fround(value);
   if (single === 0) return "0";
+  if (!Number.isFinite(single)) return single < 0 ? "-.inf" : ".inf";
   let scientific = "";
   for (let digits = 0; digits <= 16; digits++) {
     scientific = single.toExponential(digits);
@@ -103,7 +103,7 @@ function shortFloat(value: number): string {
   }
   const [mantissa = "", power = "0"] = scientific.split("e");
   const exponent = Number(power);
-  if (exponent >= -4 && exponent < 21) return String(Number(scientific));
+  if (exponent >= -4 && exponent < 6) return String(Number(scientific));
   return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
 }
 
@@ -122,9 +122,20 @@ export function taggedScalar(tag: string, text: string): Json | undefined {
       return ofType(plainScalar(text), "boolean", true);
     case "tag:yaml.org,2002:null":
       return plainScalar(text) === null ? null : undefined;
+    case "tag:yaml.org,2002:timestamp":
+      return isTimestamp(text) ? text : undefined;
     default:
       return text;
   }
+}
+
+function isWholeSpelling(spelling: string): boolean {
+  const whole = integer.exec(spelling.replaceAll("_", ""));
+  return whole !== null && wholeNumber(whole) !== undefined;
+}
+
+function isTimestamp(text: string): boolean {
+  return timestamp.test(text) && !Number.isNaN(Date.parse(text.slice(0, 10).replace(/-(\d)(?!\d)/gu, "-0$1")));
 }
 
 function ofType(value: Json | undefined, type: "number" | "boolean", isFit: boolean): Json | undefined {

@@ -2,6 +2,8 @@
 export interface Chunk {
   readonly start: number;
   readonly end: number;
+  /** Where Kubernetes stops reading: at a line `...`, else at `end`. */
+  readonly contentEnd: number;
   /** Set when the line beginning with `---` goes on with something else than a comment: Kubernetes refuses that. */
   readonly hasTextAfterMark: boolean;
 }
@@ -14,13 +16,28 @@ export function split(text: string, most = Number.POSITIVE_INFINITY): readonly C
   const chunks: Chunk[] = [];
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let next = isMark(text, start) ? start : nextMark(text, start);
-  if (next !== start) chunks.push({ start, end: next, hasTextAfterMark: false });
+  if (next !== start) chunks.push(chunkOf(text, start, next));
   while (next < text.length && chunks.length < most) {
     start = next;
     next = nextMark(text, start);
-    chunks.push({ start, end: next, hasTextAfterMark: /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(next, start + 200))) });
+    chunks.push(chunkOf(text, start, next));
   }
   return chunks;
+}
+
+function chunkOf(text: string, start: number, end: number): Chunk {
+  const lineEnd = text.indexOf("\n", start);
+  // A byte order mark may begin any document; the parser takes it only at the start of a text.
+  const content = lineEnd >= 0 && lineEnd + 1 < end && text.charCodeAt(lineEnd + 1) === 0xfeff ? lineEnd + 2 : start;
+  const hasTextAfterMark = /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(end, start + 200)));
+  return { start: content, end, contentEnd: documentEnd(text, content, end), hasTextAfterMark };
+}
+
+function documentEnd(text: string, start: number, end: number): number {
+  for (let at = text.indexOf("\n...", start); at >= 0 && at < end; at = text.indexOf("\n...", at + 1)) {
+    if (at + 4 >= end || /\s/u.test(text[at + 4] ?? "")) return at + 1;
+  }
+  return end;
 }
 
 function nextMark(text: string, from: number): number {
