@@ -1,4 +1,3 @@
-import { canonical } from "../model/json.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { orderKey } from "./cook.ts";
 import type { Ordered } from "./orders.ts";
@@ -36,7 +35,8 @@ function classKey({ plan, ordered, config }: Prepared, list: number): string {
     list,
     [...plan.view.symbols.keys()],
     ordered.map(({ planned, order, gap }) => (order === undefined ? [planned.name, planned.namespace, gap] : orderKey(order))),
-    plan.objects.map((manifest) => canonical(manifest.object)),
+    // Written by the same code in the same order: no need for a canonical form.
+    plan.objects.map((manifest) => manifest.object),
   ]);
 }
 

@@ -89,9 +89,16 @@ export class Cook {
   }
 }
 
-/** One text per order: equal orders give equal objects. */
-export function orderKey({ name, namespace, chart, values, kubeVersion, stage }: Order): string {
-  return JSON.stringify([name, namespace, chart.digest, chart.version, kubeVersion, stage, canonical(values)]);
+const keys = new WeakMap<Order, string>();
+
+/** One text per order: equal orders give equal objects. Asked for at several places, so it is kept with the order. */
+export function orderKey(order: Order): string {
+  const known = keys.get(order);
+  if (known !== undefined) return known;
+  const { name, namespace, chart, values, kubeVersion, stage } = order;
+  const key = JSON.stringify([name, namespace, chart.digest, chart.version, kubeVersion, stage, canonical(values)]);
+  keys.set(order, key);
+  return key;
 }
 
 function releaseOf({ name, namespace, chart, values, kubeVersion }: Order): Release {

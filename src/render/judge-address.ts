@@ -23,8 +23,7 @@ export function judgeAddress({ plan, ordered }: Prepared, cook: Cook): readonly 
   const asName = address.text.replace("⟦ip ", "⟦hostname ");
   return ordered.flatMap(({ planned, order }) => {
     if (order === undefined || planned.request.name !== "istiod") return [];
-    const other: Order = { ...order, values: substituteIn(order.values, new Map([[address.text, asName]])) as JsonObject };
-    const difference = differenceOf(cook, order, other, address.text, asName);
+    const difference = differenceOf(cook, order, address.text, asName);
     if (difference === undefined) return [];
     const facts = { primary: serving.name, gateway: `${gateway.namespace}/${gateway.name}`, difference };
     // At the gateway, so that the remotes of one primary share the finding.
@@ -34,7 +33,8 @@ export function judgeAddress({ plan, ordered }: Prepared, cook: Cook): readonly 
 }
 
 /** What a host name changes, in words; `undefined` when nothing or when one of the two does not render. */
-function differenceOf(cook: Cook, order: Order, other: Order, ip: string, name: string): string | undefined {
+function differenceOf(cook: Cook, order: Order, ip: string, name: string): string | undefined {
+  const other: Order = { ...order, values: substituteIn(order.values, new Map([[ip, name]])) as JsonObject };
   const [ours, theirs] = [cook.cook(order), cook.cook(other)];
   if (ours.kind !== "rendered" || theirs.kind !== "rendered") return undefined;
   const shapes = new Map(theirs.manifests.map((manifest) => [idKey(manifest.id), manifest]));

@@ -8,7 +8,12 @@ import { knowledgeOf } from "./versions.ts";
 
 /** Versions, chart sources and identities: what the mesh asks for and cannot, or can only partly, get. */
 export function judgeMesh(mesh: Mesh, prepared: readonly Prepared[]): readonly Finding[] {
-  return [...mesh.clusters.flatMap((cluster) => versions(mesh, cluster)), ...readerOf(mesh), ...gatewayApi(prepared), ...externalGateways(mesh)];
+  return [
+    ...mesh.clusters.flatMap((cluster) => versions(mesh, cluster)),
+    ...readerOf(mesh),
+    ...gatewayApi(prepared),
+    ...externalGateways(mesh),
+  ];
 }
 
 /** Every revision: is its version known, and do its charts belong to it? */

@@ -42,8 +42,18 @@ export function viewOf(mesh: Mesh, real: Cluster, plain = false): View {
   const cluster = renamed(real, ["cluster", "cluster ID", "network"]);
   const serving = mesh.clusters.find((other) => other.name === real.primary);
   const primary = serving && renamed(serving, ["primary", "primary ID", "primary network"]);
-  const severalNetworks = new Set(mesh.clusters.filter((other) => other.role !== "external").map((other) => other.network)).size > 1;
-  return { mesh, real, cluster, primary, symbols, severalNetworks };
+  return { mesh, real, cluster, primary, symbols, severalNetworks: hasSeveralNetworks(mesh) };
+}
+
+// Asked once per cluster about all clusters: kept, or a thousand clusters would cost a million looks.
+const several = new WeakMap<Mesh, boolean>();
+
+function hasSeveralNetworks(mesh: Mesh): boolean {
+  const known = several.get(mesh);
+  if (known !== undefined) return known;
+  const answer = new Set(mesh.clusters.filter((cluster) => cluster.role !== "external").map((cluster) => cluster.network)).size > 1;
+  several.set(mesh, answer);
+  return answer;
 }
 
 const yamlWords = new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
