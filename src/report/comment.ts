@@ -32,6 +32,9 @@ export const markerStart = "<!-- isthmus:v1 ";
 
 /** Version, head and plan, in a comment that nobody sees. Only hexadecimal digits get in. */
 export function marker(report: Report): string {
-  const hex = (text: string | undefined): string => (text !== undefined && /^[0-9a-f]{7,64}$/u.test(text) ? text : "none");
   return `${markerStart}head=${hex(report.head.commit)} plan=${hex(report.plan.digest.plan)} -->`;
+}
+
+function hex(text: string | undefined): string {
+  return text !== undefined && /^[0-9a-f]{7,64}$/u.test(text) ? text : "none";
 }

@@ -14,9 +14,7 @@ export function governsOf({ head, base }: Study): readonly Rich[] {
 }
 
 function acceptances(head: Repository, base: Repository): readonly Rich[] {
-  const text = (repository: Repository): readonly string[] =>
-    repository.acceptances.map(({ place: _, ...acceptance }) => JSON.stringify(acceptance));
-  const [now, was] = [new Set(text(head)), new Set(text(base))];
+  const [now, was] = [new Set(acceptanceTexts(head)), new Set(acceptanceTexts(base))];
   const added = [...now].filter((each) => !was.has(each)).length;
   const removed = [...was].filter((each) => !now.has(each)).length;
   return [
@@ -42,4 +40,8 @@ function signer(head: Repository, base: Repository): readonly Rich[] {
   return now.kind === was.kind
     ? [say`The settings of the signer (${now.kind}) change.`]
     : [say`Certificates are signed by ${now.kind} (was ${was.kind}).`];
+}
+
+function acceptanceTexts(repository: Repository): readonly string[] {
+  return repository.acceptances.map((acceptance) => JSON.stringify({ ...acceptance, place: undefined }));
 }

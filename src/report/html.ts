@@ -29,7 +29,6 @@ export function diffHtml(lines: readonly DiffLine[]): string {
 
 /** A table of finished cells. */
 export function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = (tag: "th" | "td", row: readonly string[]): string => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
   return `<table><thead>${cells("th", head)}</thead><tbody>${rows.map((row) => cells("td", row)).join("")}</tbody></table>`;
 }
 
@@ -41,4 +40,8 @@ export function sectionHtml(heading: string, body: string): string {
 /** Something folded, open when it is what a reader came for. */
 export function foldedHtml(heading: Rich, body: string, isOpen: boolean): string {
   return `<details${isOpen ? " open" : ""}><summary>${richHtml(heading)}</summary>${body}</details>`;
+}
+
+function cells(tag: "th" | "td", row: readonly string[]): string {
+  return `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
 }

@@ -31,7 +31,13 @@ function waveNode(wave: number, plan: Plan): Node {
   const steps = plan.steps.filter((step) => step.wave === wave);
   const soak = plan.waves.find((each) => each.number === wave)?.soakSeconds ?? 0;
   const title = wave === 0 ? "all clusters together" : `wave ${wave}${soak > 0 ? `, then ${duration(soak)} of soak` : ""}`;
-  return { text: title, children: groupBy(steps, ownersOf).length === 1 ? stepNodes(steps) : clusterNodes(steps) };
+  return { text: title, children: wave === 0 ? barrierNodes(steps) : clusterNodes(steps) };
+}
+
+/** Barriers are told one by one; single clusters' steps before the first wave under their clusters. */
+function barrierNodes(steps: readonly Step[]): readonly Node[] {
+  const [wide, single] = [steps.filter((step) => step.clusters.length !== 1), steps.filter((step) => step.clusters.length === 1)];
+  return [...stepNodes(wide), ...clusterNodes(single)];
 }
 
 /** Steps of one cluster under its name; clusters whose steps read the same are told once. */

@@ -41,10 +41,11 @@ export function spoken(rich: Rich, { cyan, bold }: Dress, colour: boolean): stri
 /** Breaks a line at spaces so that no more than `width` columns are seen; further lines are indented. Escape sequences have no width. */
 export function wrapped(text: string, width: number, indent = ""): string {
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const candidate = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && seenWidth(candidate) > width) {
+  const start = /^ */u.exec(text)?.[0] ?? "";
+  let line = start;
+  for (const word of text.slice(start.length).split(" ")) {
+    const candidate = line.trim() === "" ? `${line}${word}` : `${line} ${word}`;
+    if (line.trim() !== "" && seenWidth(candidate) > width) {
       lines.push(line);
       line = `${indent}${word}`;
     } else line = candidate;
@@ -54,7 +55,7 @@ export function wrapped(text: string, width: number, indent = ""): string {
 
 /** Columns a text takes; wide characters are counted once, which only makes a line break late. */
 export function seenWidth(text: string): number {
-  // biome-ignore lint: escape sequences are what is taken out
+  // oxlint-disable-next-line no-control-regex -- escape sequences are what is taken out
   return text.replace(/\u001b\[\d+m/gu, "").length;
 }
 
@@ -63,5 +64,6 @@ export function seenWidth(text: string): number {
  * Actions; whoever names a cluster so must not command it.
  */
 export function uncommanded(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- colour may stand before the colons
   return text.replaceAll("##[", "# #[").replace(/^(\s*(?:\u001b\[\d+m)*\s*):(?=:)/gmu, "$1: ");
 }

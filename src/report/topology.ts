@@ -39,12 +39,18 @@ function clusterOf(shown: Cluster, after: Cluster | undefined, before: Cluster |
 }
 
 function gatewaysOf(after: Cluster | undefined, before: Cluster | undefined): TopologyCluster["gateways"] {
-  const key = (gateway: Cluster["gateways"][number]): string => `${gateway.namespace}/${gateway.name}/${gateway.kind}`;
-  const [now, was] = [new Map((after?.gateways ?? []).map((g) => [key(g), g])), new Map((before?.gateways ?? []).map((g) => [key(g), g]))];
+  const [now, was] = [
+    new Map((after?.gateways ?? []).map((g) => [gatewayKey(g), g])),
+    new Map((before?.gateways ?? []).map((g) => [gatewayKey(g), g])),
+  ];
   return distinct([...now.keys(), ...was.keys()]).flatMap((each) => {
     const gateway = now.get(each) ?? was.get(each);
     if (gateway === undefined) return [];
     const mark: Mark = !was.has(each) ? "added" : now.has(each) ? "same" : "removed";
     return [{ name: gateway.name, kind: gateway.kind, mark }];
   });
+}
+
+function gatewayKey(gateway: Cluster["gateways"][number]): string {
+  return `${gateway.namespace}/${gateway.name}/${gateway.kind}`;
 }

@@ -7,7 +7,6 @@ import { type Rich, say, strong, words } from "../rich.ts";
 import { totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
 import { type Context, where } from "./context.ts";
-import { few } from "./names.ts";
 import { securityWords } from "./security.ts";
 import { trafficWords } from "./traffic.ts";
 import { trustWords } from "./trust.ts";
@@ -54,7 +53,7 @@ function lossWord(changes: readonly Change[], verb: string, context: Context): r
   if (names.length === 0) return [];
   const clusters = distinct(changes.flatMap((change) => change.clusters));
   const are = names.length === 1 ? "is" : "are";
-  return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${where(context, clusters)}: ${few(names)}.`];
+  return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${where(context, clusters)}.`];
 }
 
 function totalWords({ study }: Context): readonly Rich[] {

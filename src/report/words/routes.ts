@@ -68,6 +68,11 @@ function targetNames(targets: readonly Json[]): readonly string[] {
   return parts.map(({ host, subset }) => (subset === undefined ? host : oneHost ? subset : `${host} (${subset})`));
 }
 
+/** After a split, "to v1" must not read as if the rest went elsewhere. */
+function only(route: Json): Rich {
+  return words(listAt(route, "route").length === 1 ? " only" : "");
+}
+
 /** What a route is for: ` with uri prefix /v2`; nothing for a route that takes every request. */
 export function condition(route: Json | undefined): Rich {
   const name = entryName(route ?? null);
@@ -114,7 +119,7 @@ export function routeChanges({ before, after }: RoutePair): readonly Rich[] {
   if (after === undefined) return [say`lose the route${condition(before)}, which went ${destinations(before)}`];
   const parts: Rich[] = [];
   const [was, now] = [destinations(before), destinations(after)];
-  if (JSON.stringify(was) !== JSON.stringify(now)) parts.push(say`go ${now} (was ${was})`);
+  if (JSON.stringify(was) !== JSON.stringify(now)) parts.push(say`go ${now}${only(after)} (was ${was}${only(before)})`);
   if (canonical(valueAt(before, ["match"])) !== canonical(valueAt(after, ["match"])))
     parts.push(say`take this route${matched(after)} (was${matched(before)})`);
   const [oldTime, newTime] = [textAt(before, "timeout"), textAt(after, "timeout")];
@@ -141,8 +146,11 @@ function setting(noun: string, before: Json | undefined, after: Json | undefined
 }
 
 function retries(before: Json | undefined, after: Json | undefined): Rich {
-  const attempts = (value: Json | undefined): string => shown(valueAt(value, ["attempts"]));
   if (after === undefined) return words("have no retry policy of their own any more");
   if (attempts(before) === attempts(after)) return words("are retried under other conditions");
   return say`are retried up to ${attempts(after)} times (was ${attempts(before)})`;
+}
+
+function attempts(value: Json | undefined): string {
+  return shown(valueAt(value, ["attempts"]));
 }

@@ -21,7 +21,6 @@ const speakers: Readonly<Record<string, (change: Change) => readonly Rich[]>> = 
 
 function authorization(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
-  const action = (spec: Json): string => textAt(spec, "action") ?? "ALLOW";
   const policy = say`AuthorizationPolicy ${nameOf(change)}`;
   if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"))];
   if (change.kind === "delete") return [deleted(policy, action(before))];
@@ -60,8 +59,6 @@ function ruleChange(policy: Rich, action: string, added: number, removed: number
 }
 
 function selector(policy: Rich, before: Json, after: Json): readonly Rich[] {
-  const target = (spec: Json): string =>
-    canonical([valueAt(spec, ["selector"]) ?? null, valueAt(spec, ["targetRefs"]) ?? valueAt(spec, ["targetRef"]) ?? null]);
   return target(before) === target(after) ? [] : [say`${policy} applies to other workloads`];
 }
 
@@ -69,29 +66,43 @@ const strictness: Readonly<Record<string, number>> = { DISABLE: 0, PERMISSIVE: 1
 
 function peers(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
-  const mode = (spec: Json): string => textAt(spec, "mtls", "mode") ?? "UNSET";
   const scope =
     valueAt(change.after === undefined ? before : after, ["selector"]) === undefined
       ? quoted(change.id.namespace)
       : say`some workloads of ${change.id.namespace}`;
   if (change.kind === "create")
-    return [say`Mutual TLS for callers of ${scope} is set to ${mode(after)} by PeerAuthentication ${nameOf(change)}`];
+    return [say`Mutual TLS for callers of ${scope} is set to ${mtlsMode(after)} by PeerAuthentication ${nameOf(change)}`];
   if (change.kind === "delete")
-    return [say`PeerAuthentication ${nameOf(change)} (${mode(before)}) is deleted: callers of ${scope} follow the wider setting`];
+    return [say`PeerAuthentication ${nameOf(change)} (${mtlsMode(before)}) is deleted: callers of ${scope} follow the wider setting`];
   const portLevel = canonical(valueAt(before, ["portLevelMtls"])) === canonical(valueAt(after, ["portLevelMtls"]));
   const ports = portLevel ? [] : [say`Mutual TLS of single ports of ${scope} changes by PeerAuthentication ${nameOf(change)}`];
-  if (mode(before) === mode(after)) return ports;
-  const [was, now] = [strictness[mode(before)], strictness[mode(after)]];
+  if (mtlsMode(before) === mtlsMode(after)) return ports;
+  const [was, now] = [strictness[mtlsMode(before)], strictness[mtlsMode(after)]];
   const word = was === undefined || now === undefined ? [] : now < was ? looser : tighter;
-  return [say`${word}mutual TLS for callers of ${scope} becomes ${mode(after)} (was ${mode(before)})`, ...ports];
+  return [say`${word}mutual TLS for callers of ${scope} becomes ${mtlsMode(after)} (was ${mtlsMode(before)})`, ...ports];
 }
 
 function requests(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
-  const issuers = (spec: Json): readonly string[] => listAt(spec, "jwtRules").map((rule) => textAt(rule, "issuer") ?? "?");
   const { added, removed } = gained(issuers(before), issuers(after));
   return [
     ...(added.length === 0 ? [] : [say`Tokens of ${few(added)} are accepted by RequestAuthentication ${nameOf(change)}`]),
     ...(removed.length === 0 ? [] : [say`Tokens of ${few(removed)} are no longer accepted by RequestAuthentication ${nameOf(change)}`]),
   ];
+}
+
+function action(spec: Json): string {
+  return textAt(spec, "action") ?? "ALLOW";
+}
+
+function target(spec: Json): string {
+  return canonical([valueAt(spec, ["selector"]) ?? null, valueAt(spec, ["targetRefs"]) ?? valueAt(spec, ["targetRef"]) ?? null]);
+}
+
+function mtlsMode(spec: Json): string {
+  return textAt(spec, "mtls", "mode") ?? "UNSET";
+}
+
+function issuers(spec: Json): readonly string[] {
+  return listAt(spec, "jwtRules").map((rule) => textAt(rule, "issuer") ?? "?");
 }

@@ -60,8 +60,7 @@ function listChange(change: Change, key: string, verb: string): readonly Rich[] 
   const { before, after } = specs(change);
   const [was, now] = [texts(listAt(before, key)), texts(listAt(after, key))];
   if (canonical(was) === canonical(now)) return [];
-  const text = (list: readonly string[]): Rich => (list.length === 0 ? words("unset") : few(list));
-  return [say`${words(change.id.kind)} ${nameOf(change)} ${words(verb)} ${text(now)} (was ${text(was)})`];
+  return [say`${words(change.id.kind)} ${nameOf(change)} ${words(verb)} ${fewOrUnset(now)} (was ${fewOrUnset(was)})`];
 }
 
 const policies: readonly (readonly [string, string])[] = [
@@ -74,16 +73,15 @@ const policies: readonly (readonly [string, string])[] = [
 function destinationRule(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
   const host = quoted(textAt(change.after === undefined ? before : after, "host") ?? "?");
-  const subsets = (spec: Json): readonly string[] => listAt(spec, "subsets").map((subset) => entryName(subset) ?? "?");
   if (change.kind === "create") {
-    const names = subsets(after);
+    const names = subsetNames(after);
     return [
       say`Connections to ${host} get a policy${names.length === 0 ? [] : say` with subsets ${few(names)}`}, by DestinationRule ${nameOf(change)}`,
     ];
   }
   if (change.kind === "delete")
     return [say`Connections to ${host} lose their policy and subsets: DestinationRule ${nameOf(change)} is deleted`];
-  const { added, removed } = gained(subsets(before), subsets(after));
+  const { added, removed } = gained(subsetNames(before), subsetNames(after));
   return [
     ...(added.length === 0 ? [] : [say`${host} gets ${subsetWord(added)} ${few(added)}`]),
     ...(removed.length === 0 ? [] : [say`${host} loses ${subsetWord(removed)} ${few(removed)}`]),
@@ -98,14 +96,13 @@ function subsetWord(names: readonly string[]): Rich {
 }
 
 function tlsMode(host: Rich, before: Json, after: Json): readonly Rich[] {
-  const mode = (spec: Json): string => textAt(spec, "trafficPolicy", "tls", "mode") ?? "unset";
-  return mode(before) === mode(after) ? [] : [say`Clients talk to ${host} with TLS mode ${mode(after)} (was ${mode(before)})`];
+  return tlsModeOf(before) === tlsModeOf(after)
+    ? []
+    : [say`Clients talk to ${host} with TLS mode ${tlsModeOf(after)} (was ${tlsModeOf(before)})`];
 }
 
 function subsetLabels(host: Rich, before: Json, after: Json): readonly Rich[] {
-  const labels = (spec: Json): ReadonlyMap<string, string> =>
-    new Map(listAt(spec, "subsets").map((subset) => [entryName(subset) ?? "?", canonical(valueAt(subset, ["labels"]))]));
-  const [was, now] = [labels(before), labels(after)];
+  const [was, now] = [labelsOf(before), labelsOf(after)];
   const moved = [...now].filter(([name, text]) => was.has(name) && was.get(name) !== text).map(([name]) => name);
   return moved.length === 0
     ? []
@@ -124,7 +121,6 @@ function policyChange(host: Rich, noun: string, key: string, before: Json, after
 
 function gateway(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
-  const doors = (spec: Json): readonly string[] => listAt(spec, "servers").flatMap(serverTexts);
   const { added, removed } = gained(doors(before), doors(after));
   return [
     ...(added.length === 0 ? [] : [say`Gateway ${nameOf(change)} opens ${few(distinct(added))}`]),
@@ -141,10 +137,8 @@ function serverTexts(server: Json): readonly string[] {
 function gatewayTls(change: Change): readonly Rich[] {
   if (change.kind !== "update") return [];
   const { before, after } = specs(change);
-  const byPort = (spec: Json): ReadonlyMap<string, Json> =>
-    new Map(listAt(spec, "servers").map((server) => [shown(valueAt(server, ["port", "number"])), valueAt(server, ["tls"]) ?? null]));
-  const was = byPort(before);
-  return [...byPort(after)].flatMap(([port, tls]) => {
+  const was = tlsByPort(before);
+  return [...tlsByPort(after)].flatMap(([port, tls]) => {
     const old = was.get(port);
     if (old === undefined || canonical(old) === canonical(tls)) return [];
     return [say`Gateway ${nameOf(change)} serves port ${port} with ${tlsText(tls)} (was ${tlsText(old)})`];
@@ -167,7 +161,6 @@ function serviceEntry(change: Change): readonly Rich[] {
   const { before, after } = specs(change);
   const hosts = { was: texts(listAt(before, "hosts")), now: texts(listAt(after, "hosts")) };
   const { added, removed } = gained(hosts.was, hosts.now);
-  const endpoints = (spec: Json): string => canonical([listAt(spec, "endpoints"), shown(valueAt(spec, ["resolution"]))]);
   const moved = change.kind === "update" && endpoints(before) !== endpoints(after);
   return [
     ...(added.length === 0 ? [] : [say`The mesh learns ${few(added)} by ServiceEntry ${nameOf(change)}`]),
@@ -185,4 +178,32 @@ function httpRoute(change: Change): readonly Rich[] {
   if (change.kind === "delete") return [say`Requests to ${subject} lose the rules of HTTPRoute ${nameOf(change)}: it is deleted`];
   const [was, now] = [before, after].map((spec) => canonical(valueAt(spec, ["rules"])));
   return was === now ? [] : [say`Requests to ${subject} follow other rules of HTTPRoute ${nameOf(change)}`];
+}
+
+function fewOrUnset(list: readonly string[]): Rich {
+  return list.length === 0 ? words("unset") : few(list);
+}
+
+function subsetNames(spec: Json): readonly string[] {
+  return listAt(spec, "subsets").map((subset) => entryName(subset) ?? "?");
+}
+
+function tlsModeOf(spec: Json): string {
+  return textAt(spec, "trafficPolicy", "tls", "mode") ?? "unset";
+}
+
+function labelsOf(spec: Json): ReadonlyMap<string, string> {
+  return new Map(listAt(spec, "subsets").map((subset) => [entryName(subset) ?? "?", canonical(valueAt(subset, ["labels"]))]));
+}
+
+function doors(spec: Json): readonly string[] {
+  return listAt(spec, "servers").flatMap(serverTexts);
+}
+
+function tlsByPort(spec: Json): ReadonlyMap<string, Json> {
+  return new Map(listAt(spec, "servers").map((server) => [shown(valueAt(server, ["port", "number"])), valueAt(server, ["tls"]) ?? null]));
+}
+
+function endpoints(spec: Json): string {
+  return canonical([listAt(spec, "endpoints"), shown(valueAt(spec, ["resolution"]))]);
 }

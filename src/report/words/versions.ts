@@ -30,12 +30,11 @@ function revisionWords(context: Context): readonly Rich[] {
 function revisionChanges(before: Cluster, after: Cluster): readonly Rich[] {
   const was = new Map(before.istio.revisions.map((revision) => [revision.name, revision]));
   const now = new Map(after.istio.revisions.map((revision) => [revision.name, revision]));
-  const said = (name: string): Rich => (name === "default" ? words("Istio") : say`Istio revision ${name}`);
   return [
     ...[...now].flatMap(([name, { version, tags }]) => {
       const old = was.get(name);
-      if (old === undefined) return [say`${said(name)} ${version} is installed beside what runs`];
-      const moved = old.version === version ? [] : [say`${said(name)} goes from ${old.version} to ${version}`];
+      if (old === undefined) return [say`${revisionName(name)} ${version} is installed beside what runs`];
+      const moved = old.version === version ? [] : [say`${revisionName(name)} goes from ${old.version} to ${version}`];
       const { added } = gained(old.tags, tags);
       return added.length === 0
         ? moved
@@ -44,7 +43,7 @@ function revisionChanges(before: Cluster, after: Cluster): readonly Rich[] {
             say`${words(added.length === 1 ? "Tag" : "Tags")} ${few(added)} now ${words(added.length === 1 ? "points" : "point")} to revision ${name}`,
           ];
     }),
-    ...[...was].filter(([name]) => !now.has(name)).map(([name, { version }]) => say`${said(name)} ${version} is removed`),
+    ...[...was].filter(([name]) => !now.has(name)).map(([name, { version }]) => say`${revisionName(name)} ${version} is removed`),
   ];
 }
 
@@ -79,4 +78,8 @@ function valueSentence(group: readonly Change[], context: Context): readonly Ric
   return [
     say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context, clusters)}${objects}.`,
   ];
+}
+
+function revisionName(name: string): Rich {
+  return name === "default" ? words("Istio") : say`Istio revision ${name}`;
 }
