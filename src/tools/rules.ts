@@ -85,9 +85,13 @@ function index(rules: readonly Entry[]): string {
   });
   return `${header}import type { Runnable } from "../rule.ts";
 import type { ChangeView, ClusterView, MeshView, ObjectView } from "../view.ts";
+import type { RuleName } from "../../catalog/findings.gen.ts";
 ${imports.join("\n")}
 
-${lists.join("\n")}`;
+${lists.join("\n")}
+/** Every rule that has a function: findings of other names come from loading and rendering. */
+export const ruleNames: ReadonlySet<RuleName> = new Set([objectRules, clusterRules, meshRules, changeRules].flatMap((rules) => rules.map(({ name }) => name)));
+`;
 }
 
 function camel(name: string): string {

@@ -12,12 +12,14 @@ export function kindKey(manifest: Manifest): string {
 /** The mesh with a view of each cluster. Views and what they index are made when first asked for. */
 export function meshView(repository: Repository, mesh: Mesh, desired: Desired): MeshView<string> {
   const byKind = new Map<ManifestClass, ReadonlyMap<string, readonly Manifest[]>>();
-  const clusters = mesh.clusters.map((cluster) => clusterView(mesh, cluster, desired, byKind));
+  const isRead = (repository.leftOut ?? []).length === 0 && (repository.unreadFiles ?? []).length === 0;
+  const clusters = mesh.clusters.map((cluster) => clusterView({ mesh, cluster, isRead }, desired, byKind));
   const byName = new Map(clusters.map((view) => [view.name, view]));
   const documents = new Map(mesh.clusters.map((cluster) => [cluster.name, cluster]));
   return {
     mesh,
     repository,
+    isRead,
     clusters,
     cluster: (name) => byName.get(name),
     document: (name) => documents.get(name),
@@ -26,7 +28,14 @@ export function meshView(repository: Repository, mesh: Mesh, desired: Desired): 
 
 type KindIndex = ReadonlyMap<string, readonly Manifest[]>;
 
-function clusterView(mesh: Mesh, cluster: Cluster, desired: Desired, indexes: Map<ManifestClass, KindIndex>): ClusterView<string> {
+interface Place {
+  readonly mesh: Mesh;
+  readonly cluster: Cluster;
+  readonly isRead: boolean;
+}
+
+/** Longer than most, because it is one object whose parts share four memories. */
+function clusterView({ mesh, cluster, isRead }: Place, desired: Desired, indexes: Map<ManifestClass, KindIndex>): ClusterView<string> {
   const owner = classOf(desired, cluster.name);
   const lists = new Map<string, readonly Manifest[]>();
   const names = new Map<string, ReadonlyMap<string, Manifest>>();
@@ -56,7 +65,8 @@ function clusterView(mesh: Mesh, cluster: Cluster, desired: Desired, indexes: Ma
     clusterDomain: cluster.clusterDomain,
     trustDomain: cluster.trustDomain,
     mesh,
-    isInstalled: (owner?.releases.length ?? 0) > 0,
+    isInstalled: owner !== undefined && owner.releases.length > 0 && owner.gaps.length === 0,
+    isRead,
     revisions: cluster.istio.revisions,
     platform: cluster.platform,
     releases: owner?.releases ?? [],

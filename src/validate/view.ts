@@ -26,8 +26,10 @@ export interface ClusterView<K extends string = never> {
   readonly clusterDomain: string;
   readonly trustDomain: string;
   readonly mesh: Mesh;
-  /** False when only configuration is known (plain files): then "there is no such object" cannot be said of what an install brings. */
+  /** False when only configuration is known (plain files) or a chart failed: then "there is no such object" cannot be said of what an install brings. */
   readonly isInstalled: boolean;
+  /** False when a file could not be read or a cluster's document could not be used: then "nobody wrote such an object" cannot be said. */
+  readonly isRead: boolean;
   /** The revisions the documents want in it. */
   readonly revisions: readonly Revision[];
   readonly platform: string | undefined;
@@ -48,6 +50,8 @@ export interface MeshView<K extends string = never> {
   readonly repository: Repository;
   /** In the mesh's order: sorted by name. */
   readonly clusters: readonly ClusterView<K>[];
+  /** As in `ClusterView`. */
+  readonly isRead: boolean;
   cluster(name: string): ClusterView<K> | undefined;
   /** The cluster's document. */
   document(name: string): Cluster | undefined;

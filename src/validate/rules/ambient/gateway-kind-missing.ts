@@ -7,7 +7,7 @@ export const check: Check<"gateway-kind-missing"> = (mesh, report) => {
   const labels = mesh.clusters.flatMap((cluster) => cluster.list("Namespace").map(labelsOf));
   const isAmbient = labels.some((entry) => entry["istio.io/dataplane-mode"] === "ambient");
   const hasSidecars = labels.some((entry) => entry["istio-injection"] === "enabled");
-  if (networks.length < 2 || !isAmbient || !hasSidecars || !mesh.clusters.some((cluster) => cluster.isInstalled)) return;
+  if (networks.length < 2 || !isAmbient || !hasSidecars || !mesh.isRead || !mesh.clusters.every((cluster) => cluster.isInstalled)) return;
   for (const network of networks) {
     const services = mesh.clusters.flatMap((cluster) => cluster.remember(gatewayServices)).filter((service) => service.network === network);
     const api = mesh.clusters.flatMap((cluster) => cluster.remember(apiGateways)).filter((gateway) => gateway.network === network);

@@ -4,6 +4,7 @@ import type { Check } from "../../rule.ts";
 export const check: Check<"waypoint-missing-in-cluster"> = (mesh, report) => {
   const has = (name: string, waypoint: { readonly namespace: string; readonly name: string }) =>
     mesh.cluster(name)?.get("gateway.networking.k8s.io/Gateway", waypoint.namespace, waypoint.name) !== undefined;
+  if (!mesh.isRead) return;
   // The configuration of a remote is that of its primary, which is looked at itself.
   for (const cluster of mesh.clusters.filter(({ role }) => role === "primary")) {
     for (const service of cluster.list("Service")) {

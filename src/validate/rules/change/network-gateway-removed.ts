@@ -5,6 +5,7 @@ import type { MeshView } from "../../view.ts";
 type View = MeshView<"Service" | "gateway.networking.k8s.io/Gateway">;
 
 export const check: Check<"network-gateway-removed"> = ({ before, after }, report) => {
+  if (!after.isRead || !after.clusters.every((cluster) => cluster.isInstalled)) return;
   const left = gatewayNetworks(after);
   for (const network of before === undefined ? [] : gatewayNetworks(before)) {
     const owners = after.mesh.clusters.filter((cluster) => cluster.network === network);

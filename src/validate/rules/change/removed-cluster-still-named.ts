@@ -9,6 +9,7 @@ import type { ClusterView } from "../../view.ts";
 type View = ClusterView<"networking.istio.io/DestinationRule" | "ConfigMap">;
 
 export const check: Check<"removed-cluster-still-named"> = ({ before, after }, report) => {
+  if (!after.isRead) return;
   const names = new Set(after.mesh.clusters.map((cluster) => cluster.istioName));
   for (const removed of before?.mesh.clusters.filter((cluster) => !names.has(cluster.istioName) && !after.document(cluster.name)) ?? []) {
     const found = after.clusters.flatMap((cluster) =>

@@ -3,6 +3,7 @@ import { nearest } from "../../facts/nearest.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"route-from-missing-gateway"> = (cluster, report) => {
+  if (!cluster.isRead) return;
   const gateways = cluster.list("networking.istio.io/Gateway").map((gateway) => `${gateway.id.namespace}/${gateway.id.name}`);
   const known = new Set(gateways);
   for (const manifest of cluster.list("networking.istio.io/VirtualService")) {

@@ -2,6 +2,7 @@ import { destinationsOf, fullHost, rulesFor, subsetIndex, subsetsOf } from "../.
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"route-to-missing-subset"> = (cluster, report) => {
+  if (!cluster.isRead) return;
   const index = cluster.remember(subsetIndex);
   for (const manifest of cluster.list("networking.istio.io/VirtualService")) {
     for (const { host, subset, path } of destinationsOf(manifest)) {

@@ -7,6 +7,7 @@ import type { ClusterView } from "../../view.ts";
 type View = ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/DestinationRule" | "Service">;
 
 export const check: Check<"subset-missing-in-destination-cluster"> = (mesh, report) => {
+  if (!mesh.isRead) return;
   const primaries = mesh.clusters.filter((cluster) => cluster.role === "primary");
   for (const source of primaries) {
     const targets = primaries.filter((target) => target.network !== source.network);

@@ -4,7 +4,7 @@ import { networksOf } from "../../facts/network-gateways.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"subset-of-unknown-cluster"> = (cluster, report) => {
-  if (!cluster.isInstalled) return;
+  if (!cluster.isInstalled || !cluster.isRead) return;
   const clusters = cluster.mesh.clusters.map((entry) => entry.istioName).sort();
   const labels = [
     { key: "topology.istio.io/cluster", what: "cluster", known: clusters },

@@ -5,7 +5,7 @@ import type { Check } from "../../rule.ts";
 
 export const check: Check<"istiod-not-exposed"> = (cluster, report) => {
   const remotes = remotesOf(cluster.mesh, cluster.name);
-  if (remotes.length === 0 || !cluster.isInstalled) return;
+  if (remotes.length === 0 || !cluster.isInstalled || !cluster.isRead) return;
   const open = new Set([
     ...cluster.list("networking.istio.io/Gateway").flatMap((gateway) => serversOf(gateway).map((server) => server.port)),
     ...cluster.list("gateway.networking.k8s.io/Gateway").flatMap((gateway) => listenersOf(gateway).map((listener) => listener.port)),

@@ -5,7 +5,7 @@ import { remotesOf } from "../../facts/remotes.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"istiod-revision-not-exposed"> = (mesh, report) => {
-  for (const primary of mesh.clusters) {
+  for (const primary of mesh.isRead ? mesh.clusters : []) {
     const remotes = primary.isInstalled && primary.role === "primary" ? remotesOf(mesh.mesh, primary.name) : [];
     if (remotes.length === 0) continue;
     const names = new Set([

@@ -4,7 +4,7 @@ import type { Check } from "../../rule.ts";
 
 export const check: Check<"network-not-exposed"> = (cluster, report) => {
   // Remotes have no configuration of their own: their gateways are configured by their primary.
-  if (cluster.role !== "primary" || cluster.mesh.dataPlane !== "sidecar" || networksOf(cluster).length < 2) return;
+  if (!cluster.isRead || cluster.role !== "primary" || cluster.mesh.dataPlane !== "sidecar" || networksOf(cluster).length < 2) return;
   const isOpen =
     cluster.list("networking.istio.io/Gateway").some((gateway) => serversOf(gateway).some(({ mode }) => mode === "AUTO_PASSTHROUGH")) ||
     cluster

@@ -4,7 +4,7 @@ import type { Check } from "../../rule.ts";
 
 export const check: Check<"network-without-gateway"> = (mesh, report) => {
   const networks = networksOf(mesh);
-  if (networks.length < 2 || !mesh.clusters.some((cluster) => cluster.isInstalled)) return;
+  if (networks.length < 2 || !mesh.isRead || !mesh.clusters.every((cluster) => cluster.isInstalled)) return;
   const reachable = new Set(
     mesh.clusters.flatMap((cluster) => [
       ...cluster.remember(gatewayServices).map((service) => service.network),
