@@ -6,7 +6,7 @@ import type { Json, JsonObject, Path } from "../model/json.ts";
 import { isList, isObject, textAt, valueAt } from "../model/json.ts";
 import type { Place } from "../model/source.ts";
 import type { LoadedDocument } from "./documents.ts";
-import { nearest } from "./nearest.ts";
+import { isNear, nearest } from "./nearest.ts";
 import { kindText, listText, pathText, seenText } from "./words.ts";
 
 /** More mistakes than this in one document are counted, not listed. */
@@ -22,13 +22,24 @@ export interface Checked {
 /** Everything a schema has against a document, one finding per mistake, each with the nearest right spelling where there is one. */
 export function check(document: LoadedDocument, validate: Validator, clusters: readonly string[] = []): Checked {
   if (validate(document.object)) return { isUsable: true, findings: [] };
-  const errors = (validate.errors ?? []).filter((error) => error.keyword !== "propertyNames");
+  const errors = distinct(validate.errors ?? []);
   const object = objectOf(document.object);
   const findings: Finding[] = errors.slice(0, mostShown).map((error) => ({ ...mistakeOf(error, document), object, clusters }));
   if (errors.length > mostShown) {
     findings.push(finding("more-mistakes", { count: errors.length - mostShown }, { source: document.source.place([]), object, clusters }));
   }
-  return { isUsable: errors.every((error) => error.keyword === "additionalProperties"), findings };
+  return { isUsable: (validate.errors ?? []).every((error) => error.keyword === "additionalProperties"), findings };
+}
+
+/** One error per mistake: a misspelt key is not also missing, and the keyword that only says "some key is wrong" says nothing new. */
+function distinct(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const unknown = errors.filter((error) => error.keyword === "additionalProperties");
+  const isMisspelt = ({ instancePath, params }: ErrorObject): boolean =>
+    unknown.some(
+      (error) =>
+        error.instancePath === instancePath && isNear(String(error.params["additionalProperty"]), String(params["missingProperty"])),
+    );
+  return errors.filter((error) => error.keyword !== "propertyNames" && !(error.keyword === "required" && isMisspelt(error)));
 }
 
 /** The object a finding is about, as a document names itself. */

@@ -1,17 +1,23 @@
+import { finding } from "../catalog/find.ts";
 import type { Finding } from "../model/finding.ts";
 import { bySeverityAndPlace } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { readAcceptances } from "./acceptances.ts";
 import { readPlaces, strayFiles } from "./config.ts";
-import { readTree } from "./documents.ts";
+import { type LoadedDocument, readTree } from "./documents.ts";
 import { roleOf } from "./files.ts";
 import { governAcceptances, governMesh } from "./govern.ts";
 import { readLock } from "./lock.ts";
 import { readMeshFile } from "./mesh-file.ts";
 import { placeConfig } from "./placement.ts";
+import { isRistioctl, translate } from "./ristioctl.ts";
+import { unreadClusters, unreadFiles } from "./unread.ts";
 
+export { type Import, importRistioctl } from "./import.ts";
+export { type InitInput, initMesh } from "./init.ts";
 export { writeLock } from "./lock.ts";
+export { loadPlain } from "./plain.ts";
 
 /**
  * What a repository says, with everything that is wrong with its documents. Never throws on any tree. With `trusted` (the default branch as it was loaded)
@@ -21,30 +27,54 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const { documents, findings: unreadable } = readTree(tree, isRead);
   const of = (kind: ReturnType<typeof roleOf>["kind"]) => documents.filter(({ source }) => roleOf(source.file).kind === kind);
 
-  const written = readMeshFile(of("mesh"));
+  const { own, foreign, findings: translated } = meshDocuments(of("mesh"), of("root"));
+  const written = readMeshFile([...own, ...foreign]);
+  const lost = unreadClusters(written, unreadFiles(unreadable), trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;
-  const names = [...(mesh?.clusters.map((cluster) => cluster.name) ?? []), ...written.leftOut];
+  const names = [...(mesh?.clusters.map((cluster) => cluster.name) ?? []), ...lost.leftOut];
 
   const accepted = readAcceptances(of("acceptances"), names);
   const acceptances = trusted ? governAcceptances(accepted.acceptances, trusted) : { acceptances: accepted.acceptances, findings: [] };
   const { lock, findings: lockFindings } = readLock(of("lock"));
 
-  const read = mesh && readPlaces(of("config"), mesh, written.leftOut);
+  const read = mesh && readPlaces(of("config"), mesh, lost.leftOut);
   const placed = mesh && read ? placeConfig(mesh, read.places) : { config: new Map(), findings: [] };
   const findings: readonly Finding[][] = [
-    [...unreadable, ...written.findings, ...governed.findings, ...accepted.findings, ...acceptances.findings, ...lockFindings],
+    [
+      ...unreadable,
+      ...translated,
+      ...written.findings,
+      ...lost.findings,
+      ...governed.findings,
+      ...accepted.findings,
+      ...acceptances.findings,
+      ...lockFindings,
+    ],
     [...strayFiles(tree), ...(read?.findings ?? []), ...placed.findings],
   ];
+  const all = findings.flat();
   return {
     tree,
     mesh,
-    leftOut: written.leftOut,
+    leftOut: lost.leftOut,
+    unreadFiles: unreadFiles(all),
     config: placed.config,
     acceptances: acceptances.acceptances,
     lock,
-    findings: findings.flat().sort(bySeverityAndPlace),
+    findings: all.sort(bySeverityAndPlace),
   };
+}
+
+/** Our documents, and those of ristioctl as ours. Where both are, ours count: ristioctl's are what was imported. */
+function meshDocuments(inMeshFiles: readonly LoadedDocument[], atRoot: readonly LoadedDocument[]) {
+  const own = inMeshFiles.filter((document) => !isRistioctl(document));
+  const ristioctl = [...inMeshFiles, ...atRoot].filter(isRistioctl);
+  const [first] = ristioctl;
+  if (first === undefined) return { own, foreign: [], findings: [] };
+  if (own.length > 0) return { own, foreign: [], findings: [finding("ristioctl-beside-mesh", {}, { source: first.source.place([]) })] };
+  const { documents, findings } = translate(ristioctl);
+  return { own, foreign: documents, findings };
 }
 
 /** The files whose documents Isthmus reads; charts and everything else are only looked through for keys. */

@@ -11,6 +11,11 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** True when one name may well be a slip for the other. */
+export function isNear(name: string, other: string): boolean {
+  return name.length <= 64 && distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.ceil(other.length / 3));
+}
+
 /** Edits between two texts: insert, delete, replace, or swap two neighbours (the restricted Damerau distance). */
 function distance(a: string, b: string): number {
   let beforeLast: number[] = [];

@@ -1,0 +1,104 @@
+import { finding } from "../catalog/find.ts";
+import type { Finding } from "../model/finding.ts";
+import { bySeverityAndPlace } from "../model/finding.ts";
+import type { Json, JsonObject } from "../model/json.ts";
+import { isObject, textAt } from "../model/json.ts";
+import type { Manifest } from "../model/manifest.ts";
+import { idText } from "../model/manifest.ts";
+import type { Mesh } from "../model/mesh.ts";
+import type { Repository } from "../model/repository.ts";
+import type { Source } from "../model/source.ts";
+import type { Tree } from "../model/tree.ts";
+import { readValues, YamlError } from "../yaml/index.ts";
+import { objectOf } from "./check.ts";
+import { readCluster } from "./cluster.ts";
+import { readTree } from "./documents.ts";
+import type { Item } from "./items.ts";
+import { declaredScopes, itemOf } from "./items.ts";
+import { readMesh } from "./mesh.ts";
+
+/** The Istio that plain files are judged for when nobody says which: the line whose charts come with Isthmus. */
+const assumedVersion = "1.31.0";
+
+/**
+ * Plain Kubernetes and Istio files as what one cluster called `cluster` holds, in a mesh made up for them. A ConfigMap `istio` among them is the mesh
+ * configuration, and its namespace the system namespace.
+ */
+export function loadPlain(tree: Tree): Repository {
+  const { documents, findings } = readTree(tree, () => true);
+  const scopes = declaredScopes(documents);
+  const taken = documents.map((document) => itemOf(document, scopes));
+  const items = taken.flatMap(({ item }) => item ?? []);
+  const { first, repeated } = byIdentity(items);
+  const meshConfig = readMeshConfig(first);
+  const mesh = syntheticMesh(meshConfig, sourceOf(tree));
+  const manifests = first.map(({ id, object, source }): Manifest => ({ id, object, origin: { kind: "config", source }, stage: "config" }));
+  return {
+    tree,
+    mesh,
+    config: new Map([["cluster", manifests]]),
+    acceptances: [],
+    lock: undefined,
+    findings: [...findings, ...taken.flatMap((entry) => entry.findings), ...repeated, ...meshConfig.findings].sort(bySeverityAndPlace),
+  };
+}
+
+/** The first object of each identity, sorted; the others are findings. */
+function byIdentity(items: readonly Item[]): { readonly first: readonly Item[]; readonly repeated: readonly Finding[] } {
+  const seen = new Map<string, Item>();
+  const repeated: Finding[] = [];
+  for (const item of items) {
+    const earlier = seen.get(item.key);
+    if (earlier === undefined) {
+      seen.set(item.key, item);
+      continue;
+    }
+    const { file, line } = earlier.source.place([]);
+    const where = { source: item.source.place(["metadata", "name"]), object: objectOf(item.object) };
+    repeated.push(finding("object-twice", { object: idText(item.id), first: `${file}:${line}` }, where));
+  }
+  return { first: [...seen.keys()].sort().flatMap((key) => seen.get(key) ?? []), repeated };
+}
+
+interface MeshConfig {
+  readonly namespace: string;
+  readonly values: JsonObject;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads `data.mesh` of ConfigMap `istio`; the one in `istio-system` when there are several. */
+function readMeshConfig(items: readonly Item[]): MeshConfig {
+  const candidates = items.filter(
+    ({ id, object }) => id.group === "" && id.kind === "ConfigMap" && id.name === "istio" && textAt(object, "data", "mesh") !== undefined,
+  );
+  const chosen = candidates.find(({ id }) => id.namespace === "istio-system") ?? candidates[0];
+  const namespace = chosen?.id.namespace ?? "istio-system";
+  if (chosen === undefined) return { namespace, values: {}, findings: [] };
+  const read = valueOf(textAt(chosen.object, "data", "mesh") ?? "");
+  if (isObject(read)) return { namespace, values: read, findings: [] };
+  const where = { source: chosen.source.place(["data", "mesh"]), object: objectOf(chosen.object) };
+  return { namespace, values: {}, findings: [finding("mesh-config-unreadable", {}, where)] };
+}
+
+function valueOf(text: string): Json | undefined {
+  try {
+    return readValues(text)[0] ?? {};
+  } catch (error) {
+    if (error instanceof YamlError) return undefined;
+    throw error;
+  }
+}
+
+function syntheticMesh({ namespace, values }: MeshConfig, source: Source): Mesh {
+  const domain = textAt(values, "trustDomain") ?? "cluster.local";
+  const istio: JsonObject = { revisions: [{ version: assumedVersion }], values: { istiod: { meshConfig: values } } };
+  const mesh = readMesh({ metadata: { name: "mesh" }, spec: { istio, trust: { domain }, apply: "never" } }, source);
+  const cluster = readCluster({ metadata: { name: "cluster" }, spec: { network: "", systemNamespace: namespace } }, source, mesh);
+  return { ...mesh, clusters: [cluster] };
+}
+
+/** The mesh is written nowhere: what is said about it points at the first file. */
+function sourceOf(tree: Tree): Source {
+  const file = tree.entries[0]?.path ?? "";
+  return { file, index: 0, line: 1, place: () => ({ file, line: 1, column: 1 }) };
+}
