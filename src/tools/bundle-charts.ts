@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { packFixed } from "./engine/pack.ts";
+import { chartModule as module } from "./engine/snapshot.ts";
 
 /**
  * Writes `dist/charts.json.br`: Istio's charts as the Go module `istio.io/istio` holds them, every file byte for byte but for the version in
@@ -9,7 +10,6 @@ import { packFixed } from "./engine/pack.ts";
  * a release. Helm wants a semantic version, so it is 1.31.0-snapshot.20260827, which sorts before 1.31.0. Needs Go for the download.
  */
 
-const module = { path: "istio.io/istio", version: "v0.0.0-20260827124520-eed52ebb66ad" };
 const version = "1.31.0-snapshot.20260827";
 const folders = { base: "base", istiod: "istio-control/istio-discovery", cni: "istio-cni", ztunnel: "ztunnel", gateway: "gateway" };
 

@@ -4,7 +4,7 @@ import { brotliDecompress } from "node:zlib";
 import { problem } from "../../catalog/problem.ts";
 import type { Engine, Release, Rendering } from "../../model/chart.ts";
 import { readFailure, stopped } from "./failure.ts";
-import { createSandbox, Stopped } from "./sandbox.ts";
+import { createSandbox, type Sandbox, Stopped } from "./sandbox.ts";
 import { shipped } from "./shipped.ts";
 import { readFiles, writeFiles } from "./wire.ts";
 
@@ -30,7 +30,7 @@ interface Exports {
 /** A running engine and the charts it has loaded. */
 interface Instance {
   readonly exports: Exports;
-  readonly watch: (limitMs: number) => void;
+  readonly sandbox: Sandbox;
   readonly charts: WeakMap<ReadonlyMap<string, string>, number>;
 }
 
@@ -52,8 +52,9 @@ export async function startEngine(limits: EngineLimits = usual): Promise<Engine>
         return renderIn(live, release, limits);
       } catch (cause) {
         // Go's memory is in no known state after it was interrupted. The next render gets a new instance.
+        const words = live?.sandbox.said() ?? "";
         live = undefined;
-        return stopped(whyStopped(cause, limits));
+        return stopped(whyStopped(cause, words, limits));
       }
     },
   };
@@ -78,12 +79,12 @@ function instantiate(module: WebAssembly.Module, limits: EngineLimits): Instance
   sandbox.watch(limits.renderMs);
   // oxlint-disable-next-line no-underscore-dangle
   exports._initialize();
-  return { exports, watch: sandbox.watch, charts: new WeakMap() };
+  return { exports, sandbox, charts: new WeakMap() };
 }
 
 function renderIn(instance: Instance, release: Release, limits: EngineLimits): Rendering {
-  const { exports, watch } = instance;
-  watch(limits.renderMs);
+  const { exports, sandbox } = instance;
+  sandbox.watch(limits.renderMs);
   const { chart, name, namespace, isUpgrade, kubeVersion, values } = release;
   const number = instance.charts.get(chart.files) ?? loadInto(instance, chart.files);
   if (number < 0) return readFailure(answer(exports).toString("utf8"), chart);
@@ -114,11 +115,10 @@ function answer(exports: Exports): Buffer {
 }
 
 /** @throws whatever is no end of a run: our own mistake. */
-function whyStopped(cause: unknown, limits: EngineLimits): string {
+function whyStopped(cause: unknown, words: string, limits: EngineLimits): string {
   if (cause instanceof Stopped && cause.message === "time") return `rendering took longer than ${limits.renderMs / 1000} seconds`;
-  if (cause instanceof Stopped && cause.message === "memory") return "rendering needed more memory than a chart may have";
-  if (cause instanceof Stopped) return `Helm's engine stopped: ${cause.message}`;
   if (cause instanceof RangeError) return "the templates call each other too deeply";
-  if (cause instanceof WebAssembly.RuntimeError) return `Helm's engine stopped: ${cause.message}`;
-  throw cause;
+  if (!(cause instanceof Stopped || cause instanceof WebAssembly.RuntimeError)) throw cause;
+  if (/out of memory|cannot allocate memory|len out of range/u.test(words)) return "rendering needed more memory than a chart may have";
+  return `Helm's engine stopped: ${words.split("\n", 1)[0] || cause.message}`;
 }

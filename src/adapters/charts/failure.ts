@@ -2,45 +2,66 @@ import type { Chart, Rendering } from "../../model/chart.ts";
 
 type Failed = Extract<Rendering, { kind: "failed" }>;
 
-const value = /\$?\.Values\)?(?:\.\w[\w-]*)+/gu;
-
-/**
- * Reads what Helm says of a failure: `parse error at (f:1): …`, `execution error at (f:1:2): …` (the chart's own `fail` and `required`), a
- * chain of `f:1:2` / `executing "…" at <…>:` / message, of which the last link is the cause, or a list of schema violations.
- */
-export function readFailure(text: string, chart: Chart): Failed {
-  const raised = /^(?:parse|execution) error (?:at|in) \((?<place>[^)]+)\): (?<message>[\s\S]*)$/u.exec(text)?.groups;
-  if (raised?.["place"] !== undefined) return failed(raised["message"] ?? "", chart, raised["place"], "");
-  const last = [
-    ...text.matchAll(/^(?<place>\S+:\d+:\d+)\n(?: {2}executing ".*" at <(?<action>.*)>:\n)?(?<message>(?: {4}.*\n?)+|.*)/gmu),
-  ].at(-1)?.groups;
-  if (last?.["place"] !== undefined) return failed(last["message"] ?? "", chart, last["place"], last["action"] ?? "");
-  const pointer = /^- at '(?<pointer>\/[^']*)'/mu.exec(text)?.groups?.["pointer"];
-  return {
-    kind: "failed",
-    message: text.trim(),
-    template: undefined,
-    line: undefined,
-    value: pointer && `.Values${pointer.replaceAll("/", ".")}`,
-  };
+/** One step of the way to an error: where (`chart/templates/x.yaml:3:7`), what was being done there, and what is said about it. */
+interface Step {
+  readonly place: string;
+  readonly action: string;
+  readonly message: string;
 }
 
-/** A failure that Helm did not explain: the engine was stopped. */
+/** Reads what Helm says of a failure. The last step is the cause; the last one with a path is where a person can change something. */
+export function readFailure(text: string, chart: Chart): Failed {
+  const steps = stepsOf(text);
+  const cause = steps.at(-1);
+  if (cause === undefined) return { ...stopped(text.trim()), value: violated(text) };
+  const [path = "", line = ""] = (steps.findLast(({ place }) => place.includes("/")) ?? cause).place.split(":");
+  const template = path.startsWith(`${chart.name}/`) ? path.slice(chart.name.length + 1) : path;
+  const source = chart.files.get(template)?.split("\n")[Number(line) - 1] ?? "";
+  const message = cause.message.replace(/\s*\n\s*/gu, " ").trim();
+  return { kind: "failed", message, template, line: Number(line), value: valueIn(cause.action) ?? valueIn(source) };
+}
+
+/** A failure that is nowhere in the chart. */
 export function stopped(message: string): Failed {
   return { kind: "failed", message, template: undefined, line: undefined, value: undefined };
 }
 
-function failed(message: string, chart: Chart, place: string, action: string): Failed {
-  const [path = "", line] = place.split(":");
-  // Helm puts the chart's name before the path.
-  const template = path.startsWith(`${chart.name}/`) ? path.slice(chart.name.length + 1) : path;
-  const number = line === undefined ? undefined : Number(line);
-  const source = number === undefined ? "" : (chart.files.get(template)?.split("\n")[number - 1] ?? "");
-  return { kind: "failed", message: message.trim(), template, line: number, value: valueIn(action) ?? valueIn(source) };
+/** Helm writes an error in three forms. */
+function stepsOf(text: string): readonly Step[] {
+  // The template cannot be parsed, or the chart itself said `fail` or `required`.
+  const raised = /^(?:parse|execution) error (?:at|in) \((?<place>[^)]+)\): (?<message>[\s\S]*)$/u.exec(text)?.groups;
+  if (raised !== undefined) return [{ place: raised["place"] ?? "", action: "", message: raised["message"] ?? "" }];
+  return text.startsWith("template: ") ? chained(text) : stacked(text);
 }
 
-/** The value a text speaks of, when it is only one. */
+/** `template: a:1:2: executing "a" at <x>: error calling f: template: b:3:4: …`, all in one line. */
+function chained(text: string): readonly Step[] {
+  return text.split(/(?=\btemplate: \S+:\d)/u).map((part) => {
+    const link = /^template: (?<place>\S+:\d+(?::\d+)?): (?:executing "[^"]*" at <(?<action>.*?)>: )?(?<message>[\s\S]*)$/u.exec(
+      part,
+    )?.groups;
+    return { place: link?.["place"] ?? "", action: link?.["action"] ?? "", message: link?.["message"] ?? part };
+  });
+}
+
+/** `a:1:2`, below it `executing "a" at <x>:`, below that the message; then the next step. */
+function stacked(text: string): readonly Step[] {
+  const parts = text.split(/^(?=\S+:\d+:\d+$)/mu).filter((part) => /^\S+:\d+:\d+$/mu.test(part));
+  return parts.map((part) => {
+    const [place = "", ...rest] = part.split("\n");
+    const action = /^ {2}executing ".*" at <(?<action>.*)>:$/u.exec(rest[0] ?? "")?.groups?.["action"];
+    return { place, action: action ?? "", message: rest.slice(action === undefined ? 0 : 1).join("\n") };
+  });
+}
+
+/** The value that a schema refuses: the first `- at '/service/type': …`. */
+function violated(text: string): string | undefined {
+  const pointer = /^- at '(?<pointer>\/[^']*)'/mu.exec(text)?.groups?.["pointer"];
+  return pointer && `.Values${pointer.replaceAll("/", ".")}`;
+}
+
+/** The value a piece of a template speaks of, when it is only one. */
 function valueIn(text: string): string | undefined {
-  const found = new Set((text.match(value) ?? []).map((name) => name.replace(/^\$/u, "").replace(")", "")));
+  const found = new Set(text.replaceAll("($.Values)", "$.Values").match(/\.Values(?:\.\w+)+/gu));
   return found.size === 1 ? [...found][0] : undefined;
 }

@@ -12,6 +12,8 @@ export interface Sandbox {
   attach(memory: WebAssembly.Memory): void;
   /** Ends the run that now begins with `Stopped` once `limitMs` have passed. */
   watch(limitMs: number): void;
+  /** What Go printed since then: its last words, when it had to stop. */
+  said(): string;
 }
 
 const success = 0;
@@ -85,7 +87,7 @@ export function createSandbox(module: WebAssembly.Module): Sandbox {
     fd_fdstat_get: () => badDescriptor,
     fd_prestat_get: () => badDescriptor,
     proc_exit: () => {
-      throw new Stopped(/out of memory|cannot allocate/u.test(said) ? "memory" : `fault: ${said.split("\n", 1)[0]}`);
+      throw new Stopped("exit");
     },
   };
 
@@ -99,5 +101,6 @@ export function createSandbox(module: WebAssembly.Module): Sandbox {
       deadline = performance.now() + limitMs;
       said = "";
     },
+    said: () => said,
   };
 }

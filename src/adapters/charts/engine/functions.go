@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"text/template"
+	"time"
 )
 
 // random are the functions that would need randomness. In the sandbox their results could be predicted, which for a password or a key is
@@ -20,6 +21,7 @@ func ourFunctions() template.FuncMap {
 		"fromYaml": fromYAML,
 		"toYaml":   toYAML,
 		"keys":     sortedKeys,
+		"now":      beginning,
 		"values":   sortedValues,
 	}
 	for _, name := range random {
@@ -29,6 +31,9 @@ func ourFunctions() template.FuncMap {
 	}
 	return functions
 }
+
+// beginning is `now`: the same moment in every render.
+func beginning() time.Time { return time.Unix(0, 0).UTC() }
 
 // sortedKeys is `keys`, whose order in Helm is random.
 func sortedKeys(tables ...map[string]any) []string {
