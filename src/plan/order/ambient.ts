@@ -17,8 +17,8 @@ export function ambient(mesh: Mesh, given: Given): readonly Edge[] {
     "gateway",
     "address",
     "expose",
-    "remote-secret",
     "default-revision",
+    "remote-secret",
   ] as const;
   return [...mesh.clusters.flatMap(({ name }) => inside(name, order, given)), ...readersFirst(given)];
 }

@@ -24,8 +24,8 @@ function ofCluster(mesh: Mesh, cluster: Cluster, given: Given): readonly Edge[] 
 }
 
 function outside({ name }: Cluster, given: Given): readonly Edge[] {
-  const order = ["base", "gateway-api", "reader", "gateway", "address", "kubeconfig", "istiod", "cni", "expose", "remote-secret"] as const;
-  return inside(name, [...order, "default-revision"], given);
+  const order = ["base", "gateway-api", "reader", "gateway", "address", "kubeconfig", "istiod", "cni", "expose", "default-revision"] as const;
+  return inside(name, [...order, "remote-secret"], given);
 }
 
 function served(mesh: Mesh, cluster: Cluster, given: Given): readonly Edge[] {

@@ -7,8 +7,11 @@ export function multiPrimary(mesh: Mesh, given: Given): readonly Edge[] {
   return [...mesh.clusters.flatMap(({ name }) => primary(name, given)), ...readersFirst(given)];
 }
 
-/** The order of a cluster with an istiod of its own. */
+/**
+ * The order of a cluster with an istiod of its own. Its last install is the default revision: remote secrets wait for the readers of the last wave, and no
+ * install of an earlier wave may wait for them.
+ */
 export function primary(cluster: string, given: Given): readonly Edge[] {
-  const order = ["base", "gateway-api", "reader", ...cniAndIstiod(cluster, given), "ztunnel", "gateway", "address", "expose"] as const;
-  return inside(cluster, [...order, "remote-secret", "default-revision"], given);
+  const order = ["base", "gateway-api", "reader", ...cniAndIstiod(cluster, given), "ztunnel", "gateway", "address", "expose", "default-revision"] as const;
+  return inside(cluster, [...order, "remote-secret"], given);
 }
