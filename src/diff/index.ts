@@ -34,8 +34,10 @@ export function diff(desired: Desired, baseline: Desired | undefined): Changes {
   };
 }
 
+/** Clusters of one side that the other does not have; those it could not read are not among them. */
 function notIn(side: Desired, other: Desired): readonly string[] {
-  const there = new Set(other.classes.flatMap((entry) => entry.members));
+  if (other.unread?.mesh) return [];
+  const there = new Set([...other.classes.flatMap((entry) => entry.members), ...(other.unread?.clusters ?? [])]);
   return side.classes.flatMap((entry) => entry.members.filter((member) => !there.has(member))).sort();
 }
 

@@ -72,22 +72,25 @@ function oneSided(pair: Pair, sides: Sides, manifest: Manifest, side: "before" |
   };
 }
 
+/** Why the side that misses the object cannot be believed, or `undefined` when it is really not there. */
 function whyUnknown(pair: Pair, sides: Sides, manifest: Manifest, missing: "head" | "base"): string | undefined {
-  const unreadable = sides[missing].desired.unreadable;
-  if (unreadable !== undefined) return unreadable;
+  const { unread } = sides[missing].desired;
+  const where = missing === "head" ? "the head" : "the base";
+  if (unread?.mesh) return `the mesh documents of ${where} cannot be read`;
+  if (pair[missing] === undefined && unread?.clusters.includes(pair.members[0] ?? ""))
+    return `the cluster's document in ${where} cannot be read`;
+  const { origin } = manifest;
+  // What is derived follows from all clusters together (secrets of peers, exposure for remotes): one unread document may be why it is missing.
+  if (origin.kind === "derived" && unread !== undefined && unread.clusters.length > 0) {
+    return `it may follow from a cluster whose document in ${where} cannot be read (${unread.clusters.join(", ")})`;
+  }
+  if (origin.kind === "config" && unread?.files.includes(origin.source.file)) return `\`${origin.source.file}\` of ${where} cannot be read`;
   return pair[missing]?.gaps.find((gap) => comesFrom(gap, manifest))?.why;
 }
 
-/** True when the object would have been in what could not be rendered: a release by its name, a configuration file by its path. */
-function comesFrom(gap: Gap, { origin, stage }: Manifest): boolean {
-  switch (origin.kind) {
-    case "chart":
-      return origin.release === gap.release;
-    case "config":
-      return origin.source.file === gap.release;
-    case "derived":
-      return gap.release === "" && gap.stage === stage;
-  }
+/** True when the object would have been in the release that could not be rendered. */
+function comesFrom(gap: Gap, { origin }: Manifest): boolean {
+  return origin.kind === "chart" && origin.release === gap.release;
 }
 
 /** The cause of everything in a cluster that is new or gone as a whole. Which cluster is filled in when changes are grouped. */

@@ -25,18 +25,19 @@ export function pairs(desired: Desired, baseline: Desired | undefined): readonly
   const result: Pair[] = [];
   for (const head of desired.classes) {
     const byBase = Map.groupBy(head.members, (member) => baseOf.get(member));
-    for (const [base, members] of byBase) result.push(...split(head, base, members));
+    for (const [base, members] of byBase) result.push(...apart(members, baseline).flatMap((some) => split(head, base, some)));
   }
   for (const base of baseline?.classes ?? []) {
-    result.push(
-      ...split(
-        undefined,
-        base,
-        base.members.filter((member) => !headOf.has(member)),
-      ),
-    );
+    const gone = base.members.filter((member) => !headOf.has(member));
+    result.push(...apart(gone, desired).flatMap((some) => split(undefined, base, some)));
   }
   return result;
+}
+
+/** Clusters that the other side could not read are not the same as clusters that it does not have. */
+function apart(members: readonly string[], other: Desired | undefined): readonly (readonly string[])[] {
+  const unread = new Set(other?.unread?.clusters);
+  return [...Map.groupBy(members, (member) => unread.has(member)).values()];
 }
 
 function ownersOf(desired: Desired | undefined): ReadonlyMap<string, ManifestClass> {

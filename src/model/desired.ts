@@ -4,6 +4,7 @@ import type { Json, JsonObject } from "./json.ts";
 import { isList, isObject } from "./json.ts";
 import type { Manifest, Stage } from "./manifest.ts";
 import { byId } from "./manifest.ts";
+import type { Repository } from "./repository.ts";
 
 /** What every cluster should hold, kept once per class of clusters that render alike. */
 export interface Desired {
@@ -19,8 +20,28 @@ export interface Desired {
    * classes are shown once. Without it a cluster's name stands for itself.
    */
   readonly identities?: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Set when the mesh documents could not be read: why. Then nothing is known about any cluster; an empty list of classes does not mean "nothing there". */
-  readonly unreadable?: string;
+  /** What could not be read, so that its absence here means nothing. */
+  readonly unread?: Unread;
+}
+
+/** Parts of a repository that nobody could read. */
+export interface Unread {
+  /** The mesh documents themselves: then nothing is known about any cluster. */
+  readonly mesh: boolean;
+  /** Names of clusters whose documents were left out. */
+  readonly clusters: readonly string[];
+  /** Configuration files that are missing in whole or in part. */
+  readonly files: readonly string[];
+}
+
+/** What could not be read of a repository. A repository that simply has no mesh was read well. */
+export function unreadOf(repository: Repository): Unread {
+  const isEmpty = repository.findings.some(({ rule }) => rule === "mesh-missing");
+  return {
+    mesh: repository.mesh === undefined && !isEmpty,
+    clusters: repository.leftOut ?? [],
+    files: repository.unreadFiles ?? [],
+  };
 }
 
 /** Clusters whose objects differ only by identity values (cluster name, network, …). */

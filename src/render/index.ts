@@ -1,6 +1,6 @@
 import type { Chart, ChartRequest, ChartSet, Engine } from "../model/chart.ts";
 import { chartKey } from "../model/chart.ts";
-import type { Desired } from "../model/desired.ts";
+import { type Desired, unreadOf } from "../model/desired.ts";
 import type { Manifest } from "../model/manifest.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { Problem } from "../model/problem.ts";
@@ -29,7 +29,7 @@ export function chartsNeeded(mesh: Mesh): readonly ChartRequest[] {
 /** What every cluster should hold: charts rendered, what the mesh document implies derived, configuration placed. Pure; each distinct release is rendered once. */
 export function render(repository: Repository, charts: ChartSet, engine: Engine): Desired {
   const { mesh } = repository;
-  if (mesh === undefined) return { classes: [], engine: engine.version, charts: [], findings: [] };
+  if (mesh === undefined) return { classes: [], engine: engine.version, charts: [], findings: [], unread: unreadOf(repository) };
   const configOf = labelling(repository, mesh);
   const prepared = mesh.clusters.map((cluster) => {
     const plan = planCluster(mesh, cluster);
@@ -42,6 +42,8 @@ export function render(repository: Repository, charts: ChartSet, engine: Engine)
     engine: engine.version,
     charts: used(charts),
     findings: joined([...judge(mesh, prepared, kitchen.cook), ...assembled.flatMap((one) => one.findings)]),
+    identities: new Map(prepared.map(({ plan }) => [plan.view.real.name, plan.view.symbols])),
+    unread: unreadOf(repository),
   };
 }
 
