@@ -7,7 +7,7 @@ const attempts = 3;
 /** What a request is called in a message, and the permission that a refusal of it would mean is missing. */
 export interface Purpose {
   readonly request: string;
-  /** As a workflow writes it: `pull-requests: write`. */
+  /** As a workflow writes it: `pull-requests: write`. What the whole errand needs: to be told `read` first and `write` in the next run helps nobody. */
   readonly permission: string;
 }
 
@@ -67,11 +67,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function asProblem({ request, permission }: Purpose, error: unknown): Problem {
   const refused = refusedBy(error);
   if (refused === undefined) throw error;
-  const { status, message, headers } = refused;
+  const { status, message } = refused;
   const wait = secondsToWait(refused);
   if (wait !== undefined) return problem("github-rate-limited", { request, seconds: wait }, error);
   if (status === 401) return problem("github-token-refused", { request }, error);
-  if (status === 403) return problem("github-forbidden", { request, status, permission: accepted(headers) ?? permission }, error);
+  if (status === 403) return problem("github-forbidden", { request, status, permission }, error);
   // GitHub hides what a token may not even know about: for a private repository a missing permission is "not found".
   if (status === 404) return problem("github-forbidden", { request, status, permission }, error);
   if (status >= 500) return problem("github-unreachable", { request, why: `${status} ${firstLine(message)}` }, error);
@@ -82,13 +82,6 @@ function secondsToWait({ status, message, headers }: Refused): number | undefine
   if (status !== 403 && status !== 429) return undefined;
   if (headers["x-ratelimit-remaining"] === "0") return Math.max(0, Number(headers["x-ratelimit-reset"]) - Math.floor(Date.now() / 1000));
   return /secondary rate/iu.test(message) || status === 429 ? Number(headers["retry-after"] ?? 60) : undefined;
-}
-
-/** `pull_requests=write; issues=write`, GitHub's own word for what would have been enough, as a workflow writes it. */
-function accepted(headers: Refused["headers"]): string | undefined {
-  const first = String(headers["x-accepted-github-permissions"] ?? "").split(/[;,]/u)[0] ?? "";
-  const [name, access] = first.trim().split("=");
-  return name && access ? `${name.replaceAll("_", "-")}: ${access}` : undefined;
 }
 
 function firstLine(text: string): string {

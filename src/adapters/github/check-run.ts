@@ -27,7 +27,7 @@ export interface CheckRun {
 }
 
 const perRequest = 50;
-const reading: Purpose = { request: "the list of check runs", permission: "checks: read" };
+const reading: Purpose = { request: "the list of check runs", permission: "checks: write" };
 const writing: Purpose = { request: "the check run", permission: "checks: write" };
 
 /**

@@ -23,7 +23,7 @@ interface Found {
   readonly body: string;
 }
 
-const reading: Purpose = { request: "the list of comments", permission: "pull-requests: read" };
+const reading: Purpose = { request: "the list of comments", permission: "pull-requests: write" };
 const writing: Purpose = { request: "the pull request comment", permission: "pull-requests: write" };
 const asking: Purpose = { request: "the question who the token speaks for", permission: "metadata: read" };
 

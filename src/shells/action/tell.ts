@@ -32,7 +32,7 @@ export async function tell({ env, inputs, runner, report, links, published }: To
   const { error, warning } = count(open);
   runner.output({ ...verdict(report, inputs), result: await writeResult(env, report), "plan-digest": report.plan.digest.plan });
   runner.output({ "comment-url": published.commentUrl ?? "", errors: String(error), warnings: String(warning) });
-  runner.say(`${error} errors, ${warning} warnings; plan ${report.plan.digest.plan.slice(0, 12)}.`);
+  runner.say(`Errors: ${error}, warnings: ${warning}; plan ${report.plan.digest.plan.slice(0, 12)}.`);
 }
 
 function asLine({ severity, source, message, remedy, rule }: Finding): string {

@@ -103,7 +103,7 @@ describe("when GitHub is in trouble", () => {
     github.state.token = { ...github.state.token, permissions: { contents: "read" } };
     const refused = await post("one").catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Problem);
-    expect(refused).toMatchObject({ code: "github-forbidden", remedy: "Give the job the permission it lacks: `pull-requests: read`." });
+    expect(refused).toMatchObject({ code: "github-forbidden", remedy: "Give the job the permission it lacks: `pull-requests: write`." });
     github.state.token = { ...github.state.token, permissions: { "pull-requests": "read" } };
     await expect(post("one")).rejects.toMatchObject({ remedy: "Give the job the permission it lacks: `pull-requests: write`." });
   });

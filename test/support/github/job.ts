@@ -1,0 +1,139 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import examples from "@octokit/webhooks-examples" with { type: "json" };
+import type { LoopbackGitHub } from "./server.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const built = join(root, "dist/action.js");
+const entry = existsSync(built) ? built : join(root, "src/shells/action/main.ts");
+
+/** What a workflow run gives the Action. */
+export interface Job {
+  readonly github: LoopbackGitHub;
+  readonly eventName: string;
+  readonly event: object;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** The runner's clone; an empty folder when the workflow checked nothing out. */
+  readonly workspace?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What was left when it ended. */
+export interface Finished {
+  readonly code: number;
+  /** Standard output and standard error, in one. */
+  readonly log: string;
+  readonly summary: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** The JSON file that the output `result` names. */
+  readonly result: string;
+}
+
+/** Runs the Action as a process of its own, in an environment like a runner's and with nothing of this one's. */
+export async function runJob(job: Job): Promise<Finished> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-job-"));
+  const file = (name: string, text = ""): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const workspace = job.workspace ?? folder;
+  const env = {
+    ...runnerVariables(job, workspace),
+    RUNNER_TEMP: folder,
+    GITHUB_EVENT_PATH: file("event.json", JSON.stringify(job.event)),
+    GITHUB_OUTPUT: file("output"),
+    GITHUB_STEP_SUMMARY: file("summary.md"),
+    ...job.env,
+  };
+  const { code, log } = await start(env, workspace);
+  const outputs = readOutputs(readFileSync(env.GITHUB_OUTPUT, "utf8"));
+  const result = outputs["result"] === undefined ? "" : readFileSync(outputs["result"], "utf8");
+  const summary = readFileSync(env.GITHUB_STEP_SUMMARY, "utf8");
+  rmSync(folder, { recursive: true });
+  return { code, log, summary, outputs, result };
+}
+
+function runnerVariables({ github, eventName, inputs = {} }: Job, workspace: string): Record<string, string> {
+  const { state, apiUrl } = github;
+  const given = Object.entries({ "github-token": state.token.value, ...inputs });
+  return {
+    PATH: process.env["PATH"] ?? "",
+    HOME: workspace,
+    GITHUB_ACTIONS: "true",
+    GITHUB_EVENT_NAME: eventName,
+    GITHUB_REPOSITORY: `${state.owner}/${state.repo}`,
+    GITHUB_API_URL: apiUrl,
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_RUN_ID: "77",
+    GITHUB_WORKSPACE: workspace,
+    ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  };
+}
+
+function start(env: Readonly<Record<string, string>>, cwd: string): Promise<{ readonly code: number; readonly log: string }> {
+  return new Promise((finished) => {
+    const child = execFile(process.execPath, [entry], { env, cwd, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
+      finished({ code: child.exitCode ?? -1, log: `${stdout}${stderr}` });
+    });
+  });
+}
+
+/** The runner's file of outputs: `name<<delimiter`, lines of the value, `delimiter`. */
+function readOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {};
+  for (const [, name = "", , value = ""] of text.matchAll(/^(\S+)<<(\S+)\n([\s\S]*?)\n\2$/gmu)) outputs[name] = value;
+  return outputs;
+}
+
+interface Pull {
+  readonly number: number;
+  readonly base: string;
+  readonly head: string;
+  readonly isFork?: boolean;
+  readonly action?: string;
+}
+
+/** The payload of a pull-request event: GitHub's example, with this repository, these commits and this origin. */
+export function pullRequestEvent({ number, base, head, isFork = false, action = "opened" }: Pull): object {
+  const seed = exampleOf("pull_request");
+  const pull = seed["pull_request"] as Record<string, Record<string, unknown>>;
+  const repository = { ...pull["base"]?.["repo"], full_name: "shop/mesh" };
+  const fork = { ...pull["head"]?.["repo"], full_name: isFork ? "mallory/mesh" : "shop/mesh", fork: isFork };
+  return {
+    ...seed,
+    action,
+    number,
+    pull_request: {
+      ...pull,
+      number,
+      base: { ...pull["base"], sha: base, repo: repository },
+      head: { ...pull["head"], sha: head, repo: fork },
+    },
+    repository,
+  };
+}
+
+export function pushEvent(before: string, after: string): object {
+  return { ...exampleOf("push"), before, after };
+}
+
+export function mergeGroupEvent(base: string, head: string): object {
+  const seed = exampleOf("merge_group");
+  return { ...seed, merge_group: { ...(seed["merge_group"] as object), base_sha: base, head_sha: head } };
+}
+
+interface Example {
+  readonly name: string;
+  readonly examples: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** The package's own types describe its index as a module, not as the list it is. */
+const events = examples as unknown as readonly Example[];
+
+function exampleOf(name: string): Readonly<Record<string, unknown>> {
+  const found = events.find((event) => event.name === name)?.examples[0];
+  if (found === undefined) throw new Error(`GitHub's examples have no event ${name}`);
+  return found;
+}
