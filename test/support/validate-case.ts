@@ -22,14 +22,16 @@ import { readValues } from "../../src/yaml/index.ts";
  * these objects stand for what charts render there (mistakes the render stage does not make), with the releases of `releases.yaml`; without it the real engine
  * renders. `base/` is the same at the base; `plan.yaml` holds steps in place of those the plan stage makes.
  */
-export async function inputOf(folder: string): Promise<ValidateInput> {
+export async function inputOf(folder: string, planOf: typeof plan = plan): Promise<ValidateInput> {
   const baseFolder = join(folder, "base");
   const head = await sideOf(folder);
   const base = existsSync(baseFolder) ? await sideOf(baseFolder) : undefined;
   const sides = { head: head.repository, base: base?.repository, desired: head.desired, baseline: base?.desired };
   const changes = diff(head.desired, base?.desired);
   const steps = join(folder, "plan.yaml");
-  const intended = existsSync(steps) ? { ...nothing, steps: stepsIn(readFileSync(steps, "utf8")) } : plan({ ...sides, changes });
+  const isReal = existsSync(join(folder, "mesh.yaml")) && !existsSync(join(folder, "rendered"));
+  const given = existsSync(steps) ? { ...nothing, steps: stepsIn(readFileSync(steps, "utf8")) } : nothing;
+  const intended = isReal ? planOf({ ...sides, changes }) : given;
   return { ...sides, changes, plan: intended, at: Date.parse("2026-11-23T12:00:00Z") };
 }
 
