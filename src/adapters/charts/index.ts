@@ -1,19 +1,20 @@
 import { problem } from "../../catalog/problem.ts";
 import { type Chart, type ChartRequest, chartKey, type Engine, sourceText } from "../../model/chart.ts";
+import type { Problem } from "../../model/problem.ts";
 import type { LockedChart } from "../../model/repository.ts";
 import type { Tree } from "../../model/tree.ts";
 import type { Charts } from "../../world.ts";
 import { fetchBundled } from "./bundled.ts";
 import { startEngine } from "./engine.ts";
-
-/** How charts are fetched. */
-export interface ChartOptions {
-  /** True: through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. */
-  readonly proxy?: boolean;
-}
+import { findInFolder } from "./folder.ts";
+import { createHttp, type HttpOptions } from "./http.ts";
+import { fetchOci } from "./oci.ts";
+import { createRepositories } from "./repository.ts";
+import { Trouble } from "./trouble.ts";
 
 /** Charts from every kind of source, each fetched once per process, and the engine that renders them. */
-export function createCharts(options: ChartOptions = {}): Charts {
+export function createCharts(options: HttpOptions = {}): Charts {
+  const fetchFrom = createSources(options);
   const fetched = new Map<string, Promise<Chart>>();
   let engine: Promise<Engine> | undefined;
   return {
@@ -22,28 +23,47 @@ export function createCharts(options: ChartOptions = {}): Charts {
       return engine;
     },
     fetch: async (request, { tree, locked }) => {
-      const key = chartKey(request);
-      const chart = fetched.get(key) ?? fetchFrom(request, tree, options);
+      const key = `${chartKey(request)} ${treeKey(request, tree)}`;
+      const chart = fetched.get(key) ?? fetchFrom(request, tree);
       fetched.set(key, chart);
-      return verified(await chart, request, locked);
+      try {
+        return verified(await chart, request, locked);
+      } catch (cause) {
+        // The network may be back when somebody asks again; a chart that was fetched stays, whatever its lock says.
+        if (await chart.then(() => false).catch(() => true)) fetched.delete(key);
+        throw cause instanceof Trouble ? asProblem(cause, request) : cause;
+      }
     },
   };
 }
 
-function fetchFrom(request: ChartRequest, _tree: Tree, _options: ChartOptions): Promise<Chart> {
-  switch (request.source.kind) {
-    case "bundled":
-      return fetchBundled(request);
-    case "repository":
-    case "oci":
-    case "path":
-      throw problem("chart-unreachable", {
-        chart: request.name,
-        version: request.version,
-        source: sourceText(request.source),
-        why: "not built yet",
-      });
-  }
+function createSources(options: HttpOptions): (request: ChartRequest, tree: Tree) => Promise<Chart> {
+  const http = createHttp(options);
+  const fetchFromRepository = createRepositories(http);
+  return async (request, tree) => {
+    const { source } = request;
+    switch (source.kind) {
+      case "bundled":
+        return fetchBundled(request);
+      case "repository":
+        return fetchFromRepository(source.url, request);
+      case "oci":
+        return fetchOci(http, source.reference, request);
+      case "path":
+        return findInFolder(tree, source.folder, request);
+    }
+  };
+}
+
+const trees = new WeakMap<Tree, number>();
+let treesSeen = 0;
+
+/** A folder holds another chart in another tree; the other sources do not look at the tree. */
+function treeKey({ source }: ChartRequest, tree: Tree): number {
+  if (source.kind !== "path") return 0;
+  const key = trees.get(tree) ?? ++treesSeen;
+  trees.set(tree, key);
+  return key;
 }
 
 function verified(chart: Chart, request: ChartRequest, locked: LockedChart | undefined): Chart {
@@ -56,4 +76,16 @@ function verified(chart: Chart, request: ChartRequest, locked: LockedChart | und
     locked: locked.digest,
   };
   throw problem("chart-digest-mismatch", facts);
+}
+
+function asProblem({ kind, message: why, cause }: Trouble, { name: chart, version, source: from }: ChartRequest): Problem {
+  const source = sourceText(from);
+  switch (kind) {
+    case "missing":
+      return problem("chart-not-found", { chart, version, source });
+    case "unreachable":
+      return problem("chart-unreachable", { chart, version, source, why }, cause);
+    case "unreadable":
+      return problem("chart-unreadable", { chart, source, why }, cause);
+  }
 }
