@@ -36,8 +36,9 @@ function readModules(text: string): readonly Module[] {
 }
 
 function section(title: string, folder: string): string {
-  const files = readdirSync(folder)
-    .filter((file) => licenceFile.test(file))
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && licenceFile.test(entry.name))
+    .map(({ name }) => name)
     .sort();
   if (files.length === 0) throw new Error(`${title} has no licence file`);
   const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
