@@ -29,14 +29,19 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "expose":
       return "the gateway answers on the exposed ports with the mesh's certificate";
     case "remote-secret":
-      return step.station.endsWith("/disconnect")
-        ? `no proxy lists endpoints of ${step.peer ?? "it"} any more`
-        : `${step.peer ?? "the cluster"} is \`synced\` in every istiod replica`;
+      return secretGate(step);
     case "config":
       return "every proxy has taken it, none refused it";
     case "default-revision":
       return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
   }
+}
+
+function secretGate({ peer = "the cluster", station }: StepDraft): string {
+  if (station.endsWith("/disconnect")) return `no proxy lists endpoints of ${peer} any more`;
+  return station.endsWith("/kubeconfig")
+    ? `the kubeconfig may read the configuration in ${peer}`
+    : `${peer} is \`synced\` in every istiod replica`;
 }
 
 const ownIstiod =

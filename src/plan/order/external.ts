@@ -24,7 +24,18 @@ function ofCluster(mesh: Mesh, cluster: Cluster, given: Given): readonly Edge[] 
 }
 
 function outside({ name }: Cluster, given: Given): readonly Edge[] {
-  const order = ["base", "gateway-api", "reader", "gateway", "address", "kubeconfig", "istiod", "cni", "expose", "default-revision"] as const;
+  const order = [
+    "base",
+    "gateway-api",
+    "reader",
+    "gateway",
+    "address",
+    "kubeconfig",
+    "istiod",
+    "cni",
+    "expose",
+    "default-revision",
+  ] as const;
   return inside(name, [...order, "remote-secret"], given);
 }
 
