@@ -26,16 +26,19 @@ export function split(text: string, most = Number.POSITIVE_INFINITY): readonly C
 }
 
 function chunkOf(text: string, start: number, end: number): Chunk {
-  const lineEnd = text.indexOf("\n", start);
+  const isMarked = text.startsWith("---", start);
+  const lineEnd = isMarked ? text.indexOf("\n", start) : -1;
   // A byte order mark may begin any document; the parser takes it only at the start of a text.
   const content = lineEnd >= 0 && lineEnd + 1 < end && text.charCodeAt(lineEnd + 1) === 0xfeff ? lineEnd + 2 : start;
   const hasTextAfterMark = /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(end, start + 200)));
   return { start: content, end, contentEnd: documentEnd(text, content, end), hasTextAfterMark };
 }
 
+/** The start of the first line `...` in the chunk, else its end. Looks no further than the chunk: a file of many chunks would be searched as often. */
 function documentEnd(text: string, start: number, end: number): number {
-  for (let at = text.indexOf("\n...", start); at >= 0 && at < end; at = text.indexOf("\n...", at + 1)) {
-    if (at + 4 >= end || /\s/u.test(text[at + 4] ?? "")) return at + 1;
+  const chunk = text.slice(start, end);
+  for (let at = chunk.indexOf("\n..."); at >= 0; at = chunk.indexOf("\n...", at + 1)) {
+    if (at + 4 >= chunk.length || /\s/u.test(chunk[at + 4] ?? "")) return start + at + 1;
   }
   return end;
 }
