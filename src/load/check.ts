@@ -10,7 +10,7 @@ import { isNear, nearest } from "./nearest.ts";
 import { kindText, listText, pathText, seenText } from "./words.ts";
 
 /** More mistakes than this in one document are counted, not listed. */
-const mostShown = 50;
+const mostShown = 20;
 
 /** A document judged by the schema of its kind. */
 export interface Checked {
@@ -90,7 +90,7 @@ function unknownKey(key: string, place: string, known: readonly string[], at: (s
 function wrongType(place: string, value: Json | undefined, error: ErrorObject, at: { source: Place }): Finding {
   const expected = expectedOf(error);
   const isUnquoted = (typeof value === "number" || typeof value === "boolean") && [error.params["type"]].flat().includes("string");
-  if (isUnquoted) return finding("unquoted-text", { place, seen: String(value), expected }, at);
+  if (isUnquoted) return finding("unquoted-text", { place, seen: kindText(value), expected }, at);
   return finding("wrong-type", { place, seen: kindText(value), expected }, at);
 }
 
@@ -100,9 +100,10 @@ function wrongChoice(place: string, value: Json | undefined, known: readonly str
 }
 
 function wrongForm(error: ErrorObject, place: string, value: Json | undefined, at: (step?: string) => { source: Place }): Finding {
-  if (error.propertyName !== undefined) {
-    const expected = expectedOf(error);
-    return finding("wrong-form", { place: `a key of ${place}`, seen: seenText(error.propertyName), expected }, at(error.propertyName));
+  // What was judged is not the value at the path: then it was the name of one of its keys.
+  const key: unknown = error.data;
+  if (typeof key === "string" && key !== value) {
+    return finding("wrong-key", { place, key: seenText(key), expected: expectedOf(error) }, at(key));
   }
   return finding("wrong-form", { place, seen: seenText(value), expected: expectedOf(error) }, at());
 }

@@ -29,7 +29,7 @@ export function readCluster(value: Json, source: Source, mesh: Mesh): Cluster {
     },
     cidrs: { pods: texts(spec, "cidrs", "pods"), services: texts(spec, "cidrs", "services"), egress: texts(spec, "cidrs", "egress") },
     locality: { region: textAt(spec, "locality", "region"), zones: texts(spec, "locality", "zones") },
-    gateways: listAt(spec, "gateways").map((entry, index) => readGateway(entry, within(source, index), systemNamespace)),
+    gateways: readGateways(spec, source, systemNamespace),
     systemNamespace,
     trustDomain: textAt(spec, "trustDomain") ?? mesh.trust.domain,
     clusterDomain: textAt(spec, "clusterDomain") ?? "cluster.local",
@@ -38,6 +38,14 @@ export function readCluster(value: Json, source: Source, mesh: Mesh): Cluster {
     adopt: valueAt(spec, ["adopt"]) === true,
     source,
   };
+}
+
+/** The first of two gateways with one name in one namespace stands; the second is a finding elsewhere. */
+function readGateways(spec: Json, source: Source, systemNamespace: string): readonly GatewaySpec[] {
+  const gateways = listAt(spec, "gateways").map((entry, index) => readGateway(entry, within(source, index), systemNamespace));
+  const isFirst = ({ namespace, name }: GatewaySpec, index: number): boolean =>
+    gateways.findIndex((other) => other.namespace === namespace && other.name === name) === index;
+  return gateways.filter(isFirst);
 }
 
 function readGateway(value: Json, source: Source, systemNamespace: string): GatewaySpec {

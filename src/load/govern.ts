@@ -79,9 +79,9 @@ export function governAcceptances(
 ): { readonly acceptances: readonly Acceptance[]; readonly findings: readonly Finding[] } {
   const before = new Set(base.acceptances.map(textOf));
   const after = new Set(head.map(textOf));
-  const added = head.filter((entry) => !before.has(textOf(entry))).map((entry) => told(`the acceptance of ${entry.rule}`, entry.place));
+  const added = head.filter((entry) => !before.has(textOf(entry))).map((entry) => told(`The acceptance of ${entry.rule}`, entry.place));
   const removed = base.acceptances.filter((entry) => !after.has(textOf(entry)));
-  const gone = removed.map((entry) => told(`the removal of the acceptance of ${entry.rule}`, startOf(entry.place.file)));
+  const gone = removed.map((entry) => told(`The removal of the acceptance of ${entry.rule}`, startOf(entry.place.file)));
   return { acceptances: base.acceptances, findings: [...added, ...gone] };
 }
 
@@ -95,7 +95,7 @@ function later(what: string, source: Source, path: Path, cluster?: Cluster): Fin
     object: cluster && objectOfCluster(cluster),
     clusters: cluster === undefined ? [] : [cluster.name],
   };
-  return finding("takes-effect-after-merge", { what }, where);
+  return finding("takes-effect-after-merge", { what: `The change of ${what}` }, where);
 }
 
 function told(what: string, source: { readonly file: string; readonly line: number; readonly column: number }): Finding {

@@ -27,8 +27,8 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const { documents, findings: unreadable } = readTree(tree, isRead);
   const of = (kind: ReturnType<typeof roleOf>["kind"]) => documents.filter(({ source }) => roleOf(source.file).kind === kind);
 
-  const { own, foreign, findings: translated } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile([...own, ...foreign]);
+  const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
+  const written = readMeshFile([...own, ...foreign], broken);
   const lost = unreadClusters(written, unreadFiles(unreadable), trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;
@@ -53,7 +53,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
     ],
     [...strayFiles(tree), ...(read?.findings ?? []), ...placed.findings],
   ];
-  const all = findings.flat();
+  const all = withoutEchoes(findings.flat(), foreign.length > 0);
   return {
     tree,
     mesh,
@@ -71,10 +71,23 @@ function meshDocuments(inMeshFiles: readonly LoadedDocument[], atRoot: readonly 
   const own = inMeshFiles.filter((document) => !isRistioctl(document));
   const ristioctl = [...inMeshFiles, ...atRoot].filter(isRistioctl);
   const [first] = ristioctl;
-  if (first === undefined) return { own, foreign: [], findings: [] };
-  if (own.length > 0) return { own, foreign: [], findings: [finding("ristioctl-beside-mesh", {}, { source: first.source.place([]) })] };
-  const { documents, findings } = translate(ristioctl);
-  return { own, foreign: documents, findings };
+  if (first === undefined) return { own, foreign: [], broken: [], findings: [] };
+  if (own.length > 0)
+    return { own, foreign: [], broken: [], findings: [finding("ristioctl-beside-mesh", {}, { source: first.source.place([]) })] };
+  const { documents, findings, broken } = translate(ristioctl);
+  return { own, foreign: documents, broken, findings };
+}
+
+/**
+ * Leaves out what another finding at the same place says better, and advice to set a key that ristioctl's documents do not have.
+ */
+function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean): Finding[] {
+  const placeOf = ({ source }: Finding): string => `${source?.file}:${source?.line}:${source?.column}`;
+  const unquoted = new Set(findings.filter(({ rule }) => rule === "unquoted-text").map(placeOf));
+  return findings.filter((entry) => {
+    if (entry.rule === "float-like-version" || entry.rule === "yaml-1-1-boolean") return !unquoted.has(placeOf(entry));
+    return entry.rule !== "kubernetes-version-missing" || !isRistioctlMesh;
+  });
 }
 
 /** The files whose documents Isthmus reads; charts and everything else are only looked through for keys. */

@@ -26,9 +26,9 @@ export interface MeshFile {
 
 /**
  * The mesh of `mesh.yaml` and `clusters/`. A broken Cluster takes only itself out; without a usable Mesh there is none, and the Clusters are checked
- * all the same, so that everything wrong is said at once.
+ * all the same, so that everything wrong is said at once. `unusable`: further clusters of which only the name is known.
  */
-export function readMeshFile(documents: readonly LoadedDocument[]): MeshFile {
+export function readMeshFile(documents: readonly LoadedDocument[], unusable: readonly string[] = []): MeshFile {
   const strangers = documents.flatMap(strangerOf);
   const meshes = documents.filter((document) => isOwn(document.object, "Mesh"));
   const clusters = documents.filter((document) => isOwn(document.object, "Cluster"));
@@ -48,7 +48,7 @@ export function readMeshFile(documents: readonly LoadedDocument[]): MeshFile {
   const mesh = readMesh(first.object, first.source);
   const usable = judged.filter((entry) => entry.isUsable);
   const read = usable.map(({ document }) => readCluster(document.object, document.source, mesh));
-  const settled = resolve({ ...mesh, clusters: unique(read) }, sortedNames(broken));
+  const settled = resolve({ ...mesh, clusters: unique(read) }, [...unusable, ...sortedNames(broken)]);
   const left = broken.map(({ document, name, findings: reasons }) =>
     finding("cluster-left-out", { cluster: name, count: reasons.length }, { source: document.source.place([]), clusters: [name] }),
   );

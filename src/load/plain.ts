@@ -13,6 +13,7 @@ import { readValues, YamlError } from "../yaml/index.ts";
 import { objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
 import { readTree } from "./documents.ts";
+import { isKustomization } from "./files.ts";
 import type { Item } from "./items.ts";
 import { declaredScopes, itemOf } from "./items.ts";
 import { readMesh } from "./mesh.ts";
@@ -27,7 +28,7 @@ const assumedVersion = "1.31.0";
 export function loadPlain(tree: Tree): Repository {
   const { documents, findings } = readTree(tree, () => true);
   const scopes = declaredScopes(documents);
-  const taken = documents.map((document) => itemOf(document, scopes));
+  const taken = documents.filter(({ source }) => !isKustomization(source.file)).map((document) => itemOf(document, scopes));
   const items = taken.flatMap(({ item }) => item ?? []);
   const { first, repeated } = byIdentity(items);
   const meshConfig = readMeshConfig(first);

@@ -16,8 +16,11 @@ export function repeatedNames(mesh: LoadedDocument, clusters: readonly LoadedDoc
 }
 
 function repeated(document: LoadedDocument, path: Path, unnamed: string): readonly Finding[] {
+  const system = textAt(document.object, "spec", "systemNamespace") ?? "istio-system";
   // Two gateways of one name may live in two namespaces.
-  const names = listAt(document.object, ...path).map((entry) => `${textAt(entry, "namespace") ?? ""}/${textAt(entry, "name") ?? unnamed}`);
+  const names = listAt(document.object, ...path).map(
+    (entry) => `${textAt(entry, "namespace") ?? system}/${textAt(entry, "name") ?? unnamed}`,
+  );
   return names.flatMap((name, index) => {
     if (names.indexOf(name) === index) return [];
     const facts = { list: pathText(path), name: name.slice(name.indexOf("/") + 1) };

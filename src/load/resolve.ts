@@ -94,7 +94,7 @@ function groupMistakes(mesh: Mesh, known: readonly string[]): readonly Finding[]
 }
 
 function waveMistakes(mesh: Mesh, clusters: readonly string[]): readonly Finding[] {
-  const known = [...clusters, ...mesh.groups.keys()];
+  const known = [...new Set([...clusters, ...mesh.groups.keys()])];
   return mesh.rollout.waves.flatMap((wave, row) =>
     wave.flatMap((name, column) => {
       if (known.includes(name)) return [];

@@ -20,6 +20,8 @@ const oldestKnown = "1.24";
 export interface Translation {
   readonly documents: readonly LoadedDocument[];
   readonly findings: readonly Finding[];
+  /** Clusters whose documents cannot be used. */
+  readonly broken: readonly string[];
 }
 
 /** True for a document that ristioctl would read. */
@@ -44,10 +46,14 @@ export function translate(documents: readonly LoadedDocument[]): Translation {
   const ofMesh = clusters.filter((cluster) => (textAt(cluster.object, "spec", "meshID") ?? meshId) === meshId);
   const others = [...clusters, ...certificates].filter(({ object }) => (textAt(object, "spec", "meshID") ?? meshId) !== meshId);
   findings.push(...others.map((other) => otherMesh(other, meshId ?? "")), ...differentVersions(ofMesh));
+  const broken = judged.flatMap(({ document: { object }, isUsable }) => {
+    const name = textAt(object, "metadata", "name");
+    return isUsable || object["kind"] !== "Cluster" || name === undefined ? [] : [name];
+  });
   const [first] = ofMesh;
-  if (first === undefined) return { documents: [], findings };
+  if (first === undefined) return { documents: [], findings, broken };
   const certificate = certificates.find((entry) => !others.includes(entry));
-  return { documents: [meshFrom(first, certificate, meshId), ...ofMesh.map((cluster) => clusterFrom(cluster, first))], findings };
+  return { documents: [meshFrom(first, certificate, meshId), ...ofMesh.map((cluster) => clusterFrom(cluster, first))], findings, broken };
 }
 
 function checkOne(document: LoadedDocument): ReturnType<typeof check> {
