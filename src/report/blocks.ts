@@ -1,10 +1,11 @@
 import type { Cause, Change, Changes, FieldChange } from "../model/change.ts";
+import { isObject, type Json, type JsonObject } from "../model/json.ts";
 import { idKey, type Manifest, type Stage } from "../model/manifest.ts";
 import { compare, groupBy } from "./count.ts";
 import { yamlLines } from "./diff-lines.ts";
 import { isHiddenChange, maskedFields, scalarText } from "./fields.ts";
 import { maskedObject, maskedText } from "./mask.ts";
-import type { Block, Entry, SharedEdit } from "./model.ts";
+import type { Block, Entry, SharedEdit, SharedEdits } from "./model.ts";
 import { join, number, quoted, type Rich, say, words } from "./rich.ts";
 import { riskOf } from "./risk.ts";
 
@@ -26,10 +27,16 @@ function blockOf(changes: readonly Change[]): Block {
   const fields = new Map(changes.map((change) => [change, maskedFields(change)]));
   const shared = sharedEdits([...fields.values()]);
   const entries = changes.map((change) => entryOf(change, fields.get(change) ?? [], shared)).sort(byRisk);
-  return { stage: first.stage, clusters: first.clusters, cause: causeText(first.cause), shared: [...shared.values()], entries };
+  return {
+    stage: first.stage,
+    clusters: first.clusters,
+    cause: causeText(first.cause),
+    shared: toldTogether([...shared.values()]),
+    entries,
+  };
 }
 
-function entryOf(change: Change, fields: readonly FieldChange[], shared: ReadonlyMap<string, SharedEdit>): Entry {
+function entryOf(change: Change, fields: readonly FieldChange[], shared: ReadonlyMap<string, Found>): Entry {
   const own = fields.filter((field) => !shared.has(editKey(field)));
   const shown = change.kind === "create" ? change.after : change.kind === "delete" ? change.before : undefined;
   return {
@@ -50,24 +57,54 @@ const longest = 20_000;
 
 function bodyOf(manifest: Manifest): readonly string[] {
   const size = JSON.stringify(manifest.object).length;
-  return size > longest ? [`# ${number(size)} characters: \`isthmus render\` prints it`] : yamlLines(maskedObject(manifest));
+  return size > longest ? [`# ${number(size)} characters: \`isthmus render\` prints it`] : yamlLines(withoutName(maskedObject(manifest)));
 }
 
-/** Edits with the same last part of the path and the same values, in at least `many` objects. */
-function sharedEdits(objects: readonly (readonly FieldChange[])[]): ReadonlyMap<string, SharedEdit> {
-  const found = new Map<string, { path: string; field: FieldChange; count: number }>();
-  for (const fields of objects) {
-    for (const [key, field] of new Map(fields.map((field) => [editKey(field), field]))) {
+/** The line above the body already says kind, namespace and name. */
+function withoutName(object: Json): Json {
+  if (!isObject(object)) return object;
+  const { kind: _kind, metadata, ...rest } = object;
+  if (!isObject(metadata)) return object;
+  const { name: _name, namespace: _namespace, ...others } = metadata;
+  return Object.keys(others).length === 0 ? present(rest) : present({ apiVersion: rest["apiVersion"], metadata: others, ...rest });
+}
+
+/** The object without the keys that have no value. */
+function present(object: JsonObject): Json {
+  return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
+}
+
+interface Found {
+  readonly edit: SharedEdit;
+  /** Places of the objects that have it, in the order of the block. */
+  readonly objects: readonly number[];
+}
+
+/** Edits with the same last part of the path and the same values, in at least `many` objects, by their key. */
+function sharedEdits(objects: readonly (readonly FieldChange[])[]): ReadonlyMap<string, Found> {
+  const found = new Map<string, { edit: SharedEdit; objects: number[] }>();
+  objects.forEach((fields, place) => {
+    for (const [key, field] of new Map(fields.map((each) => [editKey(each), each]))) {
       const known = found.get(key);
-      if (known === undefined) found.set(key, { path: field.path, field, count: 1 });
-      else found.set(key, { path: known.path === field.path ? field.path : `…${lastPart(field.path)}`, field, count: known.count + 1 });
+      if (known === undefined) found.set(key, { edit: editOf(field), objects: [place] });
+      else {
+        known.objects.push(place);
+        if (known.edit.path !== field.path) known.edit = { ...known.edit, path: `…${lastPart(field.path)}` };
+      }
     }
-  }
-  const shared = [...found].filter(([key, edit]) => key !== "" && edit.count >= many);
-  shared.sort((a, b) => b[1].count - a[1].count || compare(a[0], b[0]));
-  return new Map(
-    shared.map(([key, { path, field, count }]) => [key, { path, before: scalarText(field.before), after: scalarText(field.after), count }]),
-  );
+  });
+  return new Map([...found].filter(([key, edit]) => key !== "" && edit.objects.length >= many));
+}
+
+function editOf(field: FieldChange): SharedEdit {
+  return { path: field.path, before: scalarText(field.before), after: scalarText(field.after) };
+}
+
+/** Edits that exactly the same objects share are told together, those of most objects first. */
+function toldTogether(found: readonly Found[]): readonly SharedEdits[] {
+  return groupBy(found, ({ objects }) => objects.join())
+    .map((group) => ({ edits: group.map(({ edit }) => edit), count: group[0]?.objects.length ?? 0 }))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** Empty for an edit that is not told in one line: those are never shared. */

@@ -2,7 +2,7 @@ import type { FieldChange } from "../model/change.ts";
 import type { Json } from "../model/json.ts";
 import { writeYaml } from "../yaml/index.ts";
 import { isHiddenChange, scalarText } from "./fields.ts";
-import type { Entry, SharedEdit } from "./model.ts";
+import type { Entry, SharedEdit, SharedEdits } from "./model.ts";
 import { number } from "./rich.ts";
 
 /** One line of a diff for people. The sign is all the formatting it carries. */
@@ -18,8 +18,12 @@ export function entryLines(entry: Entry): readonly DiffLine[] {
   return entry.fields.flatMap(fieldLines);
 }
 
-/** An edit that many objects share. */
-export function sharedLines(edit: SharedEdit): readonly DiffLine[] {
+/** What several objects share, under a line that says how many. */
+export function sharedLines({ edits, count }: SharedEdits): readonly DiffLine[] {
+  return [{ sign: " ", text: `@@ the same in ${number(count)} objects @@` }, ...edits.flatMap(sharedEditLines)];
+}
+
+function sharedEditLines(edit: SharedEdit): readonly DiffLine[] {
   const lines: DiffLine[] = [];
   if (edit.before !== undefined) lines.push({ sign: "-", text: `${edit.path}: ${edit.before}` });
   if (edit.after !== undefined) lines.push({ sign: "+", text: `${edit.path}: ${edit.after}` });

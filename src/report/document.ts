@@ -91,15 +91,27 @@ export function headline(report: Report): string {
 
 /** What the reviewer must know before anything else, in a few words. */
 export function stateText(report: Report): string {
+  return [verdictText(report), ...(report.plan.guards.length === 0 ? [] : ["⚠️ needs confirmation"])].join(" · ");
+}
+
+function verdictText(report: Report): string {
   const open = openText(report);
+  const what = changeText(report);
   switch (report.verdict) {
     case "errors":
-      return `❌ ${open}`;
+      return `❌ ${open}${what === "" ? "" : ` · ${what}`}`;
     case "unknown":
-      return `❔ partly unknown${open === "" ? "" : `, ${open}`}`;
+      return `❔ partly unknown${what === "" ? "" : ` · ${what}`}${open === "" ? "" : ` · ⚠️ ${open}`}`;
     case "nothing":
-      return open === "" ? "no change" : `no change, ⚠️ ${open}`;
+      return open === "" ? "no change" : `no change · ⚠️ ${open}`;
     case "changes":
-      return open === "" ? "✅ ready for review" : `⚠️ ${open}`;
+      return `${what} · ${open === "" ? "✅ no findings" : `⚠️ ${open}`}`;
   }
+}
+
+/** `17 objects change, 15 deleted`; empty when none does. */
+export function changeText({ totals, deletions }: Report): string {
+  if (totals.objects === 0) return "";
+  const gone = deletions.length === 0 ? "" : `, ${totals.delete + totals.replace} deleted`;
+  return `${counted(totals.objects, "object changes", "objects change")}${gone}`;
 }

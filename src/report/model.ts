@@ -91,17 +91,22 @@ export interface Block {
   readonly clusters: readonly string[];
   readonly cause: Rich | undefined;
   /** Edits that many of its objects share, told once. */
-  readonly shared: readonly SharedEdit[];
+  readonly shared: readonly SharedEdits[];
   /** Sorted by risk, then identity. */
   readonly entries: readonly Entry[];
 }
 
-/** The same edit in `count` objects. `path` is whole when it is the same everywhere, else its last part. */
+/** Edits that the same `count` objects share. */
+export interface SharedEdits {
+  readonly edits: readonly SharedEdit[];
+  readonly count: number;
+}
+
+/** One edit of several objects. `path` is whole when it is the same everywhere, else its last part. */
 export interface SharedEdit {
   readonly path: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
-  readonly count: number;
 }
 
 /** One changed object of a block. */

@@ -2,6 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { idText, stages } from "../model/manifest.ts";
 import { clusterNames, counted, distinct, groupBy } from "./count.ts";
 import { entryLines, firstLines, sharedLines } from "./diff-lines.ts";
+import { stateText } from "./document.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
 import type { Block, Counts, Entry, Report } from "./model.ts";
 import { pageStyle } from "./page-style.ts";
@@ -48,17 +49,11 @@ export function page(report: Report): string {
 }
 
 function subtitle(report: Report): string {
-  const state = {
-    errors: openText(report),
-    unknown: "partly unknown",
-    nothing: "no change",
-    changes: openText(report) || "ready for review",
-  }[report.verdict];
   const mesh =
     report.mesh === undefined
       ? ""
       : `mesh <code>${safeHtml(report.mesh.name)}</code> · ${safeHtml(report.mesh.topology)} · ${safeHtml(report.mesh.dataPlane)} · `;
-  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${report.verdict}">${state}</span>`;
+  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${report.verdict}">${stateText(report)}</span>`;
 }
 
 function unknown(report: Report): string {
@@ -147,10 +142,7 @@ function certificates(report: Report): string {
 
 function blockHtml(block: Block, report: Report): string {
   const all = report.clusters.map((row) => row.name);
-  const shared = block.shared.flatMap((edit) => [
-    { sign: "!" as const, text: `the same in ${number(edit.count)} objects` },
-    ...sharedLines(edit),
-  ]);
+  const shared = block.shared.flatMap(sharedLines);
   const body = `${shared.length === 0 ? "" : diffHtml(firstLines(shared, 100))}${block.entries.map(entryHtml).join("")}`;
   return foldedHtml(blockHeading(block, all), body, block.cause === undefined);
 }

@@ -2,9 +2,10 @@ import type { Finding } from "../model/finding.ts";
 import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct } from "./count.ts";
 import { type DiffLine, entryLines, firstLines, sharedLines } from "./diff-lines.ts";
+import { stateText } from "./document.ts";
 import type { Block, Entry, Report } from "./model.ts";
 import { planTree } from "./plan-tree.ts";
-import { number, plainText, richOf, words } from "./rich.ts";
+import { plainText, richOf, words } from "./rich.ts";
 import { blockHeading } from "./sections/blocks.ts";
 import { openCounts, openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
@@ -61,13 +62,7 @@ function partsOf(report: Report, view: View, pen: Pen): readonly string[] {
 
 function title(report: Report, { dress: { bold } }: Pen): string {
   const plan = report.plan.digest.plan === "" ? "Mesh plan" : `Mesh plan ${safe(report.plan.digest.plan.slice(0, 8))}`;
-  const state = {
-    errors: openText(report),
-    unknown: "partly unknown",
-    nothing: "no change",
-    changes: openText(report) || "ready for review",
-  }[report.verdict];
-  return bold(`${plan} · ${counted(report.clusters.length, "cluster")} · ${state}`);
+  return bold(`${plan} · ${counted(report.clusters.length, "cluster")} · ${stateText(report)}`);
 }
 
 function unknown(report: Report, pen: Pen): string {
@@ -135,10 +130,7 @@ function blocks(report: Report, pen: Pen): readonly string[] {
 
 function blockText(block: Block, all: readonly string[], pen: Pen): string {
   const head = pen.dress.bold(spoken(blockHeading(block, all), { ...pen.dress, bold: (part) => part, cyan: (part) => part }, pen.colour));
-  const shared = block.shared.flatMap((edit) => [
-    pen.dress.dim(`  the same in ${number(edit.count)} objects`),
-    ...painted(sharedLines(edit), pen),
-  ]);
+  const shared = painted(block.shared.flatMap(sharedLines), pen);
   return [head, ...shared, ...block.entries.flatMap((entry) => entryText(entry, pen))].join("\n");
 }
 

@@ -8,8 +8,8 @@ import { listed, number, quoted, type Rich, say, strong, words } from "../rich.t
 import { none, plusOne } from "../totals.ts";
 import { dot, type Style, sectionEnd, sectionStart, signs, stageNames } from "./style.ts";
 
-/** Edits shared by many objects that are shown; the rest is counted. */
-const mostShared = 12;
+/** Lines of edits shared by many objects that are shown; the rest is counted. */
+const mostShared = 40;
 
 /** One block per distinct change: what it does, where it is the same, and the diffs. Grows with distinct changes, not with clusters. */
 export function blocksSection(report: Report, style: Style): readonly Piece[] {
@@ -44,19 +44,15 @@ export function blockHeading(block: Block, all: readonly string[]): Rich {
 /** What many objects of the block have in common, told once: a version label on 48 objects is one line of the diff. */
 function sharedPieces({ shared }: Block): readonly Piece[] {
   if (shared.length === 0) return [];
-  const shown = shared.slice(0, mostShared);
-  const lines = shown.flatMap((edit): DiffLine[] => [
-    { sign: " ", text: `@@ the same in ${number(edit.count)} objects @@` },
-    ...sharedLines(edit),
-  ]);
-  const rest = shared.length - shown.length;
-  if (rest > 0) lines.push({ sign: "!", text: `… ${counted(rest, "more edit")} shared by several objects` });
+  const lines = firstLines(shared.flatMap(sharedLines), mostShared);
+  const edits = shared.reduce((total, each) => total + each.edits.length, 0);
+  const short = `${counted(edits, "edit")} shared by several objects\n\n`;
   return [
     {
       noun: "diff",
       tellings: [
         { text: `${diffFence(lines)}\n`, rank: 0 },
-        { text: `${counted(shared.length, "edit")} shared by several objects\n\n`, rank: ranks.bodies },
+        { text: short, rank: ranks.bodies },
       ],
     },
   ];
@@ -112,23 +108,24 @@ function nameLine(entry: Entry): string {
   return `${signs[entry.kind]} ${code(idText(entry.id))}${why}${origin}${shared}\n`;
 }
 
+/** Objects of one kind in one line; a single one by its whole name. */
 function listPiece(entries: readonly Entry[], style: Style): Piece {
   const [first] = entries;
-  const sign = first === undefined ? "" : signs[first.kind];
-  return {
-    tellings: [{ text: `${sign} ${number(entries.length)} × ${code(first?.id.kind ?? "")}: ${names(entries, style, false)}\n\n`, rank: 0 }],
-  };
+  if (first === undefined || entries.length === 1)
+    return { tellings: [{ text: first === undefined ? "" : `${nameLine(first)}\n`, rank: 0 }] };
+  const names = shortList(entries, style.folds ? 12 : 500, (entry) => idText({ ...entry.id, kind: "" }).trim());
+  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} × ${code(first.id.kind)}: ${names}\n\n`, rank: 0 }] };
 }
 
+/** Objects in which only the shared edits change: named where there is room, else counted by kind. */
 function coveredPiece(entries: readonly Entry[], style: Style): Piece {
-  const subject = entries.length === 1 ? "Nothing else changes in " : `Nothing else changes in these ${number(entries.length)}: `;
-  return { tellings: [{ text: `${subject}${names(entries, style, true)}\n\n`, rank: 0 }] };
+  const kinds = groupBy(entries, (entry) => entry.id.kind).map((group) => say`${group[0]?.id.kind ?? ""} × ${group.length}`);
+  const names = style.folds && entries.length > 6 ? inline(listed(kinds)) : shortList(entries, 500, (entry) => idText(entry.id));
+  return { tellings: [{ text: `✏️ Nothing else changes in ${counted(entries.length, "object")}: ${names}\n\n`, rank: 0 }] };
 }
 
-function names(entries: readonly Entry[], style: Style, withKind: boolean): string {
-  const most = style.folds ? 12 : 500;
-  const name = (entry: Entry): Rich => quoted(withKind ? idText(entry.id) : idText({ ...entry.id, kind: "" }).trim());
-  const shown = entries.slice(0, most).map(name);
+function shortList(entries: readonly Entry[], most: number, name: (entry: Entry) => string): string {
+  const shown = entries.slice(0, most).map((entry) => quoted(name(entry)));
   const rest = entries.length - shown.length;
   return inline(listed(rest === 0 ? shown : [...shown, words(`${number(rest)} more`)]));
 }

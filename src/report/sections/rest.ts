@@ -5,7 +5,7 @@ import { mermaid } from "../mermaid.ts";
 import type { Report } from "../model.ts";
 import { planTree } from "../plan-tree.ts";
 import { type Rich, richOf, strong, words } from "../rich.ts";
-import { type Style, section } from "./style.ts";
+import { type Style, section, signs } from "./style.ts";
 
 /** What changes, in sentences. The last one, the total, stays when room is short. */
 export function wordsSection(report: Report): readonly Piece[] {
@@ -160,9 +160,18 @@ export function footer(report: Report): string {
 
 function legend(report: Report): string {
   const text = JSON.stringify([report.blocks, report.words]);
-  const signs = report.blocks.length === 0 ? "" : "✏️ changed ➕ new ➖ deleted 🔁 deleted and created again ❔ unknown";
+  const kinds = new Set(report.blocks.flatMap((block) => block.entries.map((entry) => entry.kind)));
+  const meanings = {
+    update: "changed",
+    create: "new",
+    delete: "deleted",
+    replace: "deleted and created again",
+    unknown: "unknown",
+  } as const;
+  const used = (["update", "create", "delete", "replace", "unknown"] as const).filter((kind) => kinds.has(kind));
+  const legendSigns = used.map((kind) => `${signs[kind]} ${meanings[kind]}`).join(" ");
   const symbol = text.includes("⟨") ? `${code("⟨…⟩")} is each cluster's own value` : "";
   const hole = text.includes("⟦") ? `${code("⟦…⟧")} is known only when it is applied` : "";
-  const parts = [signs, symbol, hole].filter((part) => part !== "");
+  const parts = [legendSigns, symbol, hole].filter((part) => part !== "");
   return parts.length === 0 ? "" : `<br>${parts.join(" · ")}`;
 }

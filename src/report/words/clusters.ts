@@ -1,7 +1,9 @@
 import type { Change } from "../../model/change.ts";
+import { idText } from "../../model/manifest.ts";
 import { clusterNames, counted, distinct, groupBy } from "../count.ts";
 import { listed, type Rich, say, words } from "../rich.ts";
 import type { Context } from "./context.ts";
+import { few } from "./names.ts";
 
 /** Clusters that join or leave, and what that does in the others. */
 export function clusterWords(context: Context): readonly Rich[] {
@@ -34,18 +36,25 @@ function isBecauseOf(change: Change, cluster: string): boolean {
   return cause.cluster === cluster && change.clusters.some((each) => each !== cluster);
 }
 
-/** `east and west change 2 objects each`: clusters with the same number are told together. */
+/** `east and west get 1 object each (…)`: clusters with the same number are told together, and what it is while it is little. */
 function others(changes: readonly Change[], cluster: string): Rich {
   const counts = distinct(changes.flatMap((change) => change.clusters))
     .filter((each) => each !== cluster)
     .map((each) => ({ each, count: changes.filter((change) => change.clusters.includes(each)).length }));
   const groups = groupBy(counts, ({ count }) => String(count)).map((group) => {
-    const count = group[0]?.count ?? 0;
-    const verb = group.length === 1 ? "changes" : "change";
-    return say`${clusterNames(
+    const names = clusterNames(
       group.map(({ each }) => each),
       [],
-    )} ${words(`${verb} ${counted(count, "object")}${group.length > 1 ? " each" : ""}`)}`;
+    );
+    const verb = verbOf(changes, group.length > 1);
+    return say`${names} ${words(`${verb} ${counted(group[0]?.count ?? 0, "object")}${group.length > 1 ? " each" : ""}`)}`;
   });
-  return listed(groups);
+  const objects = distinct(changes.map((change) => idText(change.id)));
+  return objects.length > 3 ? listed(groups) : say`${listed(groups)} (${few(objects)})`;
+}
+
+function verbOf(changes: readonly Change[], isPlural: boolean): string {
+  const kinds = new Set(changes.map((change) => change.kind));
+  const verb = kinds.size > 1 ? "change" : kinds.has("create") ? "get" : kinds.has("delete") ? "lose" : "change";
+  return isPlural ? verb : `${verb}s`;
 }

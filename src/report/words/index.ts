@@ -1,12 +1,14 @@
 import type { Change } from "../../model/change.ts";
+import { listAt } from "../../model/json.ts";
 import { idText } from "../../model/manifest.ts";
 import type { Study } from "../../model/study.ts";
-import { counted, distinct } from "../count.ts";
+import { counted, distinct, groupBy } from "../count.ts";
 import { maskedText } from "../mask.ts";
 import { type Rich, say, strong, words } from "../rich.ts";
 import { totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
-import { type Context, where } from "./context.ts";
+import { type Context, specs, texts, where } from "./context.ts";
+import { few } from "./names.ts";
 import { securityWords } from "./security.ts";
 import { trafficWords } from "./traffic.ts";
 import { trustWords } from "./trust.ts";
@@ -21,8 +23,12 @@ export function wordsOf(study: Study): readonly Rich[] {
   const context: Context = { study, head: study.head.mesh, base: study.base?.mesh, all };
   const edited = study.changes.changes.filter(isEdit);
   return [
-    ...limited(edited.flatMap((change) => securityWords(change, context))),
-    ...limited(edited.flatMap((change) => trafficWords(change, context))),
+    ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
+    ...limited(
+      lostRoutes(edited, context),
+      edited.filter((change) => isTraffic(change) && !isLostRoute(change)),
+      (change) => trafficWords(change, context),
+    ),
     ...trustWords(context),
     ...clusterWords(context),
     ...versionWords(context),
@@ -36,9 +42,42 @@ function isEdit(change: Change): boolean {
   return change.kind !== "unknown" && change.cause?.kind !== "cluster-added" && change.cause?.kind !== "cluster-removed";
 }
 
-function limited(sentences: readonly Rich[]): readonly Rich[] {
-  if (sentences.length <= most + 1) return sentences;
-  return [...sentences.slice(0, most), words(`${counted(sentences.length - most, "more change")} of this kind: see the diffs.`)];
+/** Sentences about single objects until there are enough; then how many objects are left to the diffs. */
+function limited(first: readonly Rich[], changes: readonly Change[], speak: (change: Change) => readonly Rich[]): readonly Rich[] {
+  const said = [...first];
+  for (const [index, change] of changes.entries()) {
+    const rest = changes.length - index;
+    if (said.length >= most && rest > 1) return [...said, words(`${counted(rest, "more object")} of these kinds change: see the diffs.`)];
+    said.push(...speak(change));
+  }
+  return said;
+}
+
+function isSecurity({ id }: Change): boolean {
+  return id.group === "security.istio.io";
+}
+
+function isTraffic({ id }: Change): boolean {
+  return id.group === "networking.istio.io" || id.kind === "HTTPRoute";
+}
+
+function isLostRoute(change: Change): boolean {
+  return change.kind === "delete" && change.id.group === "networking.istio.io" && change.id.kind === "VirtualService";
+}
+
+/** Twelve deleted VirtualServices are one sentence with twelve hosts, not twelve sentences. */
+function lostRoutes(edited: readonly Change[], context: Context): readonly Rich[] {
+  const lost = edited.filter(isLostRoute);
+  const perCluster = groupBy(lost, (change) => change.clusters.join());
+  const groups = perCluster.length <= 3 ? perCluster : [lost];
+  return groups.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group.flatMap((change) => trafficWords(change, context));
+    const hosts = distinct(group.flatMap((change) => texts(listAt(specs(change).before, "hosts"))));
+    return [
+      say`Requests to ${few(hosts)} lose their routes: ${group.length} VirtualServices are deleted${where(context, distinct(group.flatMap((change) => change.clusters)))}.`,
+    ];
+  });
 }
 
 /** Deletions are never left to the diff alone. */

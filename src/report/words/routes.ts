@@ -9,28 +9,40 @@ export interface RoutePair {
   readonly after: Json | undefined;
 }
 
-/** Pairs the routes of two lists: the name decides, then equal matches, then the place among those left. */
+/** Pairs the routes of two lists: equal ones first, then the name decides, then equal matches, then the place among those left. */
 export function pairRoutes(before: readonly Json[], after: readonly Json[]): readonly RoutePair[] {
-  const left = [...before];
-  const take = (isPartner: (route: Json) => boolean): Json | undefined => {
-    const index = left.findIndex(isPartner);
-    return index < 0 ? undefined : left.splice(index, 1)[0];
-  };
-  const found = new Map<Json, Json>();
-  const pass = (isPartner: (a: Json, b: Json) => boolean): void => {
-    for (const route of after) {
-      const partner = found.has(route) ? undefined : take((other) => isPartner(other, route));
-      if (partner !== undefined) found.set(route, partner);
-    }
-  };
-  pass((a, b) => canonical(a) === canonical(b));
-  pass((a, b) => entryName(a) !== undefined && entryName(a) === entryName(b));
-  pass((a, b) => canonical(valueAt(a, ["match"])) === canonical(valueAt(b, ["match"])));
-  pass(() => true);
-  return [
-    ...after.map((route) => ({ before: found.get(route), after: route })),
-    ...left.map((route) => ({ before: route, after: undefined })),
+  const left = new Set(before);
+  const partners = new Map<Json, Json>();
+  const keys: readonly ((route: Json) => string | undefined)[] = [
+    canonical,
+    entryName,
+    (route) => canonical(valueAt(route, ["match"])),
+    () => "",
   ];
+  for (const key of keys) {
+    const waiting = after.filter((route) => !partners.has(route));
+    const offers = groupedByKey([...left], key);
+    for (const route of waiting) {
+      const partner = offers.get(key(route) ?? "\u0000")?.shift();
+      if (partner === undefined) continue;
+      partners.set(route, partner);
+      left.delete(partner);
+    }
+  }
+  return [
+    ...after.map((route) => ({ before: partners.get(route), after: route })),
+    ...[...left].map((route) => ({ before: route, after: undefined })),
+  ];
+}
+
+/** Routes by key; those without one are not offered. */
+function groupedByKey(routes: readonly Json[], key: (route: Json) => string | undefined): ReadonlyMap<string, Json[]> {
+  const groups = new Map<string, Json[]>();
+  for (const route of routes) {
+    const name = key(route);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), route]);
+  }
+  return groups;
 }
 
 /** `90% to v1 and 10% to v2`, `to v1`, a redirect, or an answer of the proxy itself. */
@@ -115,6 +127,7 @@ const settings: readonly (readonly [string, string])[] = [
 
 /** What differs between the two sides of one route, as the ends of sentences that begin with "Requests to x". */
 export function routeChanges({ before, after }: RoutePair): readonly Rich[] {
+  if (before === after) return [];
   if (before === undefined) return [say`get a new route${condition(after)}, ${destinations(after)}`];
   if (after === undefined) return [say`lose the route${condition(before)}, which went ${destinations(before)}`];
   const parts: Rich[] = [];
