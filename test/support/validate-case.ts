@@ -85,10 +85,21 @@ async function sideOf(folder: string): Promise<Side> {
   return { repository, desired: render(repository, await fetched(needed, tree), await sharedEngine()) };
 }
 
+let plainDefinitions: Promise<readonly Manifest[]> | undefined;
+
+/** The CRDs of plain files are the same for all of them: rendered and read once, by the stage itself. */
 async function plainSide(tree: Tree): Promise<Side> {
   const repository = loadPlain(tree);
+  plainDefinitions ??= definitionsOf(repository, tree);
+  const manifests = [...(await plainDefinitions), ...(repository.config.get("cluster") ?? [])].sort(byId);
+  const only = { members: ["cluster"], manifests, symbols: new Map(), releases: [], gaps: [] };
+  return { repository, desired: { classes: [only], engine: "shared", charts: [], findings: [] } };
+}
+
+async function definitionsOf(repository: Repository, tree: Tree): Promise<readonly Manifest[]> {
   const needed = repository.mesh === undefined ? [] : [plainRequest(repository.mesh)];
-  return { repository, desired: renderPlain(repository, await fetched(needed, tree), await sharedEngine()) };
+  const desired = renderPlain(repository, await fetched(needed, tree), await sharedEngine());
+  return desired.classes.flatMap((owner) => owner.manifests).filter(({ id }) => id.kind === "CustomResourceDefinition");
 }
 
 async function fetched(requests: readonly ChartRequest[], tree: Tree): Promise<ReadonlyMap<string, Chart | Problem>> {
