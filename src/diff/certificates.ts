@@ -51,7 +51,7 @@ function collect(value: Json | undefined, at: At, into: Map<string, readonly Cer
 /** What may be told about one certificate; empty for a block that is none. */
 export function factsOf(block: string): readonly CertificateFacts[] {
   try {
-    const certificate = new X509Certificate(block);
+    const certificate = new X509Certificate(upright(block));
     const spki = certificate.publicKey.export({ type: "spki", format: "der" });
     return [
       {
@@ -70,6 +70,11 @@ export function factsOf(block: string): readonly CertificateFacts[] {
     // Not a certificate after all, or one with a key that cannot be read: the text is hidden all the same, there are just no facts about it.
     return [];
   }
+}
+
+/** PEM as the parser wants it, also when it stood indented in YAML or with escaped line ends in JSON. */
+function upright(block: string): string {
+  return block.replaceAll(String.raw`\n`, "\n").replace(/^[ \t]+|[ \t\r]+$/gmu, "");
 }
 
 /** Node writes one attribute per line; a person reads `O=shop, CN=root`. */

@@ -12,6 +12,16 @@ export function multiPrimary(mesh: Mesh, given: Given): readonly Edge[] {
  * install of an earlier wave may wait for them.
  */
 export function primary(cluster: string, given: Given): readonly Edge[] {
-  const order = ["base", "gateway-api", "reader", ...cniAndIstiod(cluster, given), "ztunnel", "gateway", "address", "expose", "default-revision"] as const;
+  const order = [
+    "base",
+    "gateway-api",
+    "reader",
+    ...cniAndIstiod(cluster, given),
+    "ztunnel",
+    "gateway",
+    "address",
+    "expose",
+    "default-revision",
+  ] as const;
   return inside(cluster, [...order, "remote-secret"], given);
 }
