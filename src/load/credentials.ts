@@ -1,8 +1,8 @@
 /** What credentials look like in a text. Patterns are linear: each looks for a fixed marker first and never backtracks over a whole file. */
 
-/** A PEM block of any kind of private key; to the end of the text when its last line is missing. */
+/** A PEM block of any kind of private key, also one that lost its beginning; to the end of the text when its last line is missing. */
 export const privateKeyBlock =
-  /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,12}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,12}-----|$)/gu;
+  /(?:-----BEGIN [A-Z0-9 ]{0,40})?PRIVATE KEY[A-Z ]{0,12}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,12}-----|$)/gu;
 
 /** A JSON Web Token: two parts that begin like base64 of `{"`, and a signature. */
 export const webToken = /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/gu;

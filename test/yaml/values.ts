@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Json } from "../../src/model/json.ts";
 import { spellings } from "./spellings.ts";
 
