@@ -26,7 +26,7 @@ function remoteSecrets({ mesh, real, cluster }: View): readonly Derived[] {
     (other) => other.name !== real.name && other.role !== "external" && other.name !== real.configCluster,
   );
   return targets.map((target) =>
-    derived("discovery", `istiod of ${cluster.name} finds the endpoints of ${target.name}`, {
+    derived("discovery", `the istiod here finds the endpoints of ${target.name} by it`, {
       apiVersion: "v1",
       kind: "Secret",
       metadata: {

@@ -8,20 +8,18 @@ import { knowledgeOf } from "./versions.ts";
 
 /** Versions, chart sources and identities: what the mesh asks for and cannot, or can only partly, get. */
 export function judgeMesh(mesh: Mesh, prepared: readonly Prepared[]): readonly Finding[] {
-  return [
-    ...mesh.clusters.flatMap((cluster) => versions(mesh, cluster)),
-    ...readerOf(mesh),
-    ...gatewayApi(prepared),
-    ...externalGateways(mesh),
-  ];
+  return [...prepared.flatMap((one) => versions(mesh, one)), ...readerOf(mesh), ...gatewayApi(prepared), ...externalGateways(mesh)];
 }
 
 /** Every revision: is its version known, and do its charts belong to it? */
-function versions(mesh: Mesh, cluster: Cluster): readonly Finding[] {
+function versions(mesh: Mesh, { plan, ordered }: Prepared): readonly Finding[] {
+  const cluster = plan.view.real;
+  const isServed = (version: string) => ordered.some(({ planned, order }) => order !== undefined && planned.request.version === version);
   return cluster.istio.revisions.flatMap((revision) => {
     const where = { source: placeOfRevision(mesh, cluster, revision), clusters: [cluster.name] };
     const facts = { revision: revision.name, version: revision.version };
-    const bundled = cluster.istio.charts.kind === "bundled" ? [finding("bundled-charts-are-a-snapshot", facts, where)] : [];
+    const bundled =
+      cluster.istio.charts.kind === "bundled" && isServed(revision.version) ? [finding("bundled-charts-are-a-snapshot", facts, where)] : [];
     return [...unread(revision, where), ...bundled];
   });
 }

@@ -15,14 +15,21 @@ export function baseValues(view: View): JsonObject {
   const isServed = real.role === "remote";
   return tree([
     ["profile", isServed ? "remote" : undefined],
-    // Beside an istiod that serves others no validator is wanted: nobody would give it a certificate, and it would refuse every write.
-    ["defaultRevision", real.role === "external" ? "" : defaultRevisionOf(real)?.name],
+    ["defaultRevision", hasValidator(mesh, real) ? defaultRevisionOf(real)?.name : ""],
     ["base.validationURL", isExternalConfig(mesh, real) ? externalUrl(view, "/validate") : undefined],
     ["global.istioNamespace", cluster.systemNamespace],
     ["global.externalIstiod", isServed ? true : undefined],
     ...pullSecrets(real),
     ...readerEntries(view),
   ]);
+}
+
+/**
+ * Not beside an istiod that serves others, and not in a remote of such an istiod that holds no configuration: nobody would give the webhook a certificate
+ * there, and it would refuse every write.
+ */
+function hasValidator(mesh: Mesh, cluster: Cluster): boolean {
+  return mesh.topology !== "external" || servesConfig(mesh, cluster);
 }
 
 export function istiodValues(view: View, revision: Revision): JsonObject {
@@ -98,6 +105,7 @@ function remoteEntries(view: View): readonly Entry[] {
     ["global.remotePilotAddress", byUrl || primary === undefined ? undefined : istiodAddress(primary)?.text],
     ["istiodRemote.injectionPath", byUrl ? undefined : path],
     ["istiodRemote.injectionURL", byUrl ? externalUrl(view, path) : undefined],
+    ["base.validationURL", byUrl && isConfig ? externalUrl(view, "/validate") : undefined],
     // A peer's istiod learns this cluster's trust domain from its mesh config; without one it assumes cluster.local (0.1 no. 2).
     ["pilot.configMap", isConfig || cluster.trustDomain !== "cluster.local" ? true : undefined],
     ...(cluster.trustDomain === "cluster.local" ? [] : trustEntries(view)),

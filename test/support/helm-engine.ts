@@ -32,14 +32,30 @@ function template({ binary, chart, folder, release }: { binary: string; chart: s
   const values = join(folder, "values.json");
   writeFileSync(values, JSON.stringify(release.values));
   const flags = release.isUpgrade ? ["--is-upgrade"] : [];
-  const names = ["template", release.name, chart, "--namespace", release.namespace, "--values", values, "--kube-version", release.kubeVersion];
+  const names = [
+    "template",
+    release.name,
+    chart,
+    "--namespace",
+    release.namespace,
+    "--values",
+    values,
+    "--kube-version",
+    release.kubeVersion,
+  ];
   try {
     const text = execFileSync(binary, [...names, ...flags], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
     return { kind: "rendered", templates: byTemplate(text) } as const;
   } catch (error) {
     const message = String((error as { stderr?: unknown }).stderr ?? error).trim();
     const at = /[\w-]+\/(templates\/[^:"\s)]+):(\d+)/u.exec(message);
-    return { kind: "failed", message, template: at?.[1], line: at?.[2] === undefined ? undefined : Number(at[2]), value: undefined } as const;
+    return {
+      kind: "failed",
+      message,
+      template: at?.[1],
+      line: at?.[2] === undefined ? undefined : Number(at[2]),
+      value: undefined,
+    } as const;
   }
 }
 
