@@ -13,6 +13,7 @@ export function flaws(markdown: string, allowedLinks: readonly string[] = []): r
   const page = cheerio.load(html);
   const found: string[] = [];
   page("*").each((_, element) => {
+    if (element.type !== "tag") return;
     const name = element.tagName;
     if (!ours.has(name)) found.push(`element <${name}>`);
     for (const attribute of Object.keys(element.attribs)) {

@@ -68,9 +68,10 @@ describe("every output of any study", () => {
     fc.assert(
       fc.property(small, (study) => {
         const all = outputs(study).join("\n");
-        expect(all).not.toContain(canaries.data);
-        expect(all).not.toContain(canaries.keyBody);
-        expect(all).not.toContain(canaries.fingerprint);
+        const seen = [canaries.data, canaries.keyBody, canaries.fingerprint]
+          .map((canary) => all.indexOf(canary))
+          .filter((place) => place >= 0);
+        expect(seen.map((place) => all.slice(Math.max(0, place - 200), place + 40))).toEqual([]);
       }),
       { numRuns: 40, seed: 4 },
     );
@@ -78,7 +79,9 @@ describe("every output of any study", () => {
 
   it("is the same twice", () => {
     fc.assert(
-      fc.property(small, (study) => expect(outputs(study)).toEqual(outputs(study))),
+      fc.property(small, (study) => {
+        expect(outputs(study)).toEqual(outputs(study));
+      }),
       { numRuns: 10, seed: 5 },
     );
   });

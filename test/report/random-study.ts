@@ -165,10 +165,7 @@ function changeOf(names: readonly string[]): fc.Arbitrary<Change> {
     })
     .map(({ kind, before, after, stage, chart, cert, subject, fields, ...rest }) => {
       const parts = { stage: stage as Stage, ...(chart ? { origin: fromChart("istiod") } : {}) };
-      const [was, now] = [
-        manifest(JSON.stringify({ ...before, kind: after.kind, apiVersion: after.apiVersion, metadata: after.metadata }), parts),
-        manifest(JSON.stringify(after), parts),
-      ];
+      const [was, now] = [manifest(JSON.stringify({ ...after, spec: before.spec }), parts), manifest(JSON.stringify(after), parts)];
       const sides = kind === "create" ? [undefined, now] : kind === "delete" ? [was, undefined] : [was, now];
       const whenUpdate = kind === "update" || kind === "replace" ? {} : { fields: [] };
       const own = change(sides[0], sides[1], rest.clusters, {
