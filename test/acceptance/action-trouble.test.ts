@@ -104,9 +104,11 @@ describe("GitHub in trouble", () => {
   });
 });
 
+function git(folder: string, ...args: readonly string[]): string {
+  return execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", ...args], { encoding: "utf8" }).trim();
+}
+
 describe("a clone on the runner", () => {
-  const git = (folder: string, ...args: readonly string[]): string =>
-    execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", ...args], { encoding: "utf8" }).trim();
   const hasGit = (() => {
     try {
       return git(tmpdir(), "--version") !== "";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addComment } from "../support/github/answers/comments.ts";
 import { mergeGroupEvent, pullRequestEvent, pushEvent, runJob } from "../support/github/job.ts";
-import { scenario, shop } from "../support/github/mesh.ts";
+import { scenario, shop, under } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 import { bot } from "../support/github/state.ts";
@@ -91,9 +91,8 @@ describe("a pull request", () => {
 
 describe("in a folder of a bigger repository", () => {
   it("paths of annotations and links count from the top, and each folder has a comment of its own", async () => {
-    const inside = (files: object) => Object.fromEntries(Object.entries(files).map(([path, text]) => [`infra/mesh/${path}`, text]));
-    base = addCommit(github.state.objects, inside(shop));
-    head = addCommit(github.state.objects, inside(scenario("broken")), [base]);
+    base = addCommit(github.state.objects, under("infra/mesh", shop));
+    head = addCommit(github.state.objects, under("infra/mesh", scenario("broken")), [base]);
     addComment(github.state, { issue: 412, author: bot, body: "<!-- isthmus:v1 head=none plan=none -->\nanother mesh" });
     await preview({ "working-directory": "./infra/mesh/" });
     expect(github.state.checkRuns[0]?.annotations.every(({ path }) => path.startsWith("infra/mesh/"))).toBe(true);

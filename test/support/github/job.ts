@@ -98,9 +98,9 @@ interface Pull {
 /** The payload of a pull-request event: GitHub's example, with this repository, these commits and this origin. */
 export function pullRequestEvent({ number, base, head, isFork = false, action = "opened" }: Pull): object {
   const seed = exampleOf("pull_request");
-  const pull = seed["pull_request"] as Record<string, Record<string, unknown>>;
-  const repository = { ...pull["base"]?.["repo"], full_name: "shop/mesh" };
-  const fork = { ...pull["head"]?.["repo"], full_name: isFork ? "mallory/mesh" : "shop/mesh", fork: isFork };
+  const pull = seed["pull_request"] as Record<string, { readonly repo?: object }>;
+  const repository = { ...pull["base"]?.repo, full_name: "shop/mesh" };
+  const fork = { ...pull["head"]?.repo, full_name: isFork ? "mallory/mesh" : "shop/mesh", fork: isFork };
   return {
     ...seed,
     action,

@@ -14,6 +14,11 @@ export function scenario(name: string): Files {
   return { ...shop, ...filesIn(join(examples, "scenarios", name, "head")) };
 }
 
+/** The same files below a folder. */
+export function under(folder: string, files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
+}
+
 function filesIn(folder: string): Files {
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
