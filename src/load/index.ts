@@ -6,7 +6,7 @@ import type { Tree } from "../model/tree.ts";
 import { readAcceptances } from "./acceptances.ts";
 import { readPlaces, strayFiles } from "./config.ts";
 import { type LoadedDocument, readTree } from "./documents.ts";
-import { roleOf } from "./files.ts";
+import { type Role, roleOf } from "./files.ts";
 import { governAcceptances, governMesh } from "./govern.ts";
 import { readLock } from "./lock.ts";
 import { readMeshFile } from "./mesh-file.ts";
@@ -25,7 +25,8 @@ export { loadPlain } from "./plain.ts";
  */
 export function load(tree: Tree, trusted?: Repository): Repository {
   const { documents, findings: unreadable } = readTree(tree, isRead);
-  const of = (kind: ReturnType<typeof roleOf>["kind"]) => documents.filter(({ source }) => roleOf(source.file).kind === kind);
+  const byRole = Map.groupBy(documents, rolesOnce());
+  const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
   const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
   const written = readMeshFile([...own, ...foreign], broken);
@@ -63,6 +64,15 @@ export function load(tree: Tree, trusted?: Repository): Repository {
     acceptances: acceptances.acceptances,
     lock,
     findings: all.sort(bySeverityAndPlace),
+  };
+}
+
+/** The role of each document's file; documents of one file come one after the other, so its path is looked at once. */
+function rolesOnce(): (document: LoadedDocument) => Role["kind"] {
+  let last: { readonly file: string; readonly kind: Role["kind"] } | undefined;
+  return ({ source: { file } }) => {
+    if (last?.file !== file) last = { file, kind: roleOf(file).kind };
+    return last.kind;
   };
 }
 

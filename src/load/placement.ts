@@ -75,14 +75,16 @@ function lay(
   all: Place | undefined,
   groups: readonly string[],
   own: Place | undefined,
-  { groups: grouped }: Places,
+  { all: everywhere, groups: grouped }: Places,
 ): { readonly manifests: readonly Manifest[]; readonly complaints: readonly Complaint[] } {
   const held = new Map<string, Held>();
   const complaints: Complaint[] = [];
   if (all !== undefined) layPlace(held, all, undefined, complaints);
+  // A group may hold remotes too: its patches to what only config/all brings mean the other clusters.
+  const unserved = all === undefined ? everywhere.objects : undefined;
   for (const group of groups) {
     const place = grouped.get(group);
-    if (place !== undefined) layPlace(held, place, group, complaints);
+    if (place !== undefined) layPlace(held, place, group, complaints, unserved);
   }
   if (own !== undefined) layPlace(held, own, undefined, complaints);
   const keys = [...held.keys()].sort();
@@ -90,7 +92,13 @@ function lay(
 }
 
 /** Lays one place over what is held. In a second group that touches the same object the first one stands, and it is said. */
-function layPlace(held: Map<string, Held>, place: Place, group: string | undefined, complaints: Complaint[]): void {
+function layPlace(
+  held: Map<string, Held>,
+  place: Place,
+  group: string | undefined,
+  complaints: Complaint[],
+  elsewhere?: ReadonlyMap<string, Item>,
+): void {
   for (const [key, item] of place.objects) {
     const before = held.get(key);
     if (isContested(before, item, group, complaints)) continue;
@@ -99,6 +107,7 @@ function layPlace(held: Map<string, Held>, place: Place, group: string | undefin
   for (const [key, patches] of place.patches) {
     for (const patch of patches) {
       const before = held.get(key);
+      if (before === undefined && elsewhere?.has(key)) continue;
       if (before === undefined) complaints.push({ kind: "no-target", item: patch });
       else if (!isContested(before, patch, group, complaints)) {
         const patched = applyPatch(before, patch, patch.id);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { load } from "../../src/load/index.ts";
 import type { Json } from "../../src/model/json.ts";
@@ -52,6 +52,7 @@ describe("any change of a valid mesh", () => {
   });
 
   it("of any text in any file never throws", () => {
+    expect.hasAssertions();
     const file = fc.constantFrom(
       "mesh.yaml",
       "clusters/a.yaml",
@@ -65,7 +66,7 @@ describe("any change of a valid mesh", () => {
       fc.property(
         fc.dictionary(file, fc.oneof(fc.string(), fc.json(), fc.constant("kind: Cluster\napiVersion: isthmus.dev/v1\n"))),
         (files) => {
-          load(treeOf({ "mesh.yaml": readFileSync(example, "utf8"), ...files }));
+          expect(load(treeOf({ "mesh.yaml": readFileSync(example, "utf8"), ...files })).findings).toBeInstanceOf(Array);
         },
       ),
       { numRuns: 200 },
