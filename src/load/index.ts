@@ -88,11 +88,14 @@ function meshDocuments(inMeshFiles: readonly LoadedDocument[], atRoot: readonly 
   return { own, foreign: documents, broken, findings };
 }
 
+function placeOf({ source }: Finding): string {
+  return `${source?.file}:${source?.line}:${source?.column}`;
+}
+
 /**
  * Leaves out what another finding at the same place says better, and advice to set a key that ristioctl's documents do not have.
  */
 function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean): Finding[] {
-  const placeOf = ({ source }: Finding): string => `${source?.file}:${source?.line}:${source?.column}`;
   const unquoted = new Set(findings.filter(({ rule }) => rule === "unquoted-text").map(placeOf));
   return findings.filter((entry) => {
     if (entry.rule === "float-like-version" || entry.rule === "yaml-1-1-boolean") return !unquoted.has(placeOf(entry));

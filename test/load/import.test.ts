@@ -62,9 +62,10 @@ describe("initMesh", () => {
   });
 });
 
+const chart = (name: string) => ({ source: "bundled", name, version: "1.31.0", digest: `sha256:${"a".repeat(64)}` });
+
 describe("writeLock", () => {
   it("is read back as it was, in one order", () => {
-    const chart = (name: string) => ({ source: "bundled", name, version: "1.31.0", digest: `sha256:${"a".repeat(64)}` });
     const text = writeLock([chart("istiod"), chart("base"), chart("istiod")]);
     expect(text).toBe(writeLock([chart("base"), chart("istiod")]));
     const { lock, findings } = load(treeOf({ "isthmus.lock": text }));
