@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Stage } from "../model/manifest.ts";
 import { stages } from "../model/manifest.ts";
 import type { CommentOptions } from "./comment.ts";
-import { counted } from "./count.ts";
+import { compare, counted } from "./count.ts";
 import { document } from "./document.ts";
 import { code } from "./markdown.ts";
 import type { ClusterRow, Report } from "./model.ts";
@@ -42,12 +42,33 @@ const limit = 65_535;
 /** The API takes this many annotations per request. */
 const batch = 50;
 
-/** One check run for the mesh, with every annotation, and one per cluster with that cluster's full diff. */
-export function checkRuns(report: Report, options: Omit<CommentOptions, "budget"> = {}): readonly CheckRun[] {
-  return [meshRun(report, options), ...report.clusters.map((row) => clusterRun(report, row, options))];
+/** GitHub slows down a client that creates more content than about 80 things a minute: beyond this many clusters only the busiest get a run. */
+const mostClusters = 50;
+
+/**
+ * One check run for the mesh, with every annotation, and one per cluster with that cluster's full diff: for every cluster while there are at
+ * most `clusters` of them (50), else for those with errors and the most changes. What a run leaves out is in the job summary.
+ */
+export function checkRuns(report: Report, options: CheckOptions = {}): readonly CheckRun[] {
+  const most = options.clusters ?? mostClusters;
+  const shown = report.clusters.length <= most ? report.clusters : [...report.clusters].sort(byBusiness).slice(0, most).sort(byName);
+  return [meshRun(report, options), ...shown.map((row) => clusterRun(report, row, options))];
 }
 
-function meshRun(report: Report, options: Omit<CommentOptions, "budget">): CheckRun {
+/** As for the comment, and how many clusters get a run of their own. */
+export interface CheckOptions extends Omit<CommentOptions, "budget"> {
+  readonly clusters?: number;
+}
+
+function byBusiness(a: ClusterRow, b: ClusterRow): number {
+  return b.findings.error - a.findings.error || Number(b.isUnknown) - Number(a.isUnknown) || objects(b) - objects(a) || byName(a, b);
+}
+
+function byName(a: ClusterRow, b: ClusterRow): number {
+  return compare(a.name, b.name);
+}
+
+function meshRun(report: Report, options: CheckOptions): CheckRun {
   const shown = { ...report, blocks: [], topology: undefined };
   return {
     name: "isthmus / plan",
@@ -68,7 +89,7 @@ function meshRun(report: Report, options: Omit<CommentOptions, "budget">): Check
   };
 }
 
-function clusterRun(report: Report, row: ClusterRow, options: Omit<CommentOptions, "budget">): CheckRun {
+function clusterRun(report: Report, row: ClusterRow, options: CheckOptions): CheckRun {
   const own = ofCluster(report, row);
   const title = clusterTitle(row);
   return {
@@ -138,11 +159,11 @@ function clusterTitle(row: ClusterRow): string {
   return [what, ...(row.isUnknown && count > 0 ? ["partly unknown"] : []), ...found.filter((part) => part !== "")].join(" · ");
 }
 
-function styleOf(options: Omit<CommentOptions, "budget">) {
+function styleOf(options: CheckOptions) {
   return { folds: false, lines: 400, showsChartObjects: true, files: options.files, rules: options.rules };
 }
 
-function elsewhere(options: Omit<CommentOptions, "budget">): readonly string[] {
+function elsewhere(options: CheckOptions): readonly string[] {
   return (options.elsewhere ?? []).map(({ name, url }) => (url === undefined ? code(name) : `[${code(name)}](${url})`));
 }
 

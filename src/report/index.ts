@@ -11,7 +11,7 @@ import { totalsOf } from "./totals.ts";
 import { unknownsOf } from "./unknowns.ts";
 import { wordsOf } from "./words/index.ts";
 
-export type { Annotation, CheckRun } from "./checks.ts";
+export type { Annotation, CheckOptions, CheckRun } from "./checks.ts";
 export { checkRuns } from "./checks.ts";
 export type { CommentOptions } from "./comment.ts";
 export { comment, markerStart } from "./comment.ts";

@@ -3,6 +3,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** One line of text in which every character can be seen: white space becomes a space, any other invisible character its code (`\u{202e}`). */
 export function visible(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text;
   return text.replace(/[\t\n\r\f\v]+/gu, " ").replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Study } from "../../src/model/study.ts";
 import { checkRuns, comment, json, page, report, sarif, summary, text } from "../../src/report/index.ts";
@@ -32,7 +32,7 @@ describe("the comment of any study", () => {
         expect(fencesBalance(markdown)).toBe(true);
         expect(missingCounts(markdown, study)).toEqual([]);
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 25, seed: 1 },
     );
   });
 
@@ -44,7 +44,7 @@ describe("the comment of any study", () => {
         expect(fencesBalance(markdown)).toBe(true);
         expect(missingCounts(markdown, study)).toEqual([]);
       }),
-      { numRuns: 60, seed: 2 },
+      { numRuns: 25, seed: 2 },
     );
   });
 
@@ -58,7 +58,7 @@ describe("the comment of any study", () => {
         expect(missingCounts(markdown, study)).toEqual([]);
         expect(fencesBalance(markdown)).toBe(true);
       }),
-      { numRuns: 4, seed: 3 },
+      { numRuns: 3, seed: 3 },
     );
   });
 });
@@ -73,7 +73,7 @@ describe("every output of any study", () => {
           .filter((place) => place >= 0);
         expect(seen.map((place) => all.slice(Math.max(0, place - 200), place + 40))).toEqual([]);
       }),
-      { numRuns: 40, seed: 4 },
+      { numRuns: 15, seed: 4 },
     );
   });
 
@@ -82,7 +82,7 @@ describe("every output of any study", () => {
       fc.property(small, (study) => {
         expect(outputs(study)).toEqual(outputs(study));
       }),
-      { numRuns: 10, seed: 5 },
+      { numRuns: 4, seed: 5 },
     );
   });
 
@@ -94,7 +94,7 @@ describe("every output of any study", () => {
         expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u);
         expect(printed.split("\n").filter((line) => line.trim().startsWith("::") || line.includes("##["))).toEqual([]);
       }),
-      { numRuns: 60, seed: 6 },
+      { numRuns: 20, seed: 6 },
     );
   });
 
@@ -108,7 +108,7 @@ describe("every output of any study", () => {
           expect(flaws(run.text, [files])).toEqual([]);
         }
       }),
-      { numRuns: 10, seed: 7 },
+      { numRuns: 5, seed: 7 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Cause, Change, FieldChange } from "../../src/model/change.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import { type Stage, stages } from "../../src/model/manifest.ts";

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import type { Study } from "../../src/model/study.ts";
+import { checkRuns, json, report, sarif, summary } from "../../src/report/index.ts";
+import { bytes } from "../../src/report/summary.ts";
+import { change, changes, finding, networking, study } from "../support/study.ts";
+
+const cases = join(import.meta.dirname, "..", "stages", "report");
+const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../src/catalog/schemas/report.schema.json"), "utf8")) as object;
+const isReport = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+
+async function studyOf(name: string): Promise<Study> {
+  return ((await import(join(cases, name, "study.ts"))) as { readonly default: Study }).default;
+}
+
+describe.each(readdirSync(cases))("%s for machines", (name) => {
+  it.each(["preview", "validate", "diff", "plan"] as const)("follows the published schema as %s", async (view) => {
+    isReport(JSON.parse(json(report(await studyOf(name)), { view })));
+    expect(isReport.errors ?? []).toEqual([]);
+  });
+
+  it("is SARIF that code scanning takes", async () => {
+    const told = report(await studyOf(name));
+    const log = JSON.parse(sarif(told)) as Sarif;
+    const [run] = log.runs;
+    expect(log.version).toBe("2.1.0");
+    expect(run?.results).toHaveLength(told.findings.length);
+    for (const result of run?.results ?? []) {
+      expect(run?.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
+      expect(result.locations).toHaveLength(1);
+      expect(result.locations[0]?.physicalLocation.artifactLocation.uri).not.toMatch(/[\s<>"`]/u);
+      expect(Object.values(result.partialFingerprints)[0]).toMatch(/^[0-9a-f]{64}$/u);
+    }
+    for (const rule of run?.tool.driver.rules ?? []) expect(rule.help.text).not.toBe("");
+  });
+});
+
+interface Sarif {
+  readonly version: string;
+  readonly runs: readonly {
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[] } };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+      readonly partialFingerprints: Readonly<Record<string, string>>;
+    }[];
+  }[];
+}
+
+describe("a fingerprint", () => {
+  it("stays when lines move and differs when the message does", () => {
+    const print = (parts: Parameters<typeof finding>[0]): string => {
+      const log = JSON.parse(sarif(report(study({ findings: [finding(parts)] })))) as Sarif;
+      return Object.values(log.runs[0]?.results[0]?.partialFingerprints ?? {}).join();
+    };
+    const moved = print({ source: { file: "config/all/routing.yaml", line: 99, column: 1 } });
+    expect(moved).toBe(print({}));
+    expect(print({ message: "Subset `v4` is not defined." })).not.toBe(moved);
+  });
+});
+
+describe("check runs", () => {
+  it("fail on errors, are neutral on what is unknown, and put every finding on its line in batches of fifty", async () => {
+    const many = Array.from({ length: 120 }, (_, index) =>
+      finding({ source: { file: "a.yaml", line: index + 1, column: 1 }, clusters: ["east"] }),
+    );
+    const [mesh, east, eu] = checkRuns(report(study({ findings: many })));
+    expect(mesh?.annotations.map((batch) => batch.length)).toEqual([50, 50, 20]);
+    expect([mesh?.conclusion, east?.conclusion, eu?.conclusion]).toEqual(["failure", "failure", "success"]);
+    const unknown = checkRuns(report(await studyOf("unknown")));
+    expect(unknown.map((run) => run.conclusion)).toEqual(["failure", "neutral", "neutral", "neutral"]);
+    expect(unknown.map((run) => run.title).join()).not.toMatch(/no change/iu);
+  });
+
+  it("are one per cluster, by name, but not hundreds", async () => {
+    const told = report(await studyOf("forty-clusters-over-budget"));
+    expect(checkRuns(told)).toHaveLength(41);
+    expect(checkRuns(told, { clusters: 5 }).map((run) => run.cluster)).toEqual([
+      undefined,
+      ...["00", "01", "02", "03", "04"].map((end) => `cluster-${end}`),
+    ]);
+  });
+});
+
+describe("the job summary", () => {
+  it("is cut by us below GitHub's limit, and says so", () => {
+    const long = (weight: number) =>
+      networking("ServiceEntry", `名前-${weight}`, {
+        hosts: Array.from({ length: 600 }, (_, index) => `ホスト-${index}-${weight}.example.com`),
+      });
+    const list = Array.from({ length: 80 }, (_, index) => change(undefined, long(index), ["east"]));
+    const text = summary(report(study({ changes: changes(list) })));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000 * 1_024);
+    expect(Buffer.byteLength(text)).toBe(bytes(text));
+    expect(text).toContain("**Cut to fit**");
+  });
+});
