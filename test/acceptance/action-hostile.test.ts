@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { harmless } from "../../src/shells/action/log.ts";
 import { pullRequestEvent, runJob } from "../support/github/job.ts";
 import { shop } from "../support/github/mesh.ts";
@@ -9,6 +9,9 @@ import { addCommit, type Content } from "../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 
 /** A stranger's pull request, written to harm whoever reads it or runs beside it. */
+
+// Each run is a process that starts the chart engine: seconds on a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 let github: LoopbackGitHub;
 

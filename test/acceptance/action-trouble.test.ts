@@ -2,12 +2,15 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pullRequestEvent, runJob } from "../support/github/job.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 
 /** What the Action does when something around it is not as it should be. The mesh is missing in most of these: that gives one finding, and quickly. */
+
+// Each run is a process that starts the chart engine: seconds on a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 let github: LoopbackGitHub;
 let base: string;

@@ -45,7 +45,7 @@ export const inputs = {
   comment: {
     group: "what to say",
     description:
-      "When to write the one comment of the pull request: `always`; `on-change`, not before there is a change or a finding to tell; or `never`. A comment that is there is kept up to date by the first two. Needs `pull-requests: write`.",
+      "When to write the one comment of the pull request: `always`; `on-change`, not before there is a change, an error or a warning to tell; or `never`. A comment that is there is kept up to date by the first two. Needs `pull-requests: write`.",
     default: "always",
   },
   "check-run": {

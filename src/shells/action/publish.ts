@@ -88,9 +88,14 @@ async function publishComment(publication: Publication, hasCheckRun: boolean): P
     pull: situation.number,
     marker: own === "" ? markerStart : own,
     body: `${own}${comment(report, { files: links.files, elsewhere })}`,
-    create: inputs.comment === "always" || report.verdict !== "nothing" || report.findings.length > 0,
+    create: inputs.comment === "always" || report.verdict !== "nothing" || report.findings.some(wantsAnswer),
   });
   return url;
+}
+
+/** Notes alone are no reason to begin a comment: a mesh has some on every day. */
+function wantsAnswer({ severity, accepted }: Report["findings"][number]): boolean {
+  return accepted === undefined && severity !== "info";
 }
 
 /** A run that was slow must not write over what a run of a newer commit has said. When GitHub does not tell, it is taken as current. */
