@@ -13,6 +13,12 @@ export function listEntry(id: Pick<ObjectId, "group" | "kind">, path: string): L
   return entryOf(own, path) ?? entryOf(listKeys["*"], path);
 }
 
+/** Paths of all lists the catalogue knows in objects of this kind. */
+export function listPaths(id: Pick<ObjectId, "group" | "kind">): readonly string[] {
+  const kind = id.group === "" ? id.kind : `${id.group}/${id.kind}`;
+  return [kind, "*"].flatMap((name) => (Object.hasOwn(listKeys, name) ? Object.keys(listKeys[name] ?? {}) : []));
+}
+
 function entryOf(lists: Readonly<Record<string, ListEntry>> | undefined, path: string): ListEntry | undefined {
   return lists !== undefined && Object.hasOwn(lists, path) ? lists[path] : undefined;
 }

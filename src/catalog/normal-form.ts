@@ -1,23 +1,39 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { canonical, isList, isObject } from "../model/json.ts";
 import type { Manifest, ObjectId } from "../model/manifest.ts";
-import { listEntry, sharedKeys } from "./list-keys.ts";
-import { type Normalisation, normalisationOf } from "./normalize.ts";
+import { listEntry, listPaths, sharedKeys } from "./list-keys.ts";
+import { type Normalisation, normalisationOf, prefixesOf } from "./normalize.ts";
 
 /**
  * One text per meaning: equal exactly for objects between which a comparison of files finds no change. Dropped fields are gone, defaults are filled
  * in, amounts and times have one spelling, and entries of lists whose order means nothing are sorted.
  */
 export function normalText(manifest: Manifest): string {
-  return normalise({ id: manifest.id, rules: normalisationOf(manifest.id) }, "", "", manifest.object);
+  return normalise(scopeOf(manifest.id), "", "", manifest.object);
 }
 
 interface Scope {
   readonly id: ObjectId;
   readonly rules: Normalisation;
+  /** Whether anything in the catalogue speaks about what lies at or below a path; elsewhere (the schemas in definitions) values are written as they are. */
+  readonly reaches: (path: string) => boolean;
+}
+
+const scopes = new Map<string, Scope>();
+
+function scopeOf(id: ObjectId): Scope {
+  const kind = `${id.group}/${id.kind}`;
+  const known = scopes.get(kind);
+  if (known !== undefined) return known;
+  const rules = normalisationOf(id);
+  const lists = prefixesOf(listPaths(id));
+  const scope = { id, rules, reaches: (path: string) => lists.has(path) || rules.reaches(path) };
+  scopes.set(kind, scope);
+  return scope;
 }
 
 function normalise(scope: Scope, path: string, key: string, value: Json): string {
+  if (typeof value === "object" && !scope.reaches(path)) return canonical(value);
   if (isList(value)) return normaliseList(scope, path, value);
   if (isObject(value)) return normaliseObject(scope, path, value);
   return canonical(scope.rules.spelling(path, key, value));

@@ -18,6 +18,8 @@ export interface Normalisation {
   readonly defaults: ReadonlyMap<string, readonly DefaultValue[]>;
   /** The rule that holds these two texts for one value, if there is one. `path` ends in `key`. */
   sameMeaning(path: string, key: string, before: Json, after: Json): string | undefined;
+  /** Whether any rule says something about the value at this path or about values below it. */
+  reaches(path: string): boolean;
   /** The one spelling that stands for all that mean the same. */
   spelling(path: string, key: string, value: Json): Json;
 }
@@ -43,9 +45,14 @@ function compile(id: Pick<ObjectId, "group" | "kind">, mode: "files" | "live"): 
   const pod = podPaths[id.group === "" ? id.kind : `${id.group}/${id.kind}`];
   const spellings = rules.flatMap((rule) => (rule.equal === null ? [] : [spellingRule(rule, pod)]));
   const ruleAt = (path: string, key: string) => spellings.find((entry) => entry.covers(path, key));
+  const drops = new Map(rules.flatMap((rule) => filled(rule.drops, pod).map((path) => [path, rule.rule] as const)));
+  const defaults = defaultsOf(rules, pod);
+  const above = prefixesOf([...drops.keys(), ...defaults.keys(), ...rules.flatMap((rule) => filled(rule.paths, pod))]);
+  const everywhere = rules.some((rule) => rule.keys.length > 0);
   return {
-    drops: new Map(rules.flatMap((rule) => filled(rule.drops, pod).map((path) => [path, rule.rule] as const))),
-    defaults: defaultsOf(rules, pod),
+    drops,
+    defaults,
+    reaches: (path) => everywhere || above.has(path),
     sameMeaning(path, key, before, after) {
       const found = ruleAt(path, key);
       if (found === undefined) return undefined;
@@ -54,6 +61,16 @@ function compile(id: Pick<ObjectId, "group" | "kind">, mode: "files" | "live"): 
     },
     spelling: (path, key, value) => ruleAt(path, key)?.spell(value) ?? value,
   };
+}
+
+/** These paths and every path on the way to them. */
+export function prefixesOf(paths: readonly string[]): ReadonlySet<string> {
+  const prefixes = new Set<string>(["", ...paths]);
+  for (const path of paths) {
+    // `a[].b` lies below `a[]`, below `a`.
+    for (const { index } of path.matchAll(/\.|\[\]/gu)) prefixes.add(path.slice(0, index));
+  }
+  return prefixes;
 }
 
 function defaultsOf(rules: readonly NormaliseRule[], pod: string | undefined): ReadonlyMap<string, readonly DefaultValue[]> {

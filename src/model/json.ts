@@ -50,11 +50,16 @@ export function listAt(value: Json | undefined, ...path: Path): readonly Json[] 
 
 /** One text per value, keys sorted by code unit, no white space: equal values give equal bytes. */
 export function canonical(value: Json | undefined): string {
-  if (isList(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value ?? null);
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
-    .join(",")}}`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  // Loops, because whole definitions go through here, thousands of times in a large mesh.
+  let text = "";
+  if (isList(value)) {
+    for (const entry of value) text += text === "" ? canonical(entry) : `,${canonical(entry)}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const entry = value[key];
+    if (entry !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(entry)}`;
+  }
+  return `{${text}}`;
 }

@@ -1,6 +1,6 @@
 import { normalText } from "../catalog/normal-form.ts";
 import type { Desired, ManifestClass } from "../model/desired.ts";
-import { carriesSymbols, manifestOf } from "../model/desired.ts";
+import { manifestOf } from "../model/desired.ts";
 import { digestOf, sha256 } from "../model/digest.ts";
 import { canonical } from "../model/json.ts";
 import { idKey, type Manifest } from "../model/manifest.ts";
@@ -13,8 +13,9 @@ import type { DigestTree, Step } from "../model/plan.ts";
  */
 export function digestTree(desired: Desired, steps: readonly Step[]): DigestTree {
   const stepsOf = Map.groupBy(steps, (step) => (step.clusters.length === 1 ? (step.clusters[0] ?? "") : ""));
+  const digestOne = remembering();
   const objects = new Map(
-    desired.classes.flatMap((owner) => owner.members.map((member) => [member, objectsDigest(owner, member)] as const)),
+    desired.classes.flatMap((owner) => owner.members.map((member) => [member, objectsDigest(owner, member, digestOne)] as const)),
   );
   const names = [...new Set([...objects.keys(), ...stepsOf.keys()])].filter((name) => name !== "").sort();
   const clusters = new Map(
@@ -51,25 +52,32 @@ function writeText({ id, kind }: Step["writes"][number]): string {
   return `${kind} ${idKey(id)}`;
 }
 
-/** What holds no symbol is hashed once for all members of its class, and for all classes that share it. */
-function objectsDigest(owner: ManifestClass, member: string): string {
+/** What holds no symbol is hashed once for all members of its class. */
+function objectsDigest(owner: ManifestClass, member: string, digestOne: (manifest: Manifest) => string): string {
   const symbols = owner.symbols.get(member) ?? new Map<string, string>();
   return digestOf(
     owner.manifests.map((manifest) => {
       const own = symbols.size === 0 ? manifest : manifestOf(manifest, symbols);
-      return [idKey(own.id), own !== manifest || carriesSymbols(manifest) ? objectDigest(own) : rememberedDigest(manifest)] as const;
+      // What symbols were replaced in is this member's alone: nobody will ask for it again.
+      return [idKey(own.id), own === manifest ? digestOne(own) : sha256(normalText(own))] as const;
     }),
   );
 }
 
-const remembered = new WeakMap<Manifest, string>();
-
-function rememberedDigest(manifest: Manifest): string {
-  const digest = remembered.get(manifest) ?? objectDigest(manifest);
-  remembered.set(manifest, digest);
-  return digest;
-}
-
-function objectDigest(manifest: Manifest): string {
-  return sha256(normalText(manifest));
+/**
+ * Normal forms are dear and most objects come again: the very same one in another member, or an equal one in another class (definitions of a megabyte, in
+ * every class). So each text is hashed as it stands first, and its normal form only when that hash is new.
+ */
+function remembering(): (manifest: Manifest) => string {
+  const byManifest = new WeakMap<Manifest, string>();
+  const byText = new Map<string, string>();
+  return (manifest) => {
+    const known = byManifest.get(manifest);
+    if (known !== undefined) return known;
+    const text = sha256(JSON.stringify(manifest.object));
+    const digest = byText.get(text) ?? sha256(normalText(manifest));
+    byText.set(text, digest);
+    byManifest.set(manifest, digest);
+    return digest;
+  };
 }

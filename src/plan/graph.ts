@@ -33,7 +33,7 @@ export function place(steps: readonly StepDraft[], edges: readonly Edge[]): read
 
 type Graph = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What comes directly before each node. A station is two nodes, its way in and its way out, with its steps between them. */
+/** What comes directly before each node. A station is two nodes, its way in and its way out, with its steps between them (or nothing). */
 function before(steps: readonly StepDraft[], edges: readonly Edge[]): Graph {
   const graph = new Map<string, Set<string>>();
   const link = (from: string, to: string) => {
@@ -41,7 +41,8 @@ function before(steps: readonly StepDraft[], edges: readonly Edge[]): Graph {
     graph.set(to, (graph.get(to) ?? new Set()).add(from));
   };
   const ends = new Set([...edges.flat(), ...steps.map((step) => step.station)]);
-  for (const name of ends) if (!isStep(name)) link(`> ${name}`, `< ${name}`);
+  const busy = new Set(steps.map((step) => step.station));
+  for (const name of ends) if (!isStep(name) && !busy.has(name)) link(`> ${name}`, `< ${name}`);
   for (const { id, station } of steps) {
     link(`> ${station}`, stepRef(id));
     link(stepRef(id), `< ${station}`);
