@@ -1,4 +1,4 @@
-/** The candidate a person most likely meant: the one that differs by the fewest letters, when that is few enough to be a slip. */
+/** The candidate a person most likely meant: the one that differs by the fewest letters, when that is few enough to be a slip, or the only one that begins alike. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const allowed = Math.max(1, Math.floor(word.length / 3));
   let best: { readonly candidate: string; readonly distance: number } | undefined;
@@ -7,7 +7,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance <= allowed && (best === undefined || distance < best.distance)) best = { candidate, distance };
   }
-  return best?.candidate;
+  return best?.candidate ?? sharingBeginning(word, candidates);
+}
+
+/** `retry` for `retries`: no slip of the finger but the wrong form of the word. Only when one candidate alone begins so. */
+function sharingBeginning(word: string, candidates: Iterable<string>): string | undefined {
+  const beginning = word.slice(0, Math.max(4, Math.ceil(word.length * 0.6))).toLowerCase();
+  const found = word.length < 4 ? [] : [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(beginning));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour. */
