@@ -65,7 +65,7 @@ function profileFaults(keys: ChartKeys, given: JsonObject): readonly ValueFault[
 /** Keys the charts of Istio read in every version although no `values.yaml` names them. */
 const always = ["profile", "platform", "compatibilityVersion", "global.profile", "global.platform", "enabled"];
 
-/** Maps whose keys are the user's own, although the chart has some of them set. */
+/** Maps whose keys are the user's own or Kubernetes', although the chart has some of them set. By whole path, or by last word. */
 const open = new Set([
   "meshConfig",
   "labels",
@@ -76,6 +76,9 @@ const open = new Set([
   "env",
   "gatewayClasses",
   "global.meshNetworks",
+  "resources",
+  "defaultResources",
+  "updateStrategy",
 ]);
 
 /** The first key on each way into the values that the chart does not know. */
@@ -113,17 +116,20 @@ function firstUnknown(keys: ChartKeys, path: readonly string[]): number | undefi
     const here = path.slice(0, depth).join(".");
     if (open.has(here) || open.has(path[depth - 1] ?? "")) return undefined;
     const inner: Json | undefined = isObject(at) ? at[path[depth - 1] ?? ""] : undefined;
-    if (inner === undefined) return always.includes(here) || isRead(keys, here) ? undefined : depth;
+    if (inner === undefined) {
+      if (always.includes(here) || keys.read.has(here)) return undefined;
+      if (!isOnTheWay(keys, here)) return depth;
+    }
     // A default that is empty, a list or no object says nothing about what may stand below it.
-    if (!isObject(inner) || Object.keys(inner).length === 0) return undefined;
+    if (inner !== undefined && (!isObject(inner) || Object.keys(inner).length === 0)) return undefined;
     at = inner;
   }
   return undefined;
 }
 
-/** Read by a template as itself, or as part of a longer path. */
-function isRead(keys: ChartKeys, key: string): boolean {
-  return keys.read.has(key) || [...keys.read].some((path) => path.startsWith(`${key}.`));
+/** Only something below it is read. */
+function isOnTheWay(keys: ChartKeys, key: string): boolean {
+  return always.some((path) => path.startsWith(`${key}.`)) || [...keys.read].some((path) => path.startsWith(`${key}.`));
 }
 
 function candidates(keys: ChartKeys): readonly string[] {

@@ -32,8 +32,8 @@ function objectLines(manifest: Manifest): readonly string[] {
   const { object, origin } = manifest;
   const facts = factsOf(object);
   if (origin.kind !== "derived") return [`    ${idText(manifest.id)}${facts.map((fact) => `\n      ${fact}`).join("")}`];
-  const { apiVersion, kind, metadata, ...rest } = object;
-  const { name, namespace, ...more } = objectAt(metadata);
+  const { apiVersion, kind: _kind, metadata, ...rest } = object;
+  const { name: _name, namespace: _namespace, ...more } = objectAt(metadata);
   const shown = manifest.id.kind === "ClusterRole" ? more : { ...more, ...rest };
   return [`    ${idText(manifest.id)} [${apiVersion}] exists because ${origin.why}`, ...indented(writeYaml(shown), 6)];
 }
