@@ -21,6 +21,8 @@ type Chart struct {
 	files     []*archive.BufferedFile
 	templates *Templates
 	schema    *jsonschema.Schema
+	// declares: its Chart.yaml lists subcharts, which values may switch off.
+	declares bool
 }
 
 // Request is one `helm template`.
@@ -33,14 +35,15 @@ type Request struct {
 }
 
 func loadChart(files []*archive.BufferedFile) (*Chart, error) {
-	loaded, err := loader.LoadFiles(files)
+	loaded, err := loader.LoadFiles(copyOf(files))
 	if err != nil {
 		return nil, err
 	}
 	if err := refuse(loaded); err != nil {
 		return nil, err
 	}
-	return &Chart{helm: loaded, files: files, schema: compileSchema(loaded)}, nil
+	declares := len(loaded.Metadata.Dependencies) > 0
+	return &Chart{helm: loaded, files: files, schema: compileSchema(loaded), declares: declares}, nil
 }
 
 // refuse says of a chart what `helm template` says before it renders: a library is not installable, a dependency that is declared must be there.
@@ -70,7 +73,7 @@ func (chart *Chart) render(message []byte) (map[string]string, error) {
 	if err := json.Unmarshal(message, &request); err != nil {
 		return nil, err
 	}
-	if len(chart.helm.Metadata.Dependencies) > 0 {
+	if chart.declares {
 		if err := chart.settleDependencies(request.Values); err != nil {
 			return nil, err
 		}
