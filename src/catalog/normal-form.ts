@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { canonical, isList, isObject } from "../model/json.ts";
 import type { Manifest, ObjectId } from "../model/manifest.ts";
-import { listEntry, listPaths, sharedKeys } from "./list-keys.ts";
+import { entryKey, listEntry, listPaths, sharedKeys } from "./list-keys.ts";
 import { type Normalisation, normalisationOf, prefixesOf } from "./normalize.ts";
 
 /**
@@ -53,8 +53,28 @@ function normaliseObject(scope: Scope, path: string, value: JsonObject): string 
 }
 
 function normaliseList(scope: Scope, path: string, value: readonly Json[]): string {
-  const texts = value.map((entry) => normalise(scope, `${path}[]`, "", entry));
   const entry = listEntry(scope.id, path);
-  const isSorted = entry !== undefined && !entry.ordered && sharedKeys(entry, [value]) !== undefined;
-  return `[${(isSorted ? texts.sort() : texts).join(",")}]`;
+  const keys = entry === undefined || entry.ordered ? undefined : sharedKeys(entry, [value]);
+  // By their keys, not by their whole text: what else is in an entry must not decide its place.
+  const sorted = keys === undefined ? value : [...value].sort((a, b) => ((entryKey(a, keys) ?? "") < (entryKey(b, keys) ?? "") ? -1 : 1));
+  return `[${sorted.map((item) => normalise(scope, `${path}[]`, "", item)).join(",")}]`;
+}
+
+/**
+ * True when symbols in the object's normal text may be replaced right there, with the same result as in the object: none of them is in a key or names an
+ * entry of a list, where it would decide the order of the text.
+ */
+export function keepsOrder(manifest: Manifest): boolean {
+  return isOrdered(manifest.id, "", manifest.object);
+}
+
+function isOrdered(id: ObjectId, path: string, value: Json): boolean {
+  if (isList(value)) {
+    const keys = listEntry(id, path)?.keys ?? [];
+    return value.every((item) => isOrdered(id, `${path}[]`, item) && !keys.some((some) => entryKey(item, some)?.includes("⟨")));
+  }
+  if (!isObject(value)) return true;
+  return Object.entries(value).every(
+    ([key, item]) => !key.includes("⟨") && (item === undefined || isOrdered(id, path === "" ? key : `${path}.${key}`, item)),
+  );
 }

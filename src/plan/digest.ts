@@ -1,6 +1,6 @@
-import { normalText } from "../catalog/normal-form.ts";
+import { keepsOrder, normalText } from "../catalog/normal-form.ts";
 import type { Desired, ManifestClass } from "../model/desired.ts";
-import { manifestOf } from "../model/desired.ts";
+import { carriesSymbols, manifestOf, substitute } from "../model/desired.ts";
 import { digestOf, sha256 } from "../model/digest.ts";
 import { canonical } from "../model/json.ts";
 import { idKey, type Manifest } from "../model/manifest.ts";
@@ -52,16 +52,29 @@ function writeText({ id, kind }: Step["writes"][number]): string {
   return `${kind} ${idKey(id)}`;
 }
 
-/** What holds no symbol is hashed once for all members of its class. */
+/** What holds no symbol is hashed once for all members of its class; in what does, the symbols of one normal text are replaced for each. */
 function objectsDigest(owner: ManifestClass, member: string, digestOne: (manifest: Manifest) => string): string {
-  const symbols = owner.symbols.get(member) ?? new Map<string, string>();
+  const symbols = owner.symbols.get(member);
+  if (symbols === undefined || symbols.size === 0)
+    return digestOf(owner.manifests.map((manifest) => [idKey(manifest.id), digestOne(manifest)] as const));
+  const escaped = new Map([...symbols].map(([symbol, value]) => [symbol, JSON.stringify(value).slice(1, -1)]));
   return digestOf(
     owner.manifests.map((manifest) => {
-      const own = symbols.size === 0 ? manifest : manifestOf(manifest, symbols);
-      // What symbols were replaced in is this member's alone: nobody will ask for it again.
-      return [idKey(own.id), own === manifest ? digestOne(own) : sha256(normalText(own))] as const;
+      if (!carriesSymbols(manifest)) return [idKey(manifest.id), digestOne(manifest)] as const;
+      const template = templateOf(manifest);
+      const text = template === undefined ? normalText(manifestOf(manifest, symbols)) : substitute(template, escaped);
+      return [substitute(idKey(manifest.id), symbols), sha256(text)] as const;
     }),
   );
+}
+
+const templates = new WeakMap<Manifest, { readonly text: string | undefined }>();
+
+/** The normal text with its symbols, or `undefined` where replacing them there would not do. */
+function templateOf(manifest: Manifest): string | undefined {
+  const known = templates.get(manifest) ?? { text: keepsOrder(manifest) ? normalText(manifest) : undefined };
+  templates.set(manifest, known);
+  return known.text;
 }
 
 /**

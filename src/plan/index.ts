@@ -39,7 +39,7 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
   const work = stepsWithWork(kept, around(mesh, base?.mesh, removed));
   const waves = wavesOf(mesh);
   const given = { steps: work, busy: new Set(work.map((step) => step.station)) };
-  const placed = place(work, [...edgesOf(mesh, removed, given), ...waveEdges(waves)]);
+  const placed = work.length === 0 ? [] : place(work, [...edgesOf(mesh, removed, given), ...waveEdges(waves)]);
   const last = Math.max(1, ...waves.values());
   const clusters = new Map(mesh.clusters.map((cluster) => [cluster.name, cluster]));
   const steps = byWaveAndDepth(placed.map((entry) => finished(entry, { mesh, clusters, waveOf: (cluster) => waves.get(cluster) ?? last })));
