@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalText } from "../../src/catalog/normal-form.ts";
 import { diff } from "../../src/diff/index.ts";
@@ -66,15 +66,6 @@ const states = fc
   .map(([one, other, turn]) => [one, turn || one["kind"] !== other["kind"] ? turned(one) : other] as const);
 
 function turned(value: JsonObject): JsonObject {
-  const turn = (inner: Json): Json => {
-    if (isList(inner)) return [...inner].reverse().map(turn);
-    if (!isObject(inner)) return inner;
-    return Object.fromEntries(
-      Object.entries(inner)
-        .reverse()
-        .map(([key, entry]) => [key, turn(entry ?? null)]),
-    );
-  };
   const result = turn(value);
   return isObject(result) ? result : {};
 }
@@ -103,17 +94,7 @@ describe("diff, for random objects", () => {
   it("does not care in which order objects, clusters and keys are listed", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(spec, spec), { maxLength: 4 }), (pairs) => {
-        const named = (object: JsonObject, index: number): Manifest => {
-          const { object: whole, ...rest } = manifest(object);
-          const own = { ...whole, metadata: { name: `x${index}`, namespace: "shop" } };
-          return { ...rest, id: idOf(own), object: own };
-        };
         const side = (pick: 0 | 1) => pairs.map((pair, index) => named(pair[pick], index));
-        const plain = (base: Desired, head: Desired) => canonical(JSON.parse(JSON.stringify(diff(head, base).changes)) as Json);
-        const reversed = (state: Desired): Desired => ({
-          ...state,
-          classes: [...state.classes].reverse().map((owner) => ({ ...owner, manifests: [...owner.manifests].reverse() })),
-        });
         const base = desired({ east: side(0), west: side(0) });
         const head = desired({ east: side(1), west: side(1) });
         expect(plain(reversed(base), reversed(head))).toBe(plain(base, head));
@@ -143,11 +124,37 @@ describe("diff, for random objects", () => {
               ]),
             ),
           );
-        const outline = (state: readonly { clusters: readonly string[]; kind: string; fields: readonly { path: string }[] }[]) =>
-          state.map(({ clusters, kind, fields }) => ({ clusters, kind, paths: fields.map(({ path }) => path) }));
         expect(outline(diff(together(after), together(before)).changes)).toEqual(outline(diff(alone(after), alone(before)).changes));
       }),
       { numRuns: 300 },
     );
   });
 });
+
+/** One of several objects. */
+const named = (object: JsonObject, index: number): Manifest => {
+  const { object: whole, ...rest } = manifest(object);
+  const own = { ...whole, metadata: { name: `x${index}`, namespace: "shop" } };
+  return { ...rest, id: idOf(own), object: own };
+};
+
+/** Changes as plain text. */
+const plain = (base: Desired, head: Desired) => canonical(JSON.parse(JSON.stringify(diff(head, base).changes)) as Json);
+
+const reversed = (state: Desired): Desired => ({
+  ...state,
+  classes: [...state.classes].reverse().map((owner) => ({ ...owner, manifests: [...owner.manifests].reverse() })),
+});
+
+const outline = (state: readonly { clusters: readonly string[]; kind: string; fields: readonly { path: string }[] }[]) =>
+  state.map(({ clusters, kind, fields }) => ({ clusters, kind, paths: fields.map(({ path }) => path) }));
+
+const turn = (inner: Json): Json => {
+  if (isList(inner)) return [...inner].reverse().map(turn);
+  if (!isObject(inner)) return inner;
+  return Object.fromEntries(
+    Object.entries(inner)
+      .reverse()
+      .map(([key, entry]) => [key, turn(entry ?? null)]),
+  );
+};
