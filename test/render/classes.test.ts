@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Chart, ChartSet, Engine, Rendering } from "../../src/model/chart.ts";
+import type { Chart, ChartSet, Engine } from "../../src/model/chart.ts";
 import { type Desired, objectsOf } from "../../src/model/desired.ts";
 import { canonical, type JsonObject, textAt } from "../../src/model/json.ts";
 import { idKey, type Manifest } from "../../src/model/manifest.ts";
@@ -10,7 +10,7 @@ import { Cook } from "../../src/render/cook.ts";
 import { render } from "../../src/render/index.ts";
 import { ordersOf } from "../../src/render/orders.ts";
 import { planCluster } from "../../src/render/plan-cluster.ts";
-import { bundledCharts, shippedEngine } from "../support/charts.ts";
+import { bundledCharts, lightEngine } from "../support/charts.ts";
 import { clusterOf, istioOf, meshOf, repositoryOf } from "./mesh-of.ts";
 
 /** What the cluster would hold if there were no classes and no symbols: each release rendered with its own values. */
@@ -19,26 +19,6 @@ function renderedAlone(mesh: Mesh, cluster: Cluster, charts: ChartSet, cook: Coo
   const prepared = { plan, ordered: ordersOf(plan, charts), config: [] };
   const { classes } = assemble([prepared], { cook, demand: new Map() });
   return classes.flatMap(({ manifests }) => manifests);
-}
-
-/** An engine that remembers, because the property renders the same releases over and over, and leaves out the megabyte of CRDs. */
-function remembering(engine: Engine): Engine {
-  const known = new Map<string, ReturnType<Engine["render"]>>();
-  return {
-    version: engine.version,
-    render(release) {
-      const { chart, ...rest } = release;
-      const key = JSON.stringify([chart.digest, rest]);
-      const rendering = known.get(key) ?? withoutCrds(engine.render(release));
-      known.set(key, rendering);
-      return rendering;
-    },
-  };
-}
-
-function withoutCrds(rendering: Rendering): Rendering {
-  if (rendering.kind === "failed") return rendering;
-  return { kind: "rendered", templates: new Map([...rendering.templates].filter(([template]) => template !== "templates/crds.yaml")) };
 }
 
 const texts = (manifests: readonly Manifest[]): readonly string[] => manifests.map(({ id, object }) => `${idKey(id)} ${canonical(object)}`);
@@ -80,7 +60,7 @@ const someMesh = fc
 
 describe("classes (DESIGN §5: thousands of clusters)", () => {
   it("following by substitution gives what rendering each cluster gives, for any small mesh", async () => {
-    const engine = await realEngine();
+    const engine = await lightEngine();
     const charts = await bundledCharts(repositoryOf(meshOf([clusterOf("a")])));
     const alone = new Cook(engine, "shop");
     let shared = 0;
@@ -98,7 +78,7 @@ describe("classes (DESIGN §5: thousands of clusters)", () => {
   });
 
   it("remotes of several primaries are one class; each name is a symbol with a value per member", async () => {
-    const desired = await ofRemotes(["r1", "r2", "r3"], await realEngine());
+    const desired = await ofRemotes(["r1", "r2", "r3"], await lightEngine());
     const [common] = desired.classes.filter(({ members }) => members.length > 1);
     expect(common?.members).toEqual(["r1", "r2", "r3"]);
     expect(Object.fromEntries(common?.symbols.get("r2") ?? [])).toEqual({
@@ -114,7 +94,7 @@ describe("classes (DESIGN §5: thousands of clusters)", () => {
   });
 
   it("a name of another lexical kind never joins a class of words (0.1 no. 11)", async () => {
-    const desired = await ofRemotes(["r1", "r2", "123"], await realEngine());
+    const desired = await ofRemotes(["r1", "r2", "123"], await lightEngine());
     expect(desired.classes.map(({ members }) => members.join())).toEqual(["123", "p", "r1,r2"]);
   });
 
@@ -122,7 +102,7 @@ describe("classes (DESIGN §5: thousands of clusters)", () => {
     const istio = istioOf({ values: { istiod: { global: { logAsJson: true } } } });
     const mesh = meshOf([clusterOf("p"), remote("r1"), remote("r2", { istio }), remote("r3")], { topology: "primary-remote" });
     const repository = repositoryOf(mesh);
-    const desired = render(repository, await bundledCharts(repository), await realEngine());
+    const desired = render(repository, await bundledCharts(repository), await lightEngine());
     expect(desired.classes.map(({ members }) => members.join())).toEqual(["p", "r1,r3", "r2"]);
   });
 
@@ -149,11 +129,6 @@ describe("classes (DESIGN §5: thousands of clusters)", () => {
     expect(calls).toBe(2 + 1 + 2 + 2 + 2);
   });
 });
-
-/** The shipped engine, base left out: nothing of a cluster's identity is in CRDs. */
-async function realEngine(): Promise<Engine> {
-  return remembering(await shippedEngine());
-}
 
 const remote = (name: string, over = {}) => clusterOf(name, { role: "remote", primary: "p", ...over });
 

@@ -7,12 +7,12 @@ import type { Mesh } from "../../src/model/mesh.ts";
 import { Problem } from "../../src/model/problem.ts";
 import { chartsNeeded, render } from "../../src/render/index.ts";
 import { readValues } from "../../src/yaml/index.ts";
-import { bundledCharts, shippedEngine } from "../support/charts.ts";
+import { bundledCharts, lightEngine } from "../support/charts.ts";
 import { clusterOf, gatewayOf, istioOf, meshOf, repositoryOf, sourceOf } from "./mesh-of.ts";
 
 async function of(mesh: Mesh, over = {}): Promise<Desired> {
   const repository = repositoryOf(mesh, over);
-  return render(repository, await bundledCharts(repository), await shippedEngine());
+  return render(repository, await bundledCharts(repository), await lightEngine());
 }
 
 function find(desired: Desired, cluster: string, kind: string, name: string): JsonObject | undefined {
@@ -47,6 +47,15 @@ describe("identity (reference 1.5)", () => {
     for (const { object } of objectsOf(desired, "a")) {
       expect(textAt(object, "metadata", "labels", "isthmus.dev/mesh")).toBe("shop");
       expect(textAt(object, "spec", "template", "metadata", "labels", "isthmus.dev/mesh")).toBeUndefined();
+    }
+  });
+
+  it("the failure policy of webhooks is left to istiod: rendering never opens them again (1.1, T85)", async () => {
+    const desired = await of(meshOf([clusterOf("a")]));
+    for (const name of ["istiod-default-validator", "istio-validator-istio-system"]) {
+      const webhook = objectAt(find(desired, "a", "ValidatingWebhookConfiguration", name), "webhooks", 0);
+      expect(Object.keys(webhook)).toContain("clientConfig");
+      expect(Object.keys(webhook)).not.toContain("failurePolicy");
     }
   });
 
@@ -247,7 +256,7 @@ describe("what goes wrong stays where it is", () => {
     for (const key of charts.keys()) {
       if (key.includes("gateway")) charts.set(key, problem("chart-not-found", { chart: "gateway", version: "1.31.0", source: "bundled" }));
     }
-    const desired = render(repository, charts, await shippedEngine());
+    const desired = render(repository, charts, await lightEngine());
     const [a, b] = desired.classes;
     expect(a?.gaps.map(({ release, stage }) => `${release} ${stage}`)).toEqual(["istio-eastwestgateway gateways", "istiod install"]);
     expect(b?.gaps.map(({ release }) => release)).toEqual(["istio-eastwestgateway"]);
@@ -279,7 +288,7 @@ describe("what goes wrong stays where it is", () => {
   });
 
   it("no mesh, no objects", async () => {
-    const desired = render({ ...repositoryOf(meshOf([])), mesh: undefined }, new Map(), await shippedEngine());
+    const desired = render({ ...repositoryOf(meshOf([])), mesh: undefined }, new Map(), await lightEngine());
     expect(desired.classes).toEqual([]);
   });
 });
