@@ -7,7 +7,13 @@ import { say, words } from "./rich.ts";
 
 /** Everything that could not be told, with the reason: what could not be rendered on either side, and objects nobody can compare. */
 export function unknownsOf(study: Study): readonly Unknown[] {
-  const found = [...meshes(study), ...gaps(study.desired, "after"), ...gaps(study.baseline, "before"), ...objects(study)];
+  const found = [
+    ...meshes(study),
+    ...leftOut(study),
+    ...gaps(study.desired, "after"),
+    ...gaps(study.baseline, "before"),
+    ...objects(study),
+  ];
   const wanted = new Set(study.request.clusters);
   if (wanted.size === 0) return found;
   const isShown = (unknown: Unknown): boolean => unknown.clusters.length === 0 || unknown.clusters.some((cluster) => wanted.has(cluster));
@@ -24,6 +30,14 @@ function meshes(study: Study): readonly Unknown[] {
     return [{ what: words("the state before"), clusters: [], why: "the base has no mesh document that can be used" }];
   }
   return [];
+}
+
+/** Clusters whose document cannot be used are not in the mesh; that is not the same as having been removed. */
+function leftOut(study: Study): readonly Unknown[] {
+  const clusters = study.head.leftOut ?? [];
+  return clusters.length === 0
+    ? []
+    : [{ what: words("everything"), clusters, why: "the cluster's document could not be used; the findings say why" }];
 }
 
 function gaps(side: Desired | undefined, when: "before" | "after"): readonly Unknown[] {

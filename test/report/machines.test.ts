@@ -52,10 +52,6 @@ interface Sarif {
 
 describe("a fingerprint", () => {
   it("stays when lines move and differs when the message does", () => {
-    const print = (parts: Parameters<typeof finding>[0]): string => {
-      const log = JSON.parse(sarif(report(study({ findings: [finding(parts)] })))) as Sarif;
-      return Object.values(log.runs[0]?.results[0]?.partialFingerprints ?? {}).join();
-    };
     const moved = print({ source: { file: "config/all/routing.yaml", line: 99, column: 1 } });
     expect(moved).toBe(print({}));
     expect(print({ message: "Subset `v4` is not defined." })).not.toBe(moved);
@@ -87,10 +83,6 @@ describe("check runs", () => {
 
 describe("the job summary", () => {
   it("is cut by us below GitHub's limit, and says so", () => {
-    const long = (weight: number) =>
-      networking("ServiceEntry", `名前-${weight}`, {
-        hosts: Array.from({ length: 600 }, (_, index) => `ホスト-${index}-${weight}.example.com`),
-      });
     const list = Array.from({ length: 80 }, (_, index) => change(undefined, long(index), ["east"]));
     const text = summary(report(study({ changes: changes(list) })));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_000 * 1_024);
@@ -98,3 +90,14 @@ describe("the job summary", () => {
     expect(text).toContain("**Cut to fit**");
   });
 });
+
+function print(parts: Parameters<typeof finding>[0]): string {
+  const log = JSON.parse(sarif(report(study({ findings: [finding(parts)] })))) as Sarif;
+  return Object.values(log.runs[0]?.results[0]?.partialFingerprints ?? {}).join();
+}
+
+function long(weight: number) {
+  return networking("ServiceEntry", `名前-${weight}`, {
+    hosts: Array.from({ length: 600 }, (_, index) => `ホスト-${index}-${weight}.example.com`),
+  });
+}
