@@ -1,6 +1,6 @@
 import type { Change } from "../../model/change.ts";
 import { listAt } from "../../model/json.ts";
-import { idText } from "../../model/manifest.ts";
+import { idKey, idText } from "../../model/manifest.ts";
 import type { Study } from "../../model/study.ts";
 import { counted, distinct, groupBy } from "../count.ts";
 import { maskedText } from "../mask.ts";
@@ -46,11 +46,21 @@ function isEdit(change: Change): boolean {
 function limited(first: readonly Rich[], changes: readonly Change[], speak: (change: Change) => readonly Rich[]): readonly Rich[] {
   const said = [...first];
   for (const [index, change] of changes.entries()) {
-    const rest = changes.length - index;
-    if (said.length >= most && rest > 1) return [...said, words(`${counted(rest, "more object")} of these kinds change: see the diffs.`)];
+    if (said.length >= most && index < changes.length - 1) return [...said, leftToDiffs(changes, index)];
     said.push(...speak(change));
   }
   return said;
+}
+
+/** One object may change in several ways in different clusters: it is counted once, and not at all when a sentence named it. */
+function leftToDiffs(changes: readonly Change[], from: number): Rich {
+  const told = new Set(changes.slice(0, from).map((change) => idKey(change.id)));
+  const rest = distinct(changes.slice(from).map((change) => idKey(change.id))).filter((key) => !told.has(key));
+  const text =
+    rest.length === 0
+      ? "Some of these objects change differently in other clusters"
+      : `${counted(rest.length, "more object of these kinds changes", "more objects of these kinds change")}`;
+  return words(`${text}: see the diffs.`);
 }
 
 function isSecurity({ id }: Change): boolean {

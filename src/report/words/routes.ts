@@ -133,12 +133,12 @@ export function routeChanges({ before, after }: RoutePair): readonly Rich[] {
   const parts: Rich[] = [];
   const [was, now] = [destinations(before), destinations(after)];
   if (JSON.stringify(was) !== JSON.stringify(now)) parts.push(say`go ${now}${only(after)} (was ${was}${only(before)})`);
-  if (canonical(valueAt(before, ["match"])) !== canonical(valueAt(after, ["match"])))
-    parts.push(say`take this route${matched(after)} (was${matched(before)})`);
   const [oldTime, newTime] = [textAt(before, "timeout"), textAt(after, "timeout")];
   if (oldTime !== newTime) parts.push(timeout(oldTime, newTime));
   for (const [key, noun] of settings) parts.push(...setting(noun, valueAt(before, [key]), valueAt(after, [key])));
-  return parts.map((part) => [...part, ...(entryName(after) === undefined && listAt(after, "match").length === 0 ? [] : condition(after))]);
+  const told = parts.map((part) => [...part, ...condition(after)]);
+  if (canonical(valueAt(before, ["match"])) === canonical(valueAt(after, ["match"]))) return told;
+  return [...told, say`take this route${matched(after)} (was${matched(before)})`];
 }
 
 function matched(route: Json): Rich {
