@@ -13,7 +13,7 @@ interface Step {
 export function readFailure(text: string, chart: Chart): Failed {
   const steps = stepsOf(text);
   const cause = steps.at(-1);
-  if (cause === undefined) return { ...stopped(text.trim()), value: violated(text) };
+  if (cause === undefined) return violations(text) ?? stopped(text.trim());
   const [path = "", line = ""] = (steps.findLast(({ place }) => place.includes("/")) ?? cause).place.split(":");
   const template = path.startsWith(`${chart.name}/`) ? path.slice(chart.name.length + 1) : path;
   const source = chart.files.get(template)?.split("\n")[Number(line) - 1] ?? "";
@@ -54,10 +54,21 @@ function stacked(text: string): readonly Step[] {
   });
 }
 
-/** The value that a schema refuses: the first `- at '/service/type': …`. */
-function violated(text: string): string | undefined {
-  const pointer = /^- at '(?<pointer>\/[^']*)'/mu.exec(text)?.groups?.["pointer"];
-  return pointer && `.Values${pointer.replaceAll("/", ".")}`;
+/** What a schema refuses, as one sentence. Helm lists it in the order of a Go table, which is another one each time. */
+function violations(text: string): Failed | undefined {
+  const found = [...text.matchAll(/^\s*- at '(?<pointer>[^']*)': (?<why>.*)$/gmu)]
+    .map(({ groups }) => ({ value: `.Values${(groups?.["pointer"] ?? "").replaceAll("/", ".")}`, why: inOrder(groups?.["why"] ?? "") }))
+    .filter(({ why }) => why !== "validation failed")
+    .sort((a, b) => (`${a.value} ${a.why}` < `${b.value} ${b.why}` ? -1 : 1));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const message = `the chart's schema refuses the values: ${found.map(({ value, why }) => `${value}: ${why}`).join("; ")}`;
+  return { ...stopped(message), value: first.value };
+}
+
+/** `additional properties 'b', 'a' not allowed`, with the names sorted. */
+function inOrder(why: string): string {
+  return why.replace(/'[^']*'(?:, '[^']*')+/u, (names) => names.split(", ").sort().join(", "));
 }
 
 /** The value a piece of a template speaks of, when it is only one. */

@@ -93,6 +93,25 @@ describe("what a failure says", () => {
     expect(render("{{ .Values.b.c }}", { files })).toMatchObject({ kind: "failed", template: undefined, value: ".Values.b.c" });
     expect(textOf("{{ .Values.b.c }}", { files, values: { b: { c: "x" } } })).toBe("x");
   });
+
+  it("says what a schema refuses in the same order each time", () => {
+    const files = {
+      "values.schema.json": JSON.stringify({
+        additionalProperties: false,
+        properties: { a: { type: "string" }, b: { type: "object", properties: { c: { type: "boolean" } } } },
+      }),
+    };
+    const said = new Set(
+      [...Array(12)].map(() => {
+        const rendering = render("x", { files, values: { y: 1, x: 2, z: 3 } });
+        return rendering.kind === "failed" && rendering.message;
+      }),
+    );
+    expect([...said]).toEqual([
+      "the chart's schema refuses the values: .Values: additional properties 'x', 'y', 'z' not allowed; " +
+        ".Values.a: got number, want string; .Values.b.c: got number, want boolean",
+    ]);
+  });
 });
 
 describe("charts as helm reads them", () => {
