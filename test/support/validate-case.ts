@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { createCharts } from "../../src/adapters/charts/index.ts";
 import { diff } from "../../src/diff/index.ts";
 import { load, loadPlain } from "../../src/load/index.ts";
@@ -9,7 +9,7 @@ import type { Finding } from "../../src/model/finding.ts";
 import type { JsonObject } from "../../src/model/json.ts";
 import { byId, idOf, type Manifest } from "../../src/model/manifest.ts";
 import type { Plan, Step } from "../../src/model/plan.ts";
-import type { Problem } from "../../src/model/problem.ts";
+import { Problem } from "../../src/model/problem.ts";
 import type { Repository } from "../../src/model/repository.ts";
 import type { Tree } from "../../src/model/tree.ts";
 import { plan } from "../../src/plan/index.ts";
@@ -103,8 +103,15 @@ async function definitionsOf(repository: Repository, tree: Tree): Promise<readon
 }
 
 async function fetched(requests: readonly ChartRequest[], tree: Tree): Promise<ReadonlyMap<string, Chart | Problem>> {
-  const entries = requests.map(async (request) => [chartKey(request), await charts.fetch(request, { tree, locked: undefined })] as const);
+  const entries = requests.map(async (request): Promise<[string, Chart | Problem]> => {
+    return [chartKey(request), await charts.fetch(request, { tree, locked: undefined }).catch(problemOnly)];
+  });
   return new Map(await Promise.all(entries));
+}
+
+function problemOnly(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
 }
 
 const notPartOfIt = /^(?:base|rendered)\/|^(?:expected\.txt|releases\.yaml|plan\.yaml)$/u;
@@ -112,11 +119,7 @@ const notPartOfIt = /^(?:base|rendered)\/|^(?:expected\.txt|releases\.yaml|plan\
 function treeOf(folder: string): Tree {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .filter((path) => !notPartOfIt.test(path));
   return {
     commit: undefined,
