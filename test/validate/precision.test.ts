@@ -7,26 +7,31 @@ import { inputOf } from "../support/validate-case.ts";
 const root = join(import.meta.dirname, "../stages/validate");
 
 const aboutUnwritten = [
-  ...["route-to-missing-subset", "route-from-missing-gateway", "subset-of-unknown-cluster", "subset-missing-in-destination-cluster"],
-  ...[
-    "mesh-network-of-unknown-cluster",
-    "network-not-exposed",
-    "network-without-gateway",
-    "istiod-not-exposed",
-    "istiod-revision-not-exposed",
-  ],
-  ...["waypoint-missing-in-cluster", "gateway-kind-missing", "removed-cluster-still-named", "network-gateway-removed"],
+  "route-to-missing-subset",
+  "route-from-missing-gateway",
+  "subset-of-unknown-cluster",
+  "subset-missing-in-destination-cluster",
+  "mesh-network-of-unknown-cluster",
+  "network-not-exposed",
+  "network-without-gateway",
+  "istiod-not-exposed",
+  "istiod-revision-not-exposed",
+  "waypoint-missing-in-cluster",
+  "gateway-kind-missing",
+  "removed-cluster-still-named",
+  "network-gateway-removed",
 ];
 const aboutUninstalled = [
-  ...[
-    "webhook-without-service",
-    "default-revision-missing",
-    "no-injector",
-    "network-without-gateway",
-    "istiod-not-exposed",
-    "gateway-kind-missing",
-  ],
-  ...["east-west-selector-matches-nothing", "istiod-revision-not-exposed", "network-gateway-removed", "east-west-gateway-without-network"],
+  "webhook-without-service",
+  "default-revision-missing",
+  "no-injector",
+  "network-without-gateway",
+  "istiod-not-exposed",
+  "gateway-kind-missing",
+  "east-west-selector-matches-nothing",
+  "istiod-revision-not-exposed",
+  "network-gateway-removed",
+  "east-west-gateway-without-network",
 ];
 
 describe("a rule about something that nobody wrote", () => {
