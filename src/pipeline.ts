@@ -6,7 +6,7 @@ import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Request, Study } from "./model/study.ts";
 import { plan } from "./plan/index.ts";
-import { chartsNeeded, plainRequest, render, renderPlain } from "./render/index.ts";
+import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import { validate } from "./validate/index.ts";
 import type { World } from "./world.ts";
@@ -33,7 +33,17 @@ export async function lint(world: World, request: Request): Promise<Report> {
   const changes = diff(desired, desired);
   const intended = plan({ head, base: head, desired, baseline: desired, changes });
   const findings = validate({ head, base: undefined, desired, baseline: undefined, changes, plan: intended, at: request.at });
-  return report({ request, head, base: undefined, desired, baseline: undefined, changes, plan: intended, findings, problems: problemsIn(charts) });
+  return report({
+    request,
+    head,
+    base: undefined,
+    desired,
+    baseline: undefined,
+    changes,
+    plan: intended,
+    findings,
+    problems: problemsIn(charts),
+  });
 }
 
 /** The text of `isthmus.lock` for the charts a mesh uses today; what could not be fetched is not in it. */
@@ -58,8 +68,9 @@ export async function study(world: World, request: Request): Promise<Study> {
 
   const engine = await world.charts.engine();
   const charts = await chartsFor(world, head);
-  const desired = render(head, charts, engine);
-  const baseline = base && render(base, await chartsFor(world, base), engine);
+  const memory: Memory = new Map();
+  const desired = render(head, charts, engine, memory);
+  const baseline = base && render(base, await chartsFor(world, base), engine, memory);
 
   const changes = diff(desired, baseline);
   const intended = plan({ head, base, desired, baseline, changes });
@@ -79,7 +90,9 @@ function needed({ mesh }: Repository): readonly ChartRequest[] {
 async function fetchAll(world: World, { tree, lock }: Repository, requests: readonly ChartRequest[]): Promise<ChartSet> {
   const fetched = requests.map(async (request): Promise<[string, Chart | Problem]> => {
     const source = sourceText(request.source);
-    const locked = lock?.charts.find((entry) => entry.source === source && entry.name === request.name && entry.version === request.version);
+    const locked = lock?.charts.find(
+      (entry) => entry.source === source && entry.name === request.name && entry.version === request.version,
+    );
     return [chartKey(request), await world.charts.fetch(request, { tree, locked }).catch(problemOnly)];
   });
   return new Map(await Promise.all(fetched));

@@ -32,19 +32,23 @@ export type Dish =
  */
 export const isUpgrade = true;
 
-/** Renders orders, each distinct one once. Pure but for its memory, which lives as long as one `render`. */
+/** What was cooked before. Handed to two renders it lets them share whatever releases they agree on: mostly all of them, when one is the base of the other. */
+export type Memory = Map<string, Dish>;
+
+/** Renders orders, each distinct one once as far as its memory goes. */
 export class Cook {
   readonly #engine: Engine;
   readonly #mesh: string;
-  readonly #dishes = new Map<string, Dish>();
+  readonly #dishes: Memory;
 
-  constructor(engine: Engine, mesh: string) {
+  constructor(engine: Engine, mesh: string, dishes: Memory = new Map()) {
     this.#engine = engine;
     this.#mesh = mesh;
+    this.#dishes = dishes;
   }
 
   cook(order: Order): Dish {
-    const key = orderKey(order);
+    const key = `${this.#mesh} ${orderKey(order)}`;
     const known = this.#dishes.get(key);
     if (known !== undefined) return known;
     const dish = symbolsIn(order).length === 0 ? this.#plain(order) : this.#symbolic(order);

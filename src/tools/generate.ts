@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { load } from "js-yaml";
 import { comparisonFiles } from "./comparison-data.ts";
+import { generateAction } from "./generate-action.ts";
 import { istioVersions } from "./istio-versions.ts";
 import { ruleFiles } from "./rules.ts";
 
@@ -233,6 +234,9 @@ generateScopes();
 write("src/catalog/istio-versions.gen.ts", istioVersions(root));
 generateValidators();
 for (const [file, text] of comparisonFiles(root)) write(file, text);
+stale.push(...generateAction({ checking }));
+// Loaded only now: README shows what the program says, and the program is made of what was generated above.
+write("README.md", await (await import("./readme.ts")).readme(root));
 
 if (stale.length > 0) console.log(`${checking ? "Stale" : "Written"}: ${stale.join(", ")}`);
 if (checking && stale.length > 0) {

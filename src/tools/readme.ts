@@ -25,16 +25,26 @@ function between(text: string, name: string, section: string): string {
 async function demoSection(): Promise<string> {
   const comment = await demoComment("traffic-split");
   const visible = comment.replace(/^<!--.*?-->\n/su, "").trimEnd();
-  return visible.split("\n").map((line) => `> ${line}`.trimEnd()).join("\n");
+  return visible
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
 }
 
 function inputTable(): string {
-  const rows = Object.entries(inputs).map(([name, { description, default: value }]) => [`\`${name}\``, cell(description), value === "" ? "" : `\`${value}\``]);
+  const rows = Object.entries(inputs).map(([name, { description, default: value }]) => [
+    `\`${name}\``,
+    cell(description),
+    value === "" ? "" : `\`${value}\``,
+  ]);
   return table(["Input", "What it does", "Default"], rows);
 }
 
 function outputTable(): string {
-  return table(["Output", "What it says"], Object.entries(outputs).map(([name, description]) => [`\`${name}\``, cell(description)]));
+  return table(
+    ["Output", "What it says"],
+    Object.entries(outputs).map(([name, description]) => [`\`${name}\``, cell(description)]),
+  );
 }
 
 function commandTable(): string {

@@ -36,7 +36,7 @@ export function judge({ room, target, targetFile, typeOnly }: Import): string | 
   if (room === "model") return typeOnly && target === "catalog" ? undefined : modelMeaning(target);
   if (room === "world")
     return typeOnly && target === "model" ? undefined : "a port's contract would depend on something that is not plain data";
-  if (room === "catalog") return ["model", "npm:js-yaml"].includes(target) ? undefined : "data would depend on the code that reads it";
+  if (room === "catalog") return ["model", "npm:ajv"].includes(target) ? undefined : "data would depend on the code that reads it";
   if (room === "yaml") return ["model", ...pureLibraries].includes(target) ? undefined : "reading YAML would depend on what is read";
   if (room === "pipeline") return pipelineMeaning(target, targetFile, typeOnly);
   if (room === "adapters") return target === "pipeline" || isStage(target) ? "the outside would decide what the core means" : undefined;

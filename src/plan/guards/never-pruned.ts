@@ -4,14 +4,14 @@ import type { Guard } from "../../model/plan.ts";
 
 /**
  * Objects that are kept although nothing asks for them any more: deleting a definition deletes everything of its kind, without its CA a cluster loses every
- * identity, and a reader's account is inside every token (its UID: reference 0.1 no. 14). With the namespace of Istio or of a gateway all of these would go,
- * and what others put there too.
+ * identity, and a reader's account is inside every token (its UID: reference 0.1 no. 14). With a namespace everything in it would go, workloads that Isthmus
+ * never heard of first of all.
  */
 export function isKept({ id, kind, stage }: Change): boolean {
   if (kind !== "delete") return false;
   if (id.kind === "CustomResourceDefinition") return true;
   if (id.group !== "") return false;
-  if (id.kind === "Namespace") return stage === "namespaces";
+  if (id.kind === "Namespace") return true;
   if (id.kind === "Secret") return id.name === "cacerts" || id.name === "istio-ca-secret";
   return id.kind === "ServiceAccount" && (stage === "discovery" || id.name === "istio-reader-service-account");
 }

@@ -23,6 +23,8 @@ export async function requestFor(
   return {
     head: { kind: "commit", revision: head },
     base: base === undefined ? undefined : { kind: "commit", revision: base },
+    // What a pull request may not decide for itself is read from the branch it wants to go to, as that is now.
+    ...(situation.kind === "pull-request" ? { trusted: { kind: "commit", revision: situation.base } as const } : {}),
     at,
     clusters: inputs.clusters,
   };

@@ -5,7 +5,9 @@ const oldest = 22;
 const major = Number(process.versions.node.split(".")[0]);
 
 if (major < oldest) {
-  console.error(`isthmus: Node ${process.versions.node} is too old; Node ${oldest} or newer is needed (in a clone, \`npm ci\` brings Node 24: use \`npm exec isthmus\`).`);
+  console.error(
+    `isthmus: Node ${process.versions.node} is too old; Node ${oldest} or newer is needed (in a clone, \`npm ci\` brings Node 24: use \`npm exec isthmus\`).`,
+  );
   process.exitCode = 2;
 } else {
   const { main } = await import("./program.ts");

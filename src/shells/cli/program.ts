@@ -31,7 +31,10 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .description("Makes many Istio clusters one mesh, and keeps them so, through pull requests.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .addHelpText("after", "\nExit codes: 0 fine · 1 findings at error level · 2 wrong usage · 3 the world failed (network, permission, file) · 70 a bug in Isthmus")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine · 1 findings at error level · 2 wrong usage · 3 the world failed (network, permission, file) · 70 a bug in Isthmus",
+    )
     .showSuggestionAfterError()
     .configureOutput({ writeErr: (text) => terminal.tell(text.trimEnd()), writeOut: terminal.print })
     .exitOverride();
@@ -49,8 +52,9 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .addOption(output("text", "markdown", "json"))
     .action(async (options) => ended(await (await import("./commands/preview.ts")).diff(terminal, options)));
 
-  subject(program.command("plan"), "the order in which the change would be made, as a tree")
-    .action(async (options) => ended(await (await import("./commands/preview.ts")).plan(terminal, options)));
+  subject(program.command("plan"), "the order in which the change would be made, as a tree").action(async (options) =>
+    ended(await (await import("./commands/preview.ts")).plan(terminal, options)),
+  );
 
   program
     .command("render")
@@ -66,7 +70,9 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
   program
     .command("lint")
     .summary("judge plain Istio YAML as one cluster's, without a mesh document")
-    .description("Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config.")
+    .description(
+      "Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config.",
+    )
     .argument("<file...>", "YAML or JSON files, or folders of them")
     .addOption(output("text", "markdown", "json", "sarif"))
     .action(async (files: string[], options) => ended(await (await import("./commands/lint.ts")).lint(terminal, { ...options, files })));
@@ -82,10 +88,14 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
   program
     .command("import")
     .summary("turn documents of ristioctl into ours")
-    .description("Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after.")
+    .description(
+      "Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after.",
+    )
     .argument("<file...>", "ristioctl files, or folders of them")
     .option("--write <dir>", "write the files there instead of printing them; existing files are not overwritten")
-    .action(async (files: string[], options) => ended(await (await import("./commands/import.ts")).importDocuments(terminal, { ...options, files })));
+    .action(async (files: string[], options) =>
+      ended(await (await import("./commands/import.ts")).importDocuments(terminal, { ...options, files })),
+    );
 
   program
     .command("init")
@@ -100,12 +110,16 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
   program
     .command("demo")
     .summary("the comment for a real change to an example mesh; needs no cluster, network or account")
-    .description("Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account.")
+    .description(
+      "Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account.",
+    )
     .argument("[scenario]", "which pull request", "pull-request")
     .option("--list", "list the scenarios", false)
     .option("--html <file>", "write the same as one self-contained page")
     .addOption(output("markdown", "text", "json", "sarif"))
-    .action(async (scenario: string, options) => ended(await (await import("./commands/demo.ts")).demo(terminal, { ...options, scenario })));
+    .action(async (scenario: string, options) =>
+      ended(await (await import("./commands/demo.ts")).demo(terminal, { ...options, scenario })),
+    );
 
   return program;
 }
@@ -118,10 +132,13 @@ function subject(command: Command, summary: string): Command {
     .option("--base <rev>", "compare with the commit at which this revision and the head parted; without it everything is new")
     .option("--head <rev>", "a commit instead of the folder as it is on disk")
     .option("--cluster <name...>", "show only these clusters")
-    .addOption(new Option("--fail-on <severity>", "from which severity on findings fail the run").choices(["error", "warning", "never"]).default("error"));
+    .addOption(
+      new Option("--fail-on <severity>", "from which severity on findings fail the run")
+        .choices(["error", "warning", "never"])
+        .default("error"),
+    );
 }
 
 function output(...known: readonly [string, ...string[]]): Option {
   return new Option("-o, --output <format>", "what to print").choices([...known]).default(known[0]);
 }
-

@@ -13,5 +13,7 @@ const repository = load({ commit: undefined, entries });
 const ms = performance.now() - started;
 if (repository.mesh === undefined) throw new Error(`the generated mesh does not load: ${repository.findings[0]?.message}`);
 // A place of every object, so that "with positions" is true of what was measured.
-const lines = [...repository.config.values()].flat().reduce((sum, { origin }) => sum + (origin.kind === "config" ? origin.source.place([]).line : 0), 0);
+const lines = [...repository.config.values()]
+  .flat()
+  .reduce((sum, { origin }) => sum + (origin.kind === "config" ? origin.source.place([]).line : 0), 0);
 console.log(JSON.stringify({ megabytes, ms, lines }));

@@ -32,17 +32,30 @@ const rows: Row[] = [];
 await bench("startup", async () => {
   const bare = await median(7, () => measure(process.execPath, ["-e", "0"], root));
   const started = await median(7, () => measure(process.execPath, [action], root));
-  return { ms: started.wallMs - bare.wallMs, mb: started.peakMb, target: "≤ 150 ms over bare Node", peer: `bare Node ${Math.round(bare.wallMs)} ms` };
+  return {
+    ms: started.wallMs - bare.wallMs,
+    mb: started.peakMb,
+    target: "≤ 150 ms over bare Node",
+    peer: `bare Node ${Math.round(bare.wallMs)} ms`,
+  };
 });
 
 await bench("three clusters, cold", async () => {
   const ours = await median(3, () => preview(["demo", "--output", "json"]));
-  return { ...figures(ours), target: "≤ 3 s, ≤ 400 MB, ≤ helm template", ...(await helmPeer(["--folder", join(root, "examples", "shop")])) };
+  return {
+    ...figures(ours),
+    target: "≤ 3 s, ≤ 400 MB, ≤ helm template",
+    ...(await helmPeer(["--folder", join(root, "examples", "shop")])),
+  };
 });
 
-await bench("100 clusters × 200 objects", async () => previewOf({ primaries: 100, remotesPerPrimary: 0, configObjects: 200 }, "≥ 10 × faster than helm template + dyff", true));
+await bench("100 clusters × 200 objects", async () =>
+  previewOf({ primaries: 100, remotesPerPrimary: 0, configObjects: 200 }, "≥ 10 × faster than helm template + dyff", true),
+);
 
-await bench("1,000 clusters × 200 objects", async () => previewOf({ primaries: 10, remotesPerPrimary: 99, configObjects: 200 }, "≤ 60 s, ≤ 1.5 GB", false));
+await bench("1,000 clusters × 200 objects", async () =>
+  previewOf({ primaries: 10, remotesPerPrimary: 99, configObjects: 200 }, "≤ 60 s, ≤ 1.5 GB", false),
+);
 
 await bench("load 10 MB with positions", async () => {
   const one = await median(3, () => measure(process.execPath, [join(import.meta.dirname, "load.ts")], root));
@@ -58,7 +71,9 @@ async function bench(row: string, run: () => Promise<Omit<Row, "row">>): Promise
   const measured = { row, ...(await run()) };
   rows.push(measured);
   const ratio = measured.ratio === undefined ? "" : ` · ${measured.ratio.toFixed(1)} × the speed of ${measured.peer}`;
-  console.log(`${row}: ${Math.round(measured.ms)} ms, ${Math.round(measured.mb)} MB${ratio || ` · ${measured.peer}`} · target ${measured.target}`);
+  console.log(
+    `${row}: ${Math.round(measured.ms)} ms, ${Math.round(measured.mb)} MB${ratio || ` · ${measured.peer}`} · target ${measured.target}`,
+  );
 }
 
 function figures(measured: Measured): { ms: number; mb: number } {
@@ -74,7 +89,8 @@ async function preview(args: readonly string[], cwd = root): Promise<Measured> {
 async function previewOf(size: MeshSize, target: string, withPeer: boolean): Promise<Omit<Row, "row">> {
   const folder = join(scratch, `mesh-${size.primaries}-${size.remotesPerPrimary}`);
   await writeRepository(folder, meshRepository(size));
-  const git = (...args: string[]): Promise<Measured> => measure("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.com", ...args], folder);
+  const git = (...args: string[]): Promise<Measured> =>
+    measure("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.com", ...args], folder);
   await git("init", "-q");
   await git("add", "-A");
   await git("commit", "-qm", "base");
@@ -89,13 +105,16 @@ async function helmPeer(subject: readonly string[], ours?: Measured): Promise<Pi
   const helm = helmBinary(root);
   if (helm === undefined) return { peer: "helm is not here" };
   const listed = await preview(["render", ...subject, "--as-helm", "--output", "json"]);
-  const { releases } = JSON.parse(listed.stdout) as { releases: readonly { cluster: string; name: string; namespace: string; chart: string; values: unknown }[] };
+  const { releases } = JSON.parse(listed.stdout) as {
+    releases: readonly { cluster: string; name: string; namespace: string; chart: string; values: unknown }[];
+  };
   const charts = unpackCharts();
   let peerMs = 0;
   for (const [index, release] of releases.entries()) {
     const values = join(scratch, `values-${index}.json`);
     writeFileSync(values, JSON.stringify(release.values));
-    peerMs += (await measure(helm, ["template", release.name, join(charts, release.chart), "-n", release.namespace, "-f", values], root)).wallMs;
+    peerMs += (await measure(helm, ["template", release.name, join(charts, release.chart), "-n", release.namespace, "-f", values], root))
+      .wallMs;
   }
   const base = ours ?? (await median(3, () => preview(["demo", "--output", "json"])));
   return { peer: `helm template, ${releases.length} releases, one side`, peerMs, ratio: peerMs / base.wallMs };
@@ -104,8 +123,11 @@ async function helmPeer(subject: readonly string[], ours?: Measured): Promise<Pi
 function unpackCharts(): string {
   const folder = join(scratch, "charts");
   if (existsSync(folder)) return folder;
-  const bundled = JSON.parse(brotliDecompressSync(readFileSync(join(root, "dist", "charts.json.br"))).toString("utf8")) as { charts: Record<string, { files: Record<string, string> }> };
-  for (const [name, { files }] of Object.entries(bundled.charts)) for (const [path, text] of Object.entries(files)) put(join(folder, name, path), text);
+  const bundled = JSON.parse(brotliDecompressSync(readFileSync(join(root, "dist", "charts.json.br"))).toString("utf8")) as {
+    charts: Record<string, { files: Record<string, string> }>;
+  };
+  for (const [name, { files }] of Object.entries(bundled.charts))
+    for (const [path, text] of Object.entries(files)) put(join(folder, name, path), text);
   return folder;
 }
 
@@ -119,7 +141,13 @@ function put(path: string, text: string): void {
 }
 
 function writeResults(): void {
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}` };
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+  };
   const day = new Date().toISOString().slice(0, 10);
   if (wanted.length === 0) put(join(root, "bench", "results", `${day}.json`), `${JSON.stringify({ day, machine, rows }, null, 2)}\n`);
 }

@@ -24,7 +24,12 @@ export async function measure(command: string, args: readonly string[], cwd: str
     child.on("close", (status) => settle(status ?? -1));
   });
   clearInterval(sampler);
-  return { wallMs: Number(process.hrtime.bigint() - started) / 1e6, peakMb: peakKb / 1024, code, stdout: Buffer.concat(out).toString("utf8") };
+  return {
+    wallMs: Number(process.hrtime.bigint() - started) / 1e6,
+    peakMb: peakKb / 1024,
+    code,
+    stdout: Buffer.concat(out).toString("utf8"),
+  };
 }
 
 function peakOf(pid: number): number {

@@ -45,10 +45,13 @@ export async function demo(terminal: Terminal, options: DemoOptions): Promise<nu
     return 0;
   }
   const scenario = scenarios.find(({ name }) => name === options.scenario);
-  if (scenario === undefined) throw new UsageError(`there is no scenario ${options.scenario}. Known: ${scenarios.map(({ name }) => name).join(", ")}.`);
+  if (scenario === undefined)
+    throw new UsageError(`there is no scenario ${options.scenario}. Known: ${scenarios.map(({ name }) => name).join(", ")}.`);
   const report = await terminal.progress("rendering and comparing", preview(demoWorld(examples, scenario), demoRequest));
   if (options.html !== undefined) await terminal.save(options.html, page(report));
-  terminal.print(options.output === "markdown" ? comment(report, {}) : formatted(report, { format: options.output, view: "preview", terminal }));
+  terminal.print(
+    options.output === "markdown" ? comment(report, {}) : formatted(report, { format: options.output, view: "preview", terminal }),
+  );
   return 0;
 }
 
@@ -69,14 +72,18 @@ const demoRequest = {
 
 /** `examples/` of a clone; the package ships it beside `dist/`. */
 function examplesFolder(): string {
-  const found = [join(import.meta.dirname, "..", "examples"), join(import.meta.dirname, "..", "..", "examples"), resolve("examples")].find((folder) => existsSync(join(folder, "scenarios")));
+  const found = [join(import.meta.dirname, "..", "examples"), join(import.meta.dirname, "..", "..", "examples"), resolve("examples")].find(
+    (folder) => existsSync(join(folder, "scenarios")),
+  );
   if (found === undefined) throw new UsageError("the examples are not here: run the demo in a clone of Isthmus.");
   return found;
 }
 
 async function readScenarios(examples: string): Promise<readonly Scenario[]> {
   const names = (await readdir(join(examples, "scenarios"))).sort();
-  return Promise.all(names.map(async (name) => toScenario(name, readValues(await readFile(join(examples, "scenarios", name, "scenario.yaml"), "utf8"))[0])));
+  return Promise.all(
+    names.map(async (name) => toScenario(name, readValues(await readFile(join(examples, "scenarios", name, "scenario.yaml"), "utf8"))[0])),
+  );
 }
 
 function toScenario(name: string, document: Json | undefined): Scenario {

@@ -18,7 +18,8 @@ export async function init(terminal: Terminal, options: InitOptions): Promise<nu
   const contexts = await readContexts(options.kubeconfig ?? defaultKubeconfig());
   const wanted = options.context ?? contexts.map(({ name }) => name);
   const missing = wanted.find((name) => !contexts.some((context) => context.name === name));
-  if (missing !== undefined) throw new UsageError(`the kubeconfig has no context ${missing}. It has: ${contexts.map(({ name }) => name).join(", ") || "none"}.`);
+  if (missing !== undefined)
+    throw new UsageError(`the kubeconfig has no context ${missing}. It has: ${contexts.map(({ name }) => name).join(", ") || "none"}.`);
   const text = initMesh({ name: options.name, contexts: contexts.filter(({ name }) => wanted.includes(name)) });
   if (options.write === undefined) terminal.print(text);
   else await saveNew(terminal, options.write, text);
