@@ -30,9 +30,12 @@ const binaries = [
   { name: "helm 3", path: helm3() },
 ];
 
+/** Objects as canonical texts. */
+type Outcome = readonly string[] | "failed";
+
 const folder = mkdtempSync(join(tmpdir(), "isthmus-oracle-"));
-const expected = new Map<string, Promise<readonly string[] | "failed">>();
-const rendered = new Map<Point, readonly string[] | "failed">();
+const expected = new Map<string, Promise<Outcome>>();
+const rendered = new Map<Point, Outcome>();
 const documents = new Map<string, readonly string[]>();
 const charts = new Map<string, Chart>();
 let engine: Engine;
@@ -53,7 +56,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(binaries)("$name", ({ name, path }) => {
   it.skipIf(path === undefined).each(points)("$chart: $case", async (point) => {
-    expect(ours(point)).toEqual(await expected.get(key(name, point)));
+    const [mine, helms] = [ours(point), await expected.get(key(name, point))];
+    // Only what differs is shown: a CRD is a page of text.
+    expect({ onlyHere: without(mine, helms), onlyHelm: without(helms, mine) }).toEqual({ onlyHere: [], onlyHelm: [] });
   });
 });
 
@@ -65,6 +70,12 @@ it("the grid holds failures and successes of every chart", () => {
       .sort(),
   );
 });
+
+/** What the first has and the second has not; a failure counts as an object of its own. */
+function without(these: Outcome | undefined, those: Outcome | undefined): readonly string[] {
+  const known = new Set([those ?? "nothing"].flat());
+  return [these ?? "nothing"].flat().filter((text) => !known.has(text));
+}
 
 function key(binary: string, point: Point): string {
   return `${binary} ${point.chart} ${point.case}`;
@@ -81,7 +92,7 @@ function startHelm(): void {
   }
 }
 
-async function theirs(binary: string, point: Point, index: number): Promise<readonly string[] | "failed"> {
+async function theirs(binary: string, point: Point, index: number): Promise<Outcome> {
   const { release, namespace, kubeVersion, values, isUpgrade } = releaseOf(point);
   const file = join(folder, `values-${index}.json`);
   put(file, JSON.stringify(values));
@@ -97,13 +108,13 @@ async function theirs(binary: string, point: Point, index: number): Promise<read
   }
 }
 
-function ours(point: Point): readonly string[] | "failed" {
+function ours(point: Point): Outcome {
   const known = rendered.get(point) ?? render(point);
   rendered.set(point, known);
   return known;
 }
 
-function render(point: Point): readonly string[] | "failed" {
+function render(point: Point): Outcome {
   const chart = charts.get(point.chart);
   if (chart === undefined) throw new Error(`no chart ${point.chart}`);
   const { release: name, ...rest } = releaseOf(point);
