@@ -63,12 +63,18 @@ function violations(text: string): Failed | undefined {
   const [first] = found;
   if (first === undefined) return undefined;
   const message = `the chart's schema refuses the values: ${found.map(({ value, why }) => `${value}: ${why}`).join("; ")}`;
-  return { ...stopped(message), value: first.value };
+  return { ...stopped(message), value: concerned(first) };
 }
 
 /** `additional properties 'b', 'a' not allowed`, with the names sorted. */
 function inOrder(why: string): string {
   return why.replace(/'[^']*'(?:, '[^']*')+/u, (names) => names.split(", ").sort().join(", "));
+}
+
+/** The schema names the object that has a key too many; the person looks for the key. */
+function concerned({ value, why }: { readonly value: string; readonly why: string }): string {
+  const surplus = /^additional properties '([^']+)' not allowed/u.exec(why)?.[1];
+  return surplus === undefined ? value : `${value}.${surplus}`;
 }
 
 /** The value a piece of a template speaks of, when it is only one. */
