@@ -1,0 +1,35 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  saveNew
+} from "./chunk-E3ENKQEL.js";
+import "./chunk-V5TUZ6RK.js";
+import {
+  readFiles
+} from "./chunk-2TIJHDBZ.js";
+import {
+  importRistioctl
+} from "./chunk-6P4WFKDX.js";
+import "./chunk-456AFMAR.js";
+import {
+  exitCodes
+} from "./chunk-LFFFAFMX.js";
+import {
+  __name
+} from "./chunk-BIFKHMW4.js";
+
+// src/shells/cli/commands/import.ts
+import { join } from "node:path";
+async function importDocuments(terminal, { files, write }) {
+  const imported = importRistioctl(await readFiles(files));
+  for (const { message, remedy, source, rule } of imported.findings)
+    terminal.tell(`${source?.file ?? ""}:${source?.line ?? 1} ${message} ${remedy} [${rule}]`);
+  if (write === void 0) terminal.print(imported.files.map(({ path, text }) => `# ${path}
+${text}`).join("---\n"));
+  else for (const { path, text } of imported.files) await saveNew(terminal, join(write, path), text);
+  return imported.findings.some(({ severity }) => severity === "error") ? exitCodes.findings : exitCodes.fine;
+}
+__name(importDocuments, "importDocuments");
+export {
+  importDocuments
+};

@@ -1,0 +1,42 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  createLocalWorld,
+  lock
+} from "./chunk-HVLU7EEJ.js";
+import "./chunk-2TIJHDBZ.js";
+import "./chunk-25RXIL6Q.js";
+import "./chunk-6P4WFKDX.js";
+import "./chunk-456AFMAR.js";
+import "./chunk-VPCPACFI.js";
+import {
+  exitCodes
+} from "./chunk-LFFFAFMX.js";
+import {
+  __name
+} from "./chunk-BIFKHMW4.js";
+
+// src/shells/cli/commands/lock.ts
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+async function lock2(terminal, { folder, check }) {
+  const request = { head: { kind: "folder", folder }, base: void 0, at: Date.now(), clusters: [] };
+  const { text, findings, problems } = await terminal.progress("fetching charts", lock(createLocalWorld({ folder }), request));
+  for (const { message, remedy, rule } of findings) terminal.tell(`${message} ${remedy} [${rule}]`);
+  for (const { message, remedy, code } of problems) terminal.tell(`${message} ${remedy} [${code}]`);
+  if (problems.length > 0) return exitCodes.world;
+  if (findings.length > 0) return exitCodes.findings;
+  const file = join(folder, "isthmus.lock");
+  const current = await readFile(file, "utf8").catch(() => void 0);
+  if (current === text) terminal.tell(`${file} is what the charts are.`);
+  else if (check) terminal.tell(`${file} is not what the charts are. Run \`isthmus lock\` and review what it writes.`);
+  else {
+    await terminal.save(file, text);
+    terminal.tell(`Written: ${file}`);
+  }
+  return check && current !== text ? exitCodes.findings : exitCodes.fine;
+}
+__name(lock2, "lock");
+export {
+  lock2 as lock
+};
