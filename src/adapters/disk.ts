@@ -1,6 +1,6 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, readFile, readlink, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { problem } from "../catalog/problem.ts";
 import type { Tree, TreeEntry } from "../model/tree.ts";
 import { byPath, entryOf, type Listed, largestFile, relevant } from "./relevant.ts";
@@ -56,9 +56,4 @@ async function readEntry(root: string, { path, kind, size }: Listed): Promise<Tr
   if (kind === "symlink") return { kind, path, target: await readlink(join(root, path)) };
   if (size > largestFile) return { kind: "too-large", path, size, limit: largestFile };
   return entryOf(path, await readFile(join(root, path)));
-}
-
-/** How messages name a folder. */
-export function folderName(folder: string): string {
-  return basename(resolve(folder));
 }

@@ -6,8 +6,8 @@ export function fill(template: string, facts: Readonly<Record<string, string | n
 }
 
 function harmless(fact: string): string {
-  // biome-ignore lint: control characters are what this is about
   const line = fact
+    // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, " ")
     .replaceAll("`", "'");
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;

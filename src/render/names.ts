@@ -3,9 +3,6 @@
 /** Label that says which mesh an object belongs to: ours, for ownership (DESIGN §8). On every object, never on pod templates, so no pod restarts. */
 export const meshLabel = "isthmus.dev/mesh";
 
-/** Istio's default system namespace, which some names of the charts leave out. */
-export const defaultSystemNamespace = "istio-system";
-
 /** The revision that has no revision label (`istiod`, not `istiod-<name>`). */
 export const defaultRevision = "default";
 

