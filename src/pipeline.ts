@@ -61,13 +61,19 @@ export async function lock(world: World, request: Request): Promise<Locked> {
 
 /** What a request means, before anything is done about it. Reads; never writes. */
 export async function study(world: World, request: Request): Promise<Study> {
-  const base = request.base && load(await world.files.read(request.base));
-  // What a pull request may not change for itself is taken from the branch it wants to go to.
-  const trusted = request.trusted ? load(await world.files.read(request.trusted)) : base;
-  const head = load(await world.files.read(request.head), trusted);
+  // All at once: the engine compiles while files are read.
+  const [engine, headTree, baseTree, trustedTree] = await Promise.all([
+    world.charts.engine(),
+    world.files.read(request.head),
+    request.base && world.files.read(request.base),
+    request.trusted && world.files.read(request.trusted),
+  ]);
 
-  const engine = await world.charts.engine();
+  // What a pull request may not change for itself is taken from the branch it wants to go to.
+  const base = baseTree && load(baseTree);
+  const head = load(headTree, trustedTree ? load(trustedTree) : base);
   const charts = await chartsFor(world, head);
+
   const memory: Memory = new Map();
   const desired = render(head, charts, engine, memory);
   const baseline = base && render(base, await chartsFor(world, base), engine, memory);

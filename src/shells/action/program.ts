@@ -1,5 +1,6 @@
 import { exitCodes } from "../exit.ts";
 import { runToExitCode } from "../run.ts";
+import { warmEngine } from "../warm.ts";
 import { readInputs } from "./inputs.ts";
 import { createLog } from "./log.ts";
 import { openRunner, type Runner } from "./runner.ts";
@@ -15,6 +16,7 @@ export async function main(env: Environment): Promise<number> {
       // Inputs and event are read before the rest is loaded: what is wrong with them is said at once.
       const inputs = readInputs(env);
       runner.hide(inputs.token);
+      warmEngine();
       const { run } = await import("./preview.ts");
       return run(env, inputs, runner);
     },

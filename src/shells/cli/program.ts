@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { exitCodes } from "../exit.ts";
 import { runToExitCode } from "../run.ts";
+import { warmEngine } from "../warm.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -42,18 +43,18 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
   subject(program.command("preview"), "what a change does in every cluster, and what is wrong with it")
     .addOption(output("text", "markdown", "json", "sarif"))
     .option("--html <file>", "also write the report as one self-contained page")
-    .action(async (options) => ended(await (await import("./commands/preview.ts")).preview(terminal, options)));
+    .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).preview(terminal, options)));
 
   subject(program.command("validate"), "only what is wrong")
     .addOption(output("text", "markdown", "json", "sarif"))
-    .action(async (options) => ended(await (await import("./commands/preview.ts")).validate(terminal, options)));
+    .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).validate(terminal, options)));
 
   subject(program.command("diff"), "only what changes, once for all clusters that change alike")
     .addOption(output("text", "markdown", "json"))
-    .action(async (options) => ended(await (await import("./commands/preview.ts")).diff(terminal, options)));
+    .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).diff(terminal, options)));
 
   subject(program.command("plan"), "the order in which the change would be made, as a tree").action(async (options) =>
-    ended(await (await import("./commands/preview.ts")).plan(terminal, options)),
+    ended(await (await rendering(() => import("./commands/preview.ts"))).plan(terminal, options)),
   );
 
   program
@@ -65,7 +66,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .option("--cluster <name...>", "only these clusters")
     .option("--as-helm", "print, per release, the helm command and values that give the same objects", false)
     .addOption(output("text", "json"))
-    .action(async (options) => ended(await (await import("./commands/render.ts")).render(terminal, options)));
+    .action(async (options) => ended(await (await rendering(() => import("./commands/render.ts"))).render(terminal, options)));
 
   program
     .command("lint")
@@ -75,7 +76,9 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     )
     .argument("<file...>", "YAML or JSON files, or folders of them")
     .addOption(output("text", "markdown", "json", "sarif"))
-    .action(async (files: string[], options) => ended(await (await import("./commands/lint.ts")).lint(terminal, { ...options, files })));
+    .action(async (files: string[], options) =>
+      ended(await (await rendering(() => import("./commands/lint.ts"))).lint(terminal, { ...options, files })),
+    );
 
   program
     .command("lock")
@@ -118,10 +121,16 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .option("--html <file>", "write the same as one self-contained page")
     .addOption(output("markdown", "text", "json", "sarif"))
     .action(async (scenario: string, options) =>
-      ended(await (await import("./commands/demo.ts")).demo(terminal, { ...options, scenario })),
+      ended(await (await rendering(() => import("./commands/demo.ts"))).demo(terminal, { ...options, scenario })),
     );
 
   return program;
+}
+
+/** A command that renders: the engine starts while the command's code is loaded. */
+function rendering<M>(load: () => Promise<M>): Promise<M> {
+  warmEngine();
+  return load();
 }
 
 function subject(command: Command, summary: string): Command {
