@@ -30,13 +30,13 @@ interface Row {
 const rows: Row[] = [];
 
 await bench("startup", async () => {
-  const bare = await median(7, () => measure(process.execPath, ["-e", "0"], root));
+  const bare = await median(7, () => measure(process.execPath, ["-e", "console.log(0)"], root));
   const started = await median(7, () => measure(process.execPath, [action], root));
   return {
-    ms: started.wallMs - bare.wallMs,
+    ms: started.firstMs - bare.firstMs,
     mb: started.peakMb,
     target: "≤ 150 ms over bare Node",
-    peer: `bare Node ${Math.round(bare.wallMs)} ms`,
+    peer: `first line after ${Math.round(started.firstMs)} ms, bare Node ${Math.round(bare.firstMs)} ms`,
   };
 });
 

@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 export interface Measured {
   readonly wallMs: number;
   readonly peakMb: number;
+  /** Until the first byte on stdout, in milliseconds; the whole time when nothing was printed. */
+  readonly firstMs: number;
   readonly code: number;
   readonly stdout: string;
 }
@@ -14,7 +16,11 @@ export async function measure(command: string, args: readonly string[], cwd: str
   const started = process.hrtime.bigint();
   const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "ignore"] });
   const out: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  let first: bigint | undefined;
+  child.stdout.on("data", (chunk: Buffer) => {
+    first ??= process.hrtime.bigint();
+    out.push(chunk);
+  });
   let peakKb = 0;
   const sampler = setInterval(() => {
     peakKb = Math.max(peakKb, peakOf(child.pid ?? 0));
@@ -25,6 +31,7 @@ export async function measure(command: string, args: readonly string[], cwd: str
   });
   clearInterval(sampler);
   return {
+    firstMs: Number((first ?? process.hrtime.bigint()) - started) / 1e6,
     wallMs: Number(process.hrtime.bigint() - started) / 1e6,
     peakMb: peakKb / 1024,
     code,
