@@ -1,15 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { go } from "./engine/go.ts";
+import { compileEngine, memoryLimit } from "./engine/compile.ts";
 import { engineLicences } from "./engine/licences.ts";
-import { withMemoryLimit } from "./engine/memory-limit.ts";
 import { packFixed } from "./engine/pack.ts";
 import { chartModule } from "./engine/snapshot.ts";
+import { warmed } from "./engine/warm.ts";
 
 /**
- * Builds Helm's engine for WebAssembly from `src/adapters/charts/engine/`: `dist/helm-engine.wasm.br`, and `dist/licenses-engine.txt`. Needs Go.
+ * Builds Helm's engine for WebAssembly from `src/adapters/charts/engine/`: `dist/helm-engine.wasm.br`, and `dist/licenses-engine.txt`. Needs Go,
+ * and `dist/charts.json.br` of `src/tools/bundle-charts.ts`: the module is shipped started and warm (`engine/warm.ts`).
  * With `--check` nothing is written: it fails when the committed module differs from a fresh build. The modules are compared, not their
  * compressed form, which another version of Brotli may write differently.
  */
@@ -17,26 +17,10 @@ import { chartModule } from "./engine/snapshot.ts";
 const started = performance.now();
 const dist = join(import.meta.dirname, "..", "..", "dist");
 const target = join(dist, "helm-engine.wasm.br");
-/** Istio's charts need 60 MB. */
-const memoryLimit = 512 * 1024 * 1024;
-
-const module = withMemoryLimit(build(), memoryLimit);
+const module = warmed(compileEngine(), memoryLimit);
 const size = `${(module.length / 1e6).toFixed(1)} MB`;
 if (process.argv.includes("--check")) check();
 else write();
-
-/** The flags leave out what differs between machines: paths, symbols, the state of the repository. */
-function build(): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), "isthmus-engine-"));
-  try {
-    const output = join(folder, "engine.wasm");
-    const flags = "-s -w -buildid= -X helm.sh/helm/v4/internal/version.version=v4.3.1";
-    go("build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-mod=readonly", `-ldflags=${flags}`, "-o", output, ".");
-    return readFileSync(output);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 function check(): void {
   const same = Buffer.compare(brotliDecompressSync(readFileSync(target)), module) === 0;

@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { problem } from "../../catalog/problem.ts";
-import type { Engine, Release, Rendering } from "../../model/chart.ts";
-import { readFailure, stopped } from "./failure.ts";
-import { createSandbox, type Sandbox, Stopped } from "./sandbox.ts";
+import type { Engine } from "../../model/chart.ts";
+import { stopped } from "./failure.ts";
+import { type Instance, instantiate, renderIn } from "./instance.ts";
+import { createSandbox, Stopped } from "./sandbox.ts";
 import { shipped } from "./shipped.ts";
-import { readFiles, writeFiles } from "./wire.ts";
 
 /** How long one render may take; the memory limit is part of the module (`src/tools/build-engine.ts`). */
 export interface EngineLimits {
@@ -15,24 +15,8 @@ export interface EngineLimits {
 
 const usual: EngineLimits = { renderMs: 30_000 };
 
-/** What the Go program in `engine/` offers. */
-interface Exports {
-  readonly memory: WebAssembly.Memory;
-  /** Go's own name for: start the runtime. */
-  readonly _initialize: () => void;
-  readonly reserve: (size: number) => number;
-  readonly load: () => number;
-  readonly render: (chart: number) => number;
-  readonly answerAt: () => number;
-  readonly answerSize: () => number;
-}
-
-/** A running engine and the charts it has loaded. */
-interface Instance {
-  readonly exports: Exports;
-  readonly sandbox: Sandbox;
-  readonly charts: WeakMap<ReadonlyMap<string, string>, number>;
-}
+/** Unpacked at once: Node's own 16 KiB would take twice the time for so large a file. */
+const chunkSize = 1 << 22;
 
 let compiled: Promise<WebAssembly.Module> | undefined;
 
@@ -42,14 +26,19 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  */
 export async function startEngine(limits: EngineLimits = usual): Promise<Engine> {
   compiled ??= compile();
-  const module = await compiled;
+  return engineOf(await compiled, limits);
+}
+
+/** The engine of one module of `src/tools/build-engine.ts`, started or not. */
+export function engineOf(module: WebAssembly.Module, limits: EngineLimits = usual): Engine {
   let live: Instance | undefined;
   return {
     version: "helm 4.3.1",
     render: (release) => {
       try {
-        live ??= instantiate(module, limits);
-        return renderIn(live, release, limits);
+        live ??= instantiate(module, createSandbox(module));
+        live.sandbox.watch(limits.renderMs);
+        return renderIn(live, release);
       } catch (cause) {
         // Go's memory is in no known state after it was interrupted. The next render gets a new instance.
         const words = live?.sandbox.said() ?? "";
@@ -65,53 +54,10 @@ async function compile(): Promise<WebAssembly.Module> {
   if (path === undefined) throw problem("engine-unavailable", { why: "helm-engine.wasm.br is missing" });
   try {
     const packed = await readFile(path);
-    return await WebAssembly.compile(new Uint8Array(await promisify(brotliDecompress)(packed)));
+    return await WebAssembly.compile(new Uint8Array(await promisify(brotliDecompress)(packed, { chunkSize })));
   } catch (cause) {
     throw problem("engine-unavailable", { why: cause instanceof Error ? cause.message : String(cause) }, cause);
   }
-}
-
-function instantiate(module: WebAssembly.Module, limits: EngineLimits): Instance {
-  const sandbox = createSandbox(module);
-  // The build is ours: its exports are those of engine/main.go.
-  const exports = new WebAssembly.Instance(module, sandbox.imports).exports as Exports;
-  sandbox.attach(exports.memory);
-  sandbox.watch(limits.renderMs);
-  // oxlint-disable-next-line no-underscore-dangle
-  exports._initialize();
-  return { exports, sandbox, charts: new WeakMap() };
-}
-
-function renderIn(instance: Instance, release: Release, limits: EngineLimits): Rendering {
-  const { exports, sandbox } = instance;
-  sandbox.watch(limits.renderMs);
-  const { chart, name, namespace, isUpgrade, kubeVersion, values } = release;
-  const number = instance.charts.get(chart.files) ?? loadInto(instance, chart.files);
-  if (number < 0) return readFailure(answer(exports).toString("utf8"), chart);
-  send(exports, Buffer.from(JSON.stringify({ name, namespace, isUpgrade, kubeVersion, values })));
-  if (exports.render(number) < 0) return readFailure(answer(exports).toString("utf8"), chart);
-  const prefix = `${chart.name}/`;
-  const templates = [...readFiles(answer(exports))].map(
-    ([path, text]) => [path.startsWith(prefix) ? path.slice(prefix.length) : path, text] as const,
-  );
-  return { kind: "rendered", templates: new Map(templates) };
-}
-
-function loadInto(instance: Instance, files: ReadonlyMap<string, string>): number {
-  send(instance.exports, writeFiles(files));
-  const number = instance.exports.load();
-  if (number >= 0) instance.charts.set(files, number);
-  return number;
-}
-
-function send(exports: Exports, message: Uint8Array): void {
-  const at = exports.reserve(message.length);
-  new Uint8Array(exports.memory.buffer, at, message.length).set(message);
-}
-
-/** A view of the answer, valid until the next call. */
-function answer(exports: Exports): Buffer {
-  return Buffer.from(exports.memory.buffer, exports.answerAt(), exports.answerSize());
 }
 
 /** @throws whatever is no end of a run: our own mistake. */

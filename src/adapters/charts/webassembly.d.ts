@@ -10,5 +10,8 @@ declare namespace WebAssembly {
   }
   class RuntimeError extends Error {}
   function compile(bytes: Uint8Array): Promise<Module>;
-  const Module: { imports(module: Module): readonly { readonly name: string }[] };
+  class Module {
+    constructor(bytes: Uint8Array);
+    static imports(module: Module): readonly { readonly name: string }[];
+  }
 }

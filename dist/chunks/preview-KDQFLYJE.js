@@ -6,15 +6,17 @@ import {
   plan,
   preview,
   validate
-} from "./chunk-XXX5EGKO.js";
-import "./chunk-RHXH2M67.js";
-import "./chunk-HVLU7EEJ.js";
-import "./chunk-2TIJHDBZ.js";
+} from "./chunk-4NMTILBS.js";
+import "./chunk-WDMBWCES.js";
+import "./chunk-D7AHSOL3.js";
+import "./chunk-XQXSUY64.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-6P4WFKDX.js";
-import "./chunk-456AFMAR.js";
+import "./chunk-LUXQKGH2.js";
+import "./chunk-R2476M6S.js";
+import "./chunk-H2PJDCKH.js";
 import "./chunk-VPCPACFI.js";
-import "./chunk-LFFFAFMX.js";
+import "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import "./chunk-BIFKHMW4.js";
 export {
   diff,

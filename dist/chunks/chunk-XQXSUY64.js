@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   problem
-} from "./chunk-456AFMAR.js";
+} from "./chunk-H2PJDCKH.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";
@@ -37,7 +37,7 @@ __name(byPath, "byPath");
 
 // src/adapters/disk.ts
 import { lstat, readdir, readFile, readlink, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 async function readFolder(folder) {
   const found = await stat(folder).catch(() => void 0);
   if (!found?.isDirectory()) throw problem("folder-not-found", { folder });

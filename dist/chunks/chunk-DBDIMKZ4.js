@@ -1,9 +1,11 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  Problem,
   exitCodes
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import {
+  Problem
+} from "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

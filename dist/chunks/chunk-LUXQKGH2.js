@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   fill
-} from "./chunk-456AFMAR.js";
+} from "./chunk-H2PJDCKH.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

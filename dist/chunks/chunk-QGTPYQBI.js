@@ -17,25 +17,7 @@ function exitCodeOf(report, failOn = "error") {
 }
 __name(exitCodeOf, "exitCodeOf");
 
-// src/model/problem.ts
-var Problem = class extends Error {
-  static {
-    __name(this, "Problem");
-  }
-  code;
-  facts;
-  remedy;
-  constructor(code, text, facts, cause) {
-    super(text.summary, cause === void 0 ? void 0 : { cause });
-    this.name = "Problem";
-    this.code = code;
-    this.facts = facts;
-    this.remedy = text.remedy;
-  }
-};
-
 export {
   exitCodes,
-  exitCodeOf,
-  Problem
+  exitCodeOf
 };

@@ -1,32 +1,34 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  UsageError
-} from "./chunk-V5TUZ6RK.js";
-import {
   formatted
-} from "./chunk-XXX5EGKO.js";
-import "./chunk-RHXH2M67.js";
+} from "./chunk-4NMTILBS.js";
+import {
+  UsageError
+} from "./chunk-DBDIMKZ4.js";
+import "./chunk-WDMBWCES.js";
 import {
   comment,
   createCharts,
   page,
   preview
-} from "./chunk-HVLU7EEJ.js";
+} from "./chunk-D7AHSOL3.js";
 import {
   byPath,
   readFolder
-} from "./chunk-2TIJHDBZ.js";
+} from "./chunk-XQXSUY64.js";
 import "./chunk-25RXIL6Q.js";
 import {
   isObject,
   listAt,
   readValues,
   textAt
-} from "./chunk-6P4WFKDX.js";
-import "./chunk-456AFMAR.js";
+} from "./chunk-LUXQKGH2.js";
+import "./chunk-R2476M6S.js";
+import "./chunk-H2PJDCKH.js";
 import "./chunk-VPCPACFI.js";
-import "./chunk-LFFFAFMX.js";
+import "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,10 +2,10 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   UsageError
-} from "./chunk-V5TUZ6RK.js";
+} from "./chunk-DBDIMKZ4.js";
 import {
   requestFrom
-} from "./chunk-RHXH2M67.js";
+} from "./chunk-WDMBWCES.js";
 import {
   asHelm,
   createLocalWorld,
@@ -13,17 +13,19 @@ import {
   report,
   study,
   text
-} from "./chunk-HVLU7EEJ.js";
-import "./chunk-2TIJHDBZ.js";
+} from "./chunk-D7AHSOL3.js";
+import "./chunk-XQXSUY64.js";
 import "./chunk-25RXIL6Q.js";
 import {
   writeYaml
-} from "./chunk-6P4WFKDX.js";
-import "./chunk-456AFMAR.js";
+} from "./chunk-LUXQKGH2.js";
+import "./chunk-R2476M6S.js";
+import "./chunk-H2PJDCKH.js";
 import "./chunk-VPCPACFI.js";
 import {
   exitCodeOf
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-RHXH2M67.js";
+} from "./chunk-WDMBWCES.js";
 import {
   createLocalWorld,
   json,
@@ -12,10 +12,10 @@ import {
   preview,
   sarif,
   text
-} from "./chunk-HVLU7EEJ.js";
+} from "./chunk-D7AHSOL3.js";
 import {
   exitCodeOf
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

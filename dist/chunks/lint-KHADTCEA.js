@@ -2,20 +2,22 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-XXX5EGKO.js";
-import "./chunk-RHXH2M67.js";
+} from "./chunk-4NMTILBS.js";
+import "./chunk-WDMBWCES.js";
 import {
   createLocalWorld,
   lint
-} from "./chunk-HVLU7EEJ.js";
-import "./chunk-2TIJHDBZ.js";
+} from "./chunk-D7AHSOL3.js";
+import "./chunk-XQXSUY64.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-6P4WFKDX.js";
-import "./chunk-456AFMAR.js";
+import "./chunk-LUXQKGH2.js";
+import "./chunk-R2476M6S.js";
+import "./chunk-H2PJDCKH.js";
 import "./chunk-VPCPACFI.js";
 import {
   exitCodeOf
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,24 +2,25 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   saveNew
-} from "./chunk-E3ENKQEL.js";
+} from "./chunk-KKPBAJNA.js";
 import {
   UsageError
-} from "./chunk-V5TUZ6RK.js";
+} from "./chunk-DBDIMKZ4.js";
 import {
   require_tar_stream
 } from "./chunk-25RXIL6Q.js";
 import {
   initMesh,
   load
-} from "./chunk-6P4WFKDX.js";
+} from "./chunk-LUXQKGH2.js";
 import {
   problem
-} from "./chunk-456AFMAR.js";
+} from "./chunk-H2PJDCKH.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";
-import "./chunk-LFFFAFMX.js";
+import "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __commonJS,
   __name,

@@ -2,18 +2,19 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   saveNew
-} from "./chunk-E3ENKQEL.js";
-import "./chunk-V5TUZ6RK.js";
+} from "./chunk-KKPBAJNA.js";
+import "./chunk-DBDIMKZ4.js";
 import {
   readFiles
-} from "./chunk-2TIJHDBZ.js";
+} from "./chunk-XQXSUY64.js";
 import {
   importRistioctl
-} from "./chunk-6P4WFKDX.js";
-import "./chunk-456AFMAR.js";
+} from "./chunk-LUXQKGH2.js";
+import "./chunk-H2PJDCKH.js";
 import {
   exitCodes
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -7,7 +7,7 @@ import {
   readFiles,
   readFolder,
   relevant
-} from "./chunk-2TIJHDBZ.js";
+} from "./chunk-XQXSUY64.js";
 import {
   require_tar_stream
 } from "./chunk-25RXIL6Q.js";
@@ -43,16 +43,20 @@ import {
   valueAt,
   writeLock,
   writeYaml
-} from "./chunk-6P4WFKDX.js";
+} from "./chunk-LUXQKGH2.js";
+import {
+  shipped,
+  startEngine
+} from "./chunk-R2476M6S.js";
 import {
   problem
-} from "./chunk-456AFMAR.js";
+} from "./chunk-H2PJDCKH.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";
 import {
   Problem
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QLQAG6SW.js";
 import {
   __commonJS,
   __name,
@@ -9608,15 +9612,6 @@ function chartDigest(files) {
 }
 __name(chartDigest, "chartDigest");
 
-// src/adapters/charts/shipped.ts
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-var folders = [".", "..", join("..", "..", "..", "dist")];
-function shipped(name2) {
-  return folders.map((folder) => join(import.meta.dirname, folder, name2)).find((path) => existsSync(path));
-}
-__name(shipped, "shipped");
-
 // src/adapters/charts/bundled.ts
 var line = "1.31";
 var origin = "bundled snapshot 2026-08-27 of the 1.31 line, not a release";
@@ -9644,282 +9639,6 @@ async function readBundle({ name: name2 }) {
   return JSON.parse((await promisify(brotliDecompress)(await readFile(path))).toString("utf8"));
 }
 __name(readBundle, "readBundle");
-
-// src/adapters/charts/engine.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { promisify as promisify2 } from "node:util";
-import { brotliDecompress as brotliDecompress2 } from "node:zlib";
-
-// src/adapters/charts/failure.ts
-function readFailure(text3, chart) {
-  const steps = stepsOf(text3);
-  const cause = steps.at(-1);
-  if (cause === void 0) return violations(text3) ?? stopped(text3.trim());
-  const [path = "", line2 = ""] = (steps.findLast(({ place: place3 }) => place3.includes("/")) ?? cause).place.split(":");
-  const template = path.startsWith(`${chart.name}/`) ? path.slice(chart.name.length + 1) : path;
-  const source = chart.files.get(template)?.split("\n")[Number(line2) - 1] ?? "";
-  const message = cause.message.replace(/\s*\n\s*/gu, " ").trim();
-  return { kind: "failed", message, template, line: Number(line2), value: valueIn(cause.action) ?? valueIn(source) };
-}
-__name(readFailure, "readFailure");
-function stopped(message) {
-  return { kind: "failed", message, template: void 0, line: void 0, value: void 0 };
-}
-__name(stopped, "stopped");
-function stepsOf(text3) {
-  const raised = /^(?:parse|execution) error (?:at|in) \((?<place>[^)]+)\): (?<message>[\s\S]*)$/u.exec(text3)?.groups;
-  if (raised !== void 0) return [{ place: raised["place"] ?? "", action: "", message: raised["message"] ?? "" }];
-  return text3.startsWith("template: ") ? chained(text3) : stacked(text3);
-}
-__name(stepsOf, "stepsOf");
-function chained(text3) {
-  return text3.split(/(?=\btemplate: \S+:\d)/u).map((part) => {
-    const link = /^template: (?<place>\S+:\d+(?::\d+)?): (?:executing "[^"]*" at <(?<action>.*?)>: )?(?<message>[\s\S]*)$/u.exec(
-      part
-    )?.groups;
-    return { place: link?.["place"] ?? "", action: link?.["action"] ?? "", message: link?.["message"] ?? part };
-  });
-}
-__name(chained, "chained");
-function stacked(text3) {
-  const parts3 = text3.split(/^(?=\S+:\d+:\d+$)/mu).filter((part) => /^\S+:\d+:\d+$/mu.test(part));
-  return parts3.map((part) => {
-    const [place3 = "", ...rest] = part.split("\n");
-    const action2 = /^ {2}executing ".*" at <(?<action>.*)>:$/u.exec(rest[0] ?? "")?.groups?.["action"];
-    return { place: place3, action: action2 ?? "", message: rest.slice(action2 === void 0 ? 0 : 1).join("\n") };
-  });
-}
-__name(stacked, "stacked");
-function violations(text3) {
-  const found = [...text3.matchAll(/^\s*- at '(?<pointer>[^']*)': (?<why>.*)$/gmu)].map(({ groups }) => ({ value: `.Values${(groups?.["pointer"] ?? "").replaceAll("/", ".")}`, why: inOrder(groups?.["why"] ?? "") })).filter(({ why }) => why !== "validation failed").sort((a, b) => `${a.value} ${a.why}` < `${b.value} ${b.why}` ? -1 : 1);
-  const [first] = found;
-  if (first === void 0) return void 0;
-  const message = `the chart's schema refuses the values: ${found.map(({ value, why }) => `${value}: ${why}`).join("; ")}`;
-  return { ...stopped(message), value: concerned(first) };
-}
-__name(violations, "violations");
-function inOrder(why) {
-  return why.replace(/'[^']*'(?:, '[^']*')+/u, (names4) => names4.split(", ").sort().join(", "));
-}
-__name(inOrder, "inOrder");
-function concerned({ value, why }) {
-  const surplus = /^additional properties '([^']+)' not allowed/u.exec(why)?.[1];
-  return surplus === void 0 ? value : `${value}.${surplus}`;
-}
-__name(concerned, "concerned");
-function valueIn(text3) {
-  const found = new Set(text3.replaceAll("($.Values)", "$.Values").match(/\.Values(?:\.\w+)+/gu));
-  return found.size === 1 ? [...found][0] : void 0;
-}
-__name(valueIn, "valueIn");
-
-// src/adapters/charts/wire.ts
-function writeFiles(files) {
-  const parts3 = [...files].flatMap(([name2, text3]) => [...writeText(name2), ...writeText(text3)]);
-  return Buffer.concat(parts3);
-}
-__name(writeFiles, "writeFiles");
-function writeText(text3) {
-  const bytes2 = Buffer.from(text3, "utf8");
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(bytes2.length);
-  return [size, bytes2];
-}
-__name(writeText, "writeText");
-function readFiles2(message) {
-  const files = /* @__PURE__ */ new Map();
-  for (let at = 0; at < message.length; ) {
-    const name2 = readText(message, at);
-    const content = readText(message, name2.end);
-    files.set(name2.text, content.text);
-    at = content.end;
-  }
-  return files;
-}
-__name(readFiles2, "readFiles");
-function readText(message, at) {
-  const start = at + 4;
-  const end = start + message.readUInt32LE(at);
-  return { text: message.toString("utf8", start, end), end };
-}
-__name(readText, "readText");
-
-// src/adapters/charts/instance.ts
-function instantiate(module, sandbox) {
-  const exports = new WebAssembly.Instance(module, sandbox.imports).exports;
-  sandbox.attach(exports.memory);
-  exports._initialize?.();
-  return { exports, sandbox, charts: /* @__PURE__ */ new WeakMap() };
-}
-__name(instantiate, "instantiate");
-function renderIn(instance, release2) {
-  const { exports } = instance;
-  const { chart, name: name2, namespace: namespace2, isUpgrade: isUpgrade2, kubeVersion: kubeVersion2, values } = release2;
-  const number2 = instance.charts.get(chart.files) ?? loadInto(instance, chart.files);
-  if (number2 < 0) return readFailure(answer(exports).toString("utf8"), chart);
-  send(exports, Buffer.from(JSON.stringify({ name: name2, namespace: namespace2, isUpgrade: isUpgrade2, kubeVersion: kubeVersion2, values })));
-  if (exports.render(number2) < 0) return readFailure(answer(exports).toString("utf8"), chart);
-  const prefix = `${chart.name}/`;
-  const templates2 = [...readFiles2(answer(exports))].map(
-    ([path, text3]) => [path.startsWith(prefix) ? path.slice(prefix.length) : path, text3]
-  );
-  return { kind: "rendered", templates: new Map(templates2) };
-}
-__name(renderIn, "renderIn");
-function loadInto(instance, files) {
-  send(instance.exports, writeFiles(files));
-  const number2 = instance.exports.load();
-  if (number2 >= 0) instance.charts.set(files, number2);
-  return number2;
-}
-__name(loadInto, "loadInto");
-function send(exports, message) {
-  const at = exports.reserve(message.length);
-  new Uint8Array(exports.memory.buffer, at, message.length).set(message);
-}
-__name(send, "send");
-function answer(exports) {
-  return Buffer.from(exports.memory.buffer, exports.answerAt(), exports.answerSize());
-}
-__name(answer, "answer");
-
-// src/adapters/charts/sandbox.ts
-var Stopped = class extends Error {
-  static {
-    __name(this, "Stopped");
-  }
-};
-var success = 0;
-var badDescriptor = 8;
-var unsupported = 52;
-var programName = "helm";
-var present = 1000000000n;
-function createSandbox(module, beginning = present) {
-  let memory;
-  let deadline = Number.POSITIVE_INFINITY;
-  let ticks = beginning;
-  let said = "";
-  const buffer = /* @__PURE__ */ __name(() => memory?.buffer ?? new ArrayBuffer(0), "buffer");
-  const view = /* @__PURE__ */ __name(() => new DataView(buffer()), "view");
-  const bytes2 = /* @__PURE__ */ __name((at, size) => new Uint8Array(buffer(), at, size), "bytes");
-  const answers2 = {
-    args_sizes_get: /* @__PURE__ */ __name((count = 0, size = 0) => {
-      view().setUint32(count, 1, true);
-      view().setUint32(size, programName.length + 1, true);
-      return success;
-    }, "args_sizes_get"),
-    args_get: /* @__PURE__ */ __name((list3 = 0, text3 = 0) => {
-      view().setUint32(list3, text3, true);
-      bytes2(text3, programName.length + 1).set(Buffer.from(`${programName}\0`));
-      return success;
-    }, "args_get"),
-    environ_sizes_get: /* @__PURE__ */ __name((count = 0, size = 0) => {
-      view().setUint32(count, 0, true);
-      view().setUint32(size, 0, true);
-      return success;
-    }, "environ_sizes_get"),
-    environ_get: /* @__PURE__ */ __name(() => success, "environ_get"),
-    // Go asks for the time whenever it collects garbage and whenever it has nothing to do, so a loop in a template passes here, too: every
-    // step of a template allocates. This is where a run that takes too long is ended.
-    clock_time_get: /* @__PURE__ */ __name((clock = 0, _precision = 0, at = 0) => {
-      if (performance.now() > deadline) throw new Stopped("time");
-      ticks += 1000n;
-      view().setBigUint64(at, clock === 0 ? 0n : ticks, true);
-      return success;
-    }, "clock_time_get"),
-    // Sleeping ends at once: the one event that was waited for is that the time is over.
-    poll_oneoff: /* @__PURE__ */ __name((subscriptions = 0, events = 0, _count = 0, happened = 0) => {
-      if (performance.now() > deadline) throw new Stopped("time");
-      bytes2(events, 32).fill(0);
-      bytes2(events, 8).set(bytes2(subscriptions, 8));
-      view().setUint32(happened, 1, true);
-      return success;
-    }, "poll_oneoff"),
-    sched_yield: /* @__PURE__ */ __name(() => success, "sched_yield"),
-    // Go seeds its hash tables from here. Templates that want randomness are refused in the engine (engine/functions.go).
-    random_get: /* @__PURE__ */ __name((at = 0, size = 0) => {
-      bytes2(at, size).fill(7);
-      return success;
-    }, "random_get"),
-    // Only Go's own last words are written: warnings of charts, or why it has to stop.
-    fd_write: /* @__PURE__ */ __name((_descriptor = 0, vectors = 0, count = 0, written = 0) => {
-      let total = 0;
-      for (let index = 0; index < count; index++) {
-        const at = view().getUint32(vectors + 8 * index, true);
-        const size = view().getUint32(vectors + 8 * index + 4, true);
-        if (said.length < 2e3) said += Buffer.from(bytes2(at, Math.min(size, 2e3))).toString("utf8");
-        total += size;
-      }
-      view().setUint32(written, total, true);
-      return success;
-    }, "fd_write"),
-    fd_fdstat_get: /* @__PURE__ */ __name(() => badDescriptor, "fd_fdstat_get"),
-    fd_prestat_get: /* @__PURE__ */ __name(() => badDescriptor, "fd_prestat_get"),
-    proc_exit: /* @__PURE__ */ __name(() => {
-      throw new Stopped("exit");
-    }, "proc_exit")
-  };
-  const wanted = WebAssembly.Module.imports(module).map(({ name: name2 }) => [name2, answers2[name2] ?? (() => unsupported)]);
-  return {
-    imports: { wasi_snapshot_preview1: Object.fromEntries(wanted) },
-    attach: /* @__PURE__ */ __name((given) => {
-      memory = given;
-    }, "attach"),
-    watch: /* @__PURE__ */ __name((limitMs) => {
-      deadline = performance.now() + limitMs;
-      said = "";
-    }, "watch"),
-    now: /* @__PURE__ */ __name(() => ticks, "now"),
-    said: /* @__PURE__ */ __name(() => said, "said")
-  };
-}
-__name(createSandbox, "createSandbox");
-
-// src/adapters/charts/engine.ts
-var usual = { renderMs: 3e4 };
-var compiled;
-async function startEngine(limits2 = usual) {
-  compiled ??= compile();
-  return engineOf(await compiled, limits2);
-}
-__name(startEngine, "startEngine");
-function engineOf(module, limits2 = usual) {
-  let live;
-  return {
-    version: "helm 4.3.1",
-    render: /* @__PURE__ */ __name((release2) => {
-      try {
-        live ??= instantiate(module, createSandbox(module));
-        live.sandbox.watch(limits2.renderMs);
-        return renderIn(live, release2);
-      } catch (cause) {
-        const words3 = live?.sandbox.said() ?? "";
-        live = void 0;
-        return stopped(whyStopped(cause, words3, limits2));
-      }
-    }, "render")
-  };
-}
-__name(engineOf, "engineOf");
-async function compile() {
-  const path = shipped("helm-engine.wasm.br");
-  if (path === void 0) throw problem("engine-unavailable", { why: "helm-engine.wasm.br is missing" });
-  try {
-    const packed = await readFile2(path);
-    return await WebAssembly.compile(new Uint8Array(await promisify2(brotliDecompress2)(packed)));
-  } catch (cause) {
-    throw problem("engine-unavailable", { why: cause instanceof Error ? cause.message : String(cause) }, cause);
-  }
-}
-__name(compile, "compile");
-function whyStopped(cause, words3, limits2) {
-  if (cause instanceof Stopped && cause.message === "time") return `rendering took longer than ${limits2.renderMs / 1e3} seconds`;
-  if (cause instanceof RangeError) return "the templates call each other too deeply";
-  if (!(cause instanceof Stopped || cause instanceof WebAssembly.RuntimeError)) throw cause;
-  if (/out of memory|cannot allocate memory|len out of range/u.test(words3)) return "rendering needed more memory than a chart may have";
-  return `Helm's engine stopped: ${words3.split("\n", 1)[0] || cause.message}`;
-}
-__name(whyStopped, "whyStopped");
 
 // src/adapters/charts/trouble.ts
 var Trouble = class extends Error {
@@ -10067,9 +9786,9 @@ async function follow(first, wishes, dispatcher) {
   let url = new URL(first);
   for (let hop = 0; hop <= redirects; hop++) {
     const authorization2 = url.origin === new URL(first).origin ? wishes.authorization : void 0;
-    const answer2 = await persist(url, { ...wishes, authorization: authorization2 }, dispatcher);
-    const location2 = answer2.header("location");
-    if (![301, 302, 303, 307, 308].includes(answer2.status) || location2 === void 0) return answer2;
+    const answer = await persist(url, { ...wishes, authorization: authorization2 }, dispatcher);
+    const location2 = answer.header("location");
+    if (![301, 302, 303, 307, 308].includes(answer.status) || location2 === void 0) return answer;
     const next = new URL(location2, url);
     if (!/^https?:$/u.test(next.protocol) || url.protocol === "https:" && next.protocol === "http:") {
       throw unreachable(`${url.host} redirects to ${next.protocol}//${next.host}`);
@@ -10083,8 +9802,8 @@ async function persist(url, wishes, dispatcher) {
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts;
     try {
-      const answer2 = await once(url, wishes, dispatcher);
-      if (last || ![502, 503, 504].includes(answer2.status)) return answer2;
+      const answer = await once(url, wishes, dispatcher);
+      if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (cause) {
       if (last || !(cause instanceof Error) || !("code" in cause)) throw asTrouble(cause, url);
     }
@@ -10094,16 +9813,16 @@ async function persist(url, wishes, dispatcher) {
 __name(persist, "persist");
 async function once(url, { limitBytes, accept: accept2 = "*/*", authorization: authorization2 }, dispatcher) {
   const headers = { "user-agent": "isthmus", accept: accept2, ...authorization2 === void 0 ? {} : { authorization: authorization2 } };
-  const answer2 = await (0, import_undici.request)(url, { dispatcher, headers });
+  const answer = await (0, import_undici.request)(url, { dispatcher, headers });
   const chunks = [];
   let size = 0;
-  for await (const chunk of answer2.body) {
+  for await (const chunk of answer.body) {
     size += chunk.length;
     if (size > limitBytes) throw unreadable(`it is larger than ${limitBytes >> 20} MB`);
     chunks.push(chunk);
   }
-  const header = /* @__PURE__ */ __name((name2) => [answer2.headers[name2]].flat()[0], "header");
-  return { status: answer2.statusCode, header, body: Buffer.concat(chunks) };
+  const header = /* @__PURE__ */ __name((name2) => [answer.headers[name2]].flat()[0], "header");
+  return { status: answer.statusCode, header, body: Buffer.concat(chunks) };
 }
 __name(once, "once");
 function asTrouble(cause, url) {
@@ -10116,7 +9835,7 @@ import { createHash as createHash3 } from "node:crypto";
 
 // src/adapters/charts/archive.ts
 var import_tar_stream = __toESM(require_tar_stream(), 1);
-import { promisify as promisify3 } from "node:util";
+import { promisify as promisify2 } from "node:util";
 import { gunzip } from "node:zlib";
 var limits = { unpackedBytes: 64 * 1024 * 1024, fileBytes: 16 * 1024 * 1024, files: 5e3, nesting: 3 };
 async function unpackChart(archive, nesting = 0) {
@@ -10134,7 +9853,7 @@ async function unpackChart(archive, nesting = 0) {
 __name(unpackChart, "unpackChart");
 async function unzip(archive) {
   try {
-    return await promisify3(gunzip)(archive, { maxOutputLength: limits.unpackedBytes });
+    return await promisify2(gunzip)(archive, { maxOutputLength: limits.unpackedBytes });
   } catch (cause) {
     const bomb = cause instanceof RangeError;
     throw unreadable(
@@ -10256,12 +9975,12 @@ var largestManifest = 4 * 1024 * 1024;
 async function fetchOci(http, reference, request2) {
   const { host, repository, wanted } = parseReference(reference, request2);
   const ask = createAsker(http, host, repository);
-  const answer2 = await ask(`manifests/${wanted}`, largestManifest, manifestType);
-  if (answer2.status === 404) throw missing();
-  const manifestDigest = sha256(expected(answer2, host).body);
+  const answer = await ask(`manifests/${wanted}`, largestManifest, manifestType);
+  if (answer.status === 404) throw missing();
+  const manifestDigest = sha256(expected(answer, host).body);
   if (wanted.startsWith("sha256:") && wanted !== manifestDigest)
     throw unreadable(`its manifest has digest ${manifestDigest}, not ${wanted}`);
-  const layer = layerOf(answer2.body);
+  const layer = layerOf(answer.body);
   const { body } = expected(await ask(`blobs/${layer}`, largestArchive, layerType), host);
   if (sha256(body) !== layer) throw unreadable(`its archive has digest ${sha256(body)}, but its manifest says ${layer}`);
   const chart = chartFrom(await unpackChart(body), `oci://${host}/${repository}@${manifestDigest}`);
@@ -10302,8 +10021,8 @@ async function authorize({ http, host, repository, challenge }) {
   if (facts["service"] !== void 0) realm.searchParams.set("service", facts["service"]);
   realm.searchParams.set("scope", facts["scope"] ?? `repository:${repository}:pull`);
   const { status, body } = await http.get(realm.href, { limitBytes: largestManifest, accept: "application/json", authorization: basic });
-  const answer2 = status === 200 ? parseJson(body) : void 0;
-  const token = textAt(answer2, "token") ?? textAt(answer2, "access_token");
+  const answer = status === 200 ? parseJson(body) : void 0;
+  const token = textAt(answer, "token") ?? textAt(answer, "access_token");
   if (token === void 0) throw unreachable(`${realm.host} gave no token (${status})`);
   return `Bearer ${token}`;
 }
@@ -10324,9 +10043,9 @@ function parseJson(body) {
   }
 }
 __name(parseJson, "parseJson");
-function expected(answer2, host) {
-  if (answer2.status !== 200) throw unreachable(`${host} answered ${answer2.status}`);
-  return answer2;
+function expected(answer, host) {
+  if (answer.status !== 200) throw unreachable(`${host} answered ${answer.status}`);
+  return answer;
 }
 __name(expected, "expected");
 function isLoopback(host) {
@@ -10574,9 +10293,9 @@ var symbolic = /* @__PURE__ */ new WeakMap();
 function carriesSymbols(manifest) {
   const known2 = symbolic.get(manifest);
   if (known2 !== void 0) return known2;
-  const answer2 = JSON.stringify(manifest.object).includes("\u27E8");
-  symbolic.set(manifest, answer2);
-  return answer2;
+  const answer = JSON.stringify(manifest.object).includes("\u27E8");
+  symbolic.set(manifest, answer);
+  return answer;
 }
 __name(carriesSymbols, "carriesSymbols");
 function classOf(desired, cluster) {
@@ -11024,9 +10743,9 @@ var brackets = /* @__PURE__ */ new WeakMap();
 function holdsBrackets(config) {
   const known2 = brackets.get(config);
   if (known2 !== void 0) return known2;
-  const answer2 = config.some((manifest) => JSON.stringify(manifest.object).includes("\u27E8"));
-  brackets.set(config, answer2);
-  return answer2;
+  const answer = config.some((manifest) => JSON.stringify(manifest.object).includes("\u27E8"));
+  brackets.set(config, answer);
+  return answer;
 }
 __name(holdsBrackets, "holdsBrackets");
 
@@ -12040,9 +11759,9 @@ var several = /* @__PURE__ */ new WeakMap();
 function hasSeveralNetworks(mesh) {
   const known2 = several.get(mesh);
   if (known2 !== void 0) return known2;
-  const answer2 = new Set(mesh.clusters.filter((cluster) => cluster.role !== "external").map((cluster) => cluster.network)).size > 1;
-  several.set(mesh, answer2);
-  return answer2;
+  const answer = new Set(mesh.clusters.filter((cluster) => cluster.role !== "external").map((cluster) => cluster.network)).size > 1;
+  several.set(mesh, answer);
+  return answer;
 }
 __name(hasSeveralNetworks, "hasSeveralNetworks");
 var yamlWords = /* @__PURE__ */ new Set(["y", "n", "yes", "no", "on", "off", "true", "false", "null"]);
@@ -12721,13 +12440,13 @@ function quoted(text3) {
   return [{ kind: "code", text: text3 }];
 }
 __name(quoted, "quoted");
-function join2(parts3, between) {
+function join(parts3, between) {
   return parts3.flatMap((part, index) => index === 0 ? part : [...words(between), ...part]);
 }
-__name(join2, "join");
+__name(join, "join");
 function listed(parts3) {
   if (parts3.length < 2) return parts3.flat();
-  return [...join2(parts3.slice(0, -1), ", "), ...words(" and "), ...parts3.at(-1) ?? []];
+  return [...join(parts3.slice(0, -1), ", "), ...words(" and "), ...parts3.at(-1) ?? []];
 }
 __name(listed, "listed");
 function richOf(text3) {
@@ -12947,7 +12666,7 @@ __name(fixed, "fixed");
 function fit(pieces, limit3, measure = (text3) => text3.length) {
   const chosen = pieces.map(() => 0);
   let size = pieces.reduce((total, piece) => total + measure(piece.tellings[0]?.text ?? ""), 0);
-  for (const step of stepsOf2(pieces)) {
+  for (const step of stepsOf(pieces)) {
     if (size <= limit3) break;
     for (const { index, to } of step) {
       const tellings = pieces[index]?.tellings ?? [];
@@ -12961,7 +12680,7 @@ function fit(pieces, limit3, measure = (text3) => text3.length) {
   };
 }
 __name(fit, "fit");
-function stepsOf2(pieces) {
+function stepsOf(pieces) {
   const moves = pieces.flatMap(
     (piece, index) => piece.tellings.slice(1).map(({ rank: rank2, together }, at) => ({ index, to: at + 1, rank: rank2, together }))
   );
@@ -12971,7 +12690,7 @@ function stepsOf2(pieces) {
     (move) => move.together === void 0 ? `${move.rank} ${move.index} ${move.to}` : `${move.rank} ${move.together}`
   );
 }
-__name(stepsOf2, "stepsOf");
+__name(stepsOf, "stepsOf");
 function shortenedCounts(pieces, chosen) {
   const counts = /* @__PURE__ */ new Map();
   pieces.forEach(({ noun, count }, index) => {
@@ -14821,13 +14540,13 @@ function withoutName(object) {
   const { kind: _kind, metadata, ...rest } = object;
   if (!isObject(metadata)) return object;
   const { name: _name, namespace: _namespace, ...others3 } = metadata;
-  return Object.keys(others3).length === 0 ? present2(rest) : present2({ apiVersion: rest["apiVersion"], metadata: others3, ...rest });
+  return Object.keys(others3).length === 0 ? present(rest) : present({ apiVersion: rest["apiVersion"], metadata: others3, ...rest });
 }
 __name(withoutName, "withoutName");
-function present2(object) {
+function present(object) {
   return Object.fromEntries(Object.entries(object).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]]));
 }
-__name(present2, "present");
+__name(present, "present");
 function sharedEdits(objects3) {
   const found = /* @__PURE__ */ new Map();
   objects3.forEach((fields, place3) => {
@@ -14875,7 +14594,7 @@ function causeText(cause) {
     case "engine":
       return say`engine ${cause.from} → ${cause.to}`;
     case "values":
-      return say`Helm values of ${cause.chart}: ${join2(cause.keys.map(quoted), ", ")}`;
+      return say`Helm values of ${cause.chart}: ${join(cause.keys.map(quoted), ", ")}`;
     case "cluster-added":
       return say`cluster ${cause.cluster} joins`;
     case "cluster-removed":
@@ -15529,7 +15248,7 @@ function virtualService2(change) {
 }
 __name(virtualService2, "virtualService");
 function sentence2(parts3) {
-  const said = join2(parts3.slice(0, 3), "; ");
+  const said = join(parts3.slice(0, 3), "; ");
   return parts3.length <= 3 ? said : [...said, ...words(`; and ${parts3.length - 3} more changes of its routes`)];
 }
 __name(sentence2, "sentence");
@@ -16209,7 +15928,7 @@ var normaliseRules = [
 var known = /* @__PURE__ */ new Map();
 function normalisationOf(id, mode = "files") {
   const key = `${id.group}/${id.kind} ${mode}`;
-  const found = known.get(key) ?? compile2(id, mode);
+  const found = known.get(key) ?? compile(id, mode);
   known.set(key, found);
   return found;
 }
@@ -16219,7 +15938,7 @@ function isMeant(objects3, id) {
   return objects3.some((entry) => entry === "*" || entry === kind || id.group !== "" && entry === `${id.group}/*`);
 }
 __name(isMeant, "isMeant");
-function compile2(id, mode) {
+function compile(id, mode) {
   const rules3 = normaliseRules.filter((rule) => (mode === "live" || rule.mode === "files") && isMeant(rule.objects, id));
   const pod = podPaths[id.group === "" ? id.kind : `${id.group}/${id.kind}`];
   const spellings = rules3.flatMap((rule) => rule.equal === null ? [] : [spellingRule(rule, pod)]);
@@ -16241,7 +15960,7 @@ function compile2(id, mode) {
     spelling: /* @__PURE__ */ __name((path, key, value) => ruleAt(path, key)?.spell(value) ?? value, "spelling")
   };
 }
-__name(compile2, "compile");
+__name(compile, "compile");
 function prefixesOf(paths) {
   const prefixes = /* @__PURE__ */ new Set(["", ...paths]);
   for (const path of paths) {
@@ -16321,9 +16040,9 @@ function scalarText2(value) {
 }
 __name(scalarText2, "scalarText");
 function keysOf(before2, after) {
-  const present3 = Object.keys(after).filter((key) => after[key] !== void 0);
+  const present2 = Object.keys(after).filter((key) => after[key] !== void 0);
   const gone = Object.keys(before2).filter((key) => before2[key] !== void 0 && after[key] === void 0);
-  return [...present3, ...gone];
+  return [...present2, ...gone];
 }
 __name(keysOf, "keysOf");
 
@@ -17569,9 +17288,9 @@ function remembering(compare6) {
   return (before2, after) => {
     const answers2 = known2.get(before2) ?? /* @__PURE__ */ new Map();
     known2.set(before2, answers2);
-    const answer2 = answers2.get(after) ?? compare6(before2, after);
-    answers2.set(after, answer2);
-    return answer2;
+    const answer = answers2.get(after) ?? compare6(before2, after);
+    answers2.set(after, answer);
+    return answer;
   };
 }
 __name(remembering, "remembering");
@@ -17660,26 +17379,26 @@ __name(digestOf, "digestOf");
 
 // src/plan/digest.ts
 function digestTree(desired, steps) {
-  const stepsOf3 = Map.groupBy(steps, (step) => step.clusters.length === 1 ? step.clusters[0] ?? "" : "");
+  const stepsOf2 = Map.groupBy(steps, (step) => step.clusters.length === 1 ? step.clusters[0] ?? "" : "");
   const digestOne = remembering2();
   const objects3 = new Map(
     desired.classes.flatMap((owner) => owner.members.map((member) => [member, objectsDigest(owner, member, digestOne)]))
   );
-  const names4 = [.../* @__PURE__ */ new Set([...objects3.keys(), ...stepsOf3.keys()])].filter((name2) => name2 !== "").sort();
+  const names4 = [.../* @__PURE__ */ new Set([...objects3.keys(), ...stepsOf2.keys()])].filter((name2) => name2 !== "").sort();
   const clusters = new Map(
     names4.map(
       (name2) => [
         name2,
         digestOf([
           ["objects", objects3.get(name2) ?? ""],
-          ["steps", stepsDigest(stepsOf3.get(name2))]
+          ["steps", stepsDigest(stepsOf2.get(name2))]
         ])
       ]
     )
   );
   const plan3 = digestOf([
     ...[...clusters].map(([name2, digest]) => [`cluster ${name2}`, digest]),
-    ["steps of several clusters", stepsDigest(stepsOf3.get(""))],
+    ["steps of several clusters", stepsDigest(stepsOf2.get(""))],
     ...desired.charts.map((chart) => [`chart ${chart.name} ${chart.version}`, chart.digest]),
     ["engine", sha2562(desired.engine)]
   ]);
@@ -17689,15 +17408,15 @@ __name(digestTree, "digestTree");
 function stepsDigest(steps = []) {
   return sha2562(
     canonical(
-      steps.map(({ id, kind, clusters, after, writes, wave }) => ({ id, kind, clusters, after, wave, writes: writes.map(writeText2) }))
+      steps.map(({ id, kind, clusters, after, writes, wave }) => ({ id, kind, clusters, after, wave, writes: writes.map(writeText) }))
     )
   );
 }
 __name(stepsDigest, "stepsDigest");
-function writeText2({ id, kind }) {
+function writeText({ id, kind }) {
   return `${kind} ${idKey(id)}`;
 }
-__name(writeText2, "writeText");
+__name(writeText, "writeText");
 function objectsDigest(owner, member, digestOne) {
   const symbols = owner.symbols.get(member);
   if (symbols === void 0 || symbols.size === 0)
@@ -19285,7 +19004,7 @@ function definedKinds(view) {
   );
 }
 __name(definedKinds, "definedKinds");
-var compiled2 = /* @__PURE__ */ new Map();
+var compiled = /* @__PURE__ */ new Map();
 var byManifest = /* @__PURE__ */ new WeakMap();
 var ajv = new import_ajv.Ajv({
   allErrors: true,
@@ -19300,22 +19019,22 @@ var ajv = new import_ajv.Ajv({
 function validatorOf(crd, version) {
   const known2 = byManifest.get(crd) ?? /* @__PURE__ */ new Map();
   byManifest.set(crd, known2);
-  if (!known2.has(version)) known2.set(version, compile3(crd, version));
+  if (!known2.has(version)) known2.set(version, compile2(crd, version));
   return known2.get(version);
 }
 __name(validatorOf, "validatorOf");
-function compile3(crd, version) {
+function compile2(crd, version) {
   const entry = listAt(crd.object, "spec", "versions").find((candidate) => textAt(candidate, "name") === version);
   const structural = objectAt(entry, "schema", "openAPIV3Schema");
   if (Object.keys(structural).length === 0) return void 0;
   const text3 = canonical(structural);
-  const known2 = compiled2.get(text3);
+  const known2 = compiled.get(text3);
   if (known2 !== void 0) return known2;
   const made = ajv.compile(schemaOfObject(structural));
-  compiled2.set(text3, made);
+  compiled.set(text3, made);
   return made;
 }
-__name(compile3, "compile");
+__name(compile2, "compile");
 
 // src/validate/schema/translate.ts
 function translate(errors2, value) {
@@ -19377,8 +19096,8 @@ function isHole(data) {
 __name(isHole, "isHole");
 function exclusive(error, path) {
   const fields = [...new Set(requiredIn(error.schema))];
-  const present3 = fields.filter((field) => typeof error.data === "object" && error.data !== null && Object.hasOwn(error.data, field));
-  return [{ kind: "exclusive", path, fields, present: present3 }];
+  const present2 = fields.filter((field) => typeof error.data === "object" && error.data !== null && Object.hasOwn(error.data, field));
+  return [{ kind: "exclusive", path, fields, present: present2 }];
 }
 __name(exclusive, "exclusive");
 function requiredIn(schema) {
@@ -19504,10 +19223,10 @@ var check25 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, name: name2, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "exclusive") continue;
-      const { path, fields, present: present3 } = mistake;
+      const { path, fields, present: present2 } = mistake;
       const place3 = path.length === 0 ? name2 : pathText(path);
-      const what2 = present3.length > 1 ? `${place3} sets ${present3.join(" and ")}, which exclude each other.` : `${place3} must set one of ${fields.join(", ")}.`;
-      report2({ what: what2 }, { on: manifest, path: present3[1] === void 0 ? path : [...path, present3[1]], of: "key" });
+      const what2 = present2.length > 1 ? `${place3} sets ${present2.join(" and ")}, which exclude each other.` : `${place3} must set one of ${fields.join(", ")}.`;
+      report2({ what: what2 }, { on: manifest, path: present2[1] === void 0 ? path : [...path, present2[1]], of: "key" });
     }
   }
 }, "check");
@@ -19576,8 +19295,8 @@ var check29 = /* @__PURE__ */ __name((mesh, report2) => {
     const isForAmbient = services.some((service) => service.ports.includes(hbonePort)) || api.some(({ className }) => className === "istio-east-west");
     if (isForSidecars === isForAmbient) continue;
     const clusters = mesh.clusters.filter((cluster) => cluster.network === network).map((cluster) => cluster.name);
-    const [present3, missing2] = isForSidecars ? ["a gateway for sidecars", "one for ambient"] : ["a gateway for ambient", "one for sidecars"];
-    report2({ network, present: present3 ?? "", missing: missing2 ?? "" }, { clusters });
+    const [present2, missing2] = isForSidecars ? ["a gateway for sidecars", "one for ambient"] : ["a gateway for ambient", "one for sidecars"];
+    report2({ network, present: present2 ?? "", missing: missing2 ?? "" }, { clusters });
   }
 }, "check");
 
@@ -20639,12 +20358,12 @@ var check89 = /* @__PURE__ */ __name((mesh, report2) => {
     for (const service of cluster.list("Service")) {
       const waypoint = waypointOf(cluster, service);
       if (waypoint === void 0 || has(cluster.name, waypoint)) continue;
-      const present3 = mesh.clusters.map(({ name: name2 }) => name2).filter((name2) => has(name2, waypoint));
-      if (present3.length === 0) continue;
+      const present2 = mesh.clusters.map(({ name: name2 }) => name2).filter((name2) => has(name2, waypoint));
+      if (present2.length === 0) continue;
       const facts = {
         service: service.id.name,
         waypoint: `${waypoint.namespace}/${waypoint.name}`,
-        present: present3.join(", "),
+        present: present2.join(", "),
         cluster: cluster.name
       };
       report2(facts, { on: service, path: ["metadata", "labels", "istio.io/use-waypoint"], clusters: [cluster.name] });
@@ -20972,10 +20691,14 @@ async function lock(world, request2) {
 }
 __name(lock, "lock");
 async function study(world, request2) {
-  const base = request2.base && load(await world.files.read(request2.base));
-  const trusted = request2.trusted ? load(await world.files.read(request2.trusted)) : base;
-  const head = load(await world.files.read(request2.head), trusted);
-  const engine = await world.charts.engine();
+  const [engine, headTree, baseTree, trustedTree] = await Promise.all([
+    world.charts.engine(),
+    world.files.read(request2.head),
+    request2.base && world.files.read(request2.base),
+    request2.trusted && world.files.read(request2.trusted)
+  ]);
+  const base = baseTree && load(baseTree);
+  const head = load(headTree, trustedTree ? load(trustedTree) : base);
   const charts = await chartsFor(world, head);
   const memory = /* @__PURE__ */ new Map();
   const desired = render(head, charts, engine, memory);

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   createGitFiles
-} from "./chunk-HVLU7EEJ.js";
+} from "./chunk-D7AHSOL3.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

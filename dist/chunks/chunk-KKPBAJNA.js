@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   UsageError
-} from "./chunk-V5TUZ6RK.js";
+} from "./chunk-DBDIMKZ4.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   Problem
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

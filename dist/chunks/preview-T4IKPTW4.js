@@ -5,7 +5,7 @@ import {
 } from "./chunk-FV4TWPVJ.js";
 import {
   UsageError
-} from "./chunk-V5TUZ6RK.js";
+} from "./chunk-DBDIMKZ4.js";
 import {
   checkRuns,
   comment,
@@ -16,7 +16,7 @@ import {
   preview,
   proxyFromEnvironment,
   summary
-} from "./chunk-HVLU7EEJ.js";
+} from "./chunk-D7AHSOL3.js";
 import {
   byPath,
   entryOf,
@@ -24,25 +24,28 @@ import {
   readFiles,
   readFolder,
   relevant
-} from "./chunk-2TIJHDBZ.js";
+} from "./chunk-XQXSUY64.js";
 import "./chunk-25RXIL6Q.js";
 import {
   Secret,
   isObject,
   textAt,
   valueAt
-} from "./chunk-6P4WFKDX.js";
+} from "./chunk-LUXQKGH2.js";
+import "./chunk-R2476M6S.js";
 import {
   problem
-} from "./chunk-456AFMAR.js";
+} from "./chunk-H2PJDCKH.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";
 import {
-  Problem,
   exitCodeOf,
   exitCodes
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import {
+  Problem
+} from "./chunk-QLQAG6SW.js";
 import {
   __commonJS,
   __name,

@@ -1,12 +1,16 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
+  warmEngine
+} from "./chunk-ZDAPHIJY.js";
+import {
   UsageError,
   runToExitCode
-} from "./chunk-V5TUZ6RK.js";
+} from "./chunk-DBDIMKZ4.js";
 import {
   exitCodes
-} from "./chunk-LFFFAFMX.js";
+} from "./chunk-QGTPYQBI.js";
+import "./chunk-QLQAG6SW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";
@@ -156,7 +160,8 @@ async function main(env) {
     async () => {
       const inputs2 = readInputs(env);
       runner.hide(inputs2.token);
-      const { run } = await import("./preview-QK66TL5Y.js");
+      warmEngine();
+      const { run } = await import("./preview-T4IKPTW4.js");
       return run(env, inputs2, runner);
     },
     (line) => said.push(line)
