@@ -94,6 +94,13 @@ export function condition(route: Json | undefined): Rich {
   return [...words(" with "), ...few(matches)];
 }
 
+/** A route that comes or goes is told by its name and by what it takes: ` `beta` with header x-beta exact 1`. */
+function named(route: Json | undefined): Rich {
+  const name = entryName(route ?? null);
+  const matches = listAt(route, "match").flatMap(matchTexts);
+  return [...(name === undefined ? [] : say` ${name}`), ...(matches.length === 0 ? [] : [...words(" with "), ...few(matches)])];
+}
+
 function matchTexts(match: Json): readonly string[] {
   if (!isObject(match)) return [];
   return Object.entries(match).map(([key, value]) => {
@@ -128,8 +135,8 @@ const settings: readonly (readonly [string, string])[] = [
 /** What differs between the two sides of one route, as the ends of sentences that begin with "Requests to x". */
 export function routeChanges({ before, after }: RoutePair): readonly Rich[] {
   if (before === after) return [];
-  if (before === undefined) return [say`get a new route${condition(after)}, ${destinations(after)}`];
-  if (after === undefined) return [say`lose the route${condition(before)}, which went ${destinations(before)}`];
+  if (before === undefined) return [say`get a further route${named(after)}, which goes ${destinations(after)}`];
+  if (after === undefined) return [say`lose the route${named(before)}, which went ${destinations(before)}`];
   const parts: Rich[] = [];
   const [was, now] = [destinations(before), destinations(after)];
   if (JSON.stringify(was) !== JSON.stringify(now)) parts.push(say`go ${now}${only(after)} (was ${was}${only(before)})`);

@@ -73,7 +73,7 @@ function valueSentence(group: readonly Change[], context: Context): readonly Ric
   const cause = group[0]?.cause;
   if (cause?.kind !== "values") return [];
   const clusters = distinct(group.flatMap((change) => change.clusters));
-  const objects = words(` and ${group.length === 1 ? "changes" : "change"} ${counted(group.length, "object")}`);
+  const objects = words(` and ${cause.keys.length === 1 ? "changes" : "change"} ${counted(group.length, "object")}`);
   const verb = words(cause.keys.length === 1 ? "is set differently" : "are set differently");
   return [
     say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context, clusters)}${objects}.`,
