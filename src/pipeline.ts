@@ -1,3 +1,4 @@
+import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, writeLock } from "./load/index.ts";
 import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
@@ -72,6 +73,7 @@ export async function study(world: World, request: Request): Promise<Study> {
   // What a pull request may not change for itself is taken from the branch it wants to go to.
   const base = baseTree && load(baseTree);
   const head = load(headTree, trustedTree ? load(trustedTree) : base);
+  knownOnly(request, head, base);
   const charts = await chartsFor(world, head);
 
   const memory: Memory = new Map();
@@ -82,6 +84,13 @@ export async function study(world: World, request: Request): Promise<Study> {
   const intended = plan({ head, base, desired, baseline, changes });
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
   return { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) };
+}
+
+/** A name that neither side has would otherwise read as "no change". */
+function knownOnly({ clusters }: Request, head: Repository, base: Repository | undefined): void {
+  const known = new Set([head, base].flatMap((side) => [...(side?.mesh?.clusters.map(({ name }) => name) ?? []), ...(side?.leftOut ?? [])]));
+  const unknown = clusters.find((name) => !known.has(name));
+  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: [...known].sort().join(", ") || "none" });
 }
 
 /** Every chart the mesh needs. One that cannot be had is its problem, not everybody's. */

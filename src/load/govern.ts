@@ -1,7 +1,7 @@
 import { finding } from "../catalog/find.ts";
 import { type ChartSource, sourceText } from "../model/chart.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Path } from "../model/json.ts";
+import type { Json } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { Cluster, Mesh, Signer } from "../model/mesh.ts";
 import type { Acceptance, Repository } from "../model/repository.ts";
@@ -17,25 +17,28 @@ export interface Governed {
 
 /**
  * Takes commands, credentials' names, chart addresses and `apply` from the base: a pull request that could set them for its own run could start a program
- * or reach an address beside credentials. Without a base mesh there is nothing to take, and only commands are withheld.
+ * or reach an address beside credentials. Without a base mesh there is nothing to take: commands run nothing, and no address is asked.
  */
 export function governMesh(head: Mesh, base: Mesh | undefined): Governed {
   const signer = governSigner(head.trust.signer, base);
-  const findings = signer === head.trust.signer ? [] : [later("spec.trust.signer", head.source, ["spec", "trust", "signer"])];
+  const isOurs = signer === head.trust.signer;
+  const findings = isOurs ? [] : [later("spec.trust.signer", change(base?.trust.signer, head.trust.signer), head.source)];
   const trust = { ...head.trust, signer };
-  if (base === undefined) return { mesh: { ...head, trust }, findings };
-  if (head.apply !== base.apply) findings.push(later("spec.apply", head.source, ["spec", "apply"]));
+  if (base !== undefined && head.apply !== base.apply) findings.push(later("spec.apply", change(base.apply, head.apply), head.source));
 
-  const addresses = new Set([base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)].map(sourceText));
-  const charts = governCharts(head.istio.charts, base.istio.charts, addresses);
-  if (charts !== head.istio.charts) findings.push(later("spec.istio.charts", head.source, ["spec", "istio", "charts"]));
+  const named = base === undefined ? [] : [base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)];
+  const addresses = new Set(named.map(sourceText));
+  const charts = governCharts(head.istio.charts, base?.istio.charts ?? bundled, addresses);
+  if (charts !== head.istio.charts) {
+    findings.push(later("spec.istio.charts", change(sourceText(charts), sourceText(head.istio.charts)), head.source));
+  }
   const clusters = head.clusters.map((cluster) => {
-    const before = base.clusters.find((other) => other.name === cluster.name);
+    const before = base?.clusters.find((other) => other.name === cluster.name);
     const governed = governCluster(cluster, before, charts, head, addresses);
     findings.push(...governed.findings);
     return governed.cluster;
   });
-  return { mesh: { ...head, trust, apply: base.apply, istio: { ...head.istio, charts }, clusters }, findings };
+  return { mesh: { ...head, trust, apply: base?.apply ?? head.apply, istio: { ...head.istio, charts }, clusters }, findings };
 }
 
 function governCluster(
@@ -48,14 +51,18 @@ function governCluster(
   const findings: Finding[] = [];
   const access = base?.access ?? {};
   const isSame = canonical(access) === canonical(head.access);
-  if (!isSame) findings.push(later("spec.access", head.source, ["spec", "access"], head));
+  if (!isSame) findings.push(later("spec.access", change(base?.access, head.access), head.source, head));
   // A cluster that says nothing about charts follows its mesh, whose own change was already told.
   const isInherited = head.istio.charts === mesh.istio.charts;
   const charts = isInherited ? inherited : governCharts(head.istio.charts, base?.istio.charts ?? inherited, addresses);
-  if (!isInherited && charts !== head.istio.charts)
-    findings.push(later("spec.istio.charts", head.source, ["spec", "istio", "charts"], head));
+  if (!isInherited && charts !== head.istio.charts) {
+    findings.push(later("spec.istio.charts", change(sourceText(charts), sourceText(head.istio.charts)), head.source, head));
+  }
   return { cluster: { ...head, access: isSame ? head.access : access, istio: { ...head.istio, charts } }, findings };
 }
+
+/** What a mesh without a base is rendered with when it names an address. */
+const bundled: ChartSource = { kind: "bundled" };
 
 /** An address that the base names nowhere is not asked. Bundled charts and folders of the repository are no addresses. */
 function governCharts(head: ChartSource, base: ChartSource, addresses: ReadonlySet<string>): ChartSource {
@@ -79,25 +86,41 @@ export function governAcceptances(
 ): { readonly acceptances: readonly Acceptance[]; readonly findings: readonly Finding[] } {
   const before = new Set(base.acceptances.map(textOf));
   const after = new Set(head.map(textOf));
-  const added = head.filter((entry) => !before.has(textOf(entry))).map((entry) => told(`The acceptance of ${entry.rule}`, entry.place));
+  const added = head.filter((entry) => !before.has(textOf(entry)));
   const removed = base.acceptances.filter((entry) => !after.has(textOf(entry)));
-  const gone = removed.map((entry) => told(`The removal of the acceptance of ${entry.rule}`, startOf(entry.place.file)));
-  return { acceptances: base.acceptances, findings: [...added, ...gone] };
+  const told = (entry: Acceptance, isNew: boolean): Finding => {
+    const accepted = `accepted until ${entry.until}`;
+    const facts = { what: `acceptance of ${entry.rule}`, ...(isNew ? change("none", accepted) : change(accepted, "none")) };
+    return finding("takes-effect-after-merge", facts, { source: isNew ? entry.place : startOf(entry.place.file) });
+  };
+  const gone = removed.map((entry) => told(entry, false));
+  return { acceptances: base.acceptances, findings: [...added.map((entry) => told(entry, true)), ...gone] };
 }
 
 function textOf({ rule, object, file, cluster, reason, until }: Acceptance): string {
   return JSON.stringify([rule, object ?? "", file ?? "", cluster ?? "", reason, until]);
 }
 
-function later(what: string, source: Source, path: Path, cluster?: Cluster): Finding {
+interface Move {
+  readonly was: string;
+  readonly now: string;
+}
+
+/** Both sides as short texts; a side that is not there is `nothing`. */
+function change(was: unknown, now: unknown): Move {
+  return { was: shown(was), now: shown(now) };
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || canonical(value as Json) === "{}") return "nothing";
+  return typeof value === "string" ? value : canonical(value as Json);
+}
+
+function later(what: string, move: Move, source: Source, cluster?: Cluster): Finding {
   const where = {
-    source: source.place(path, "key"),
+    source: source.place(what.split("."), "key"),
     object: cluster && objectOfCluster(cluster),
     clusters: cluster === undefined ? [] : [cluster.name],
   };
-  return finding("takes-effect-after-merge", { what: `The change of ${what}` }, where);
-}
-
-function told(what: string, source: { readonly file: string; readonly line: number; readonly column: number }): Finding {
-  return finding("takes-effect-after-merge", { what }, { source });
+  return finding("takes-effect-after-merge", { what, ...move }, where);
 }

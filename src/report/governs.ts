@@ -1,47 +1,25 @@
-import { sourceText } from "../model/chart.ts";
-import type { Repository } from "../model/repository.ts";
+import type { RuleName } from "../catalog/findings.gen.ts";
 import type { Study } from "../model/study.ts";
-import { counted } from "./count.ts";
 import { type Rich, say, words } from "./rich.ts";
 
+const rule: RuleName = "takes-effect-after-merge";
+
 /**
- * What a pull request alters about how it is judged and applied. None of it counts before the merge (DESIGN §3), so it is said apart: a
- * reviewer approves it without seeing its effect.
+ * What a pull request alters about how it is judged and applied. None of it counts before the merge (DESIGN §3), so it is said apart, with both values: a
+ * reviewer approves it without seeing its effect. Load has put the base's values into the head; only its findings still know what was asked for.
  */
-export function governsOf({ head, base }: Study): readonly Rich[] {
-  if (base === undefined) return [];
-  return [...acceptances(head, base), ...chartSource(head, base), ...apply(head, base), ...signer(head, base)];
+export function governsOf({ findings }: Study): readonly Rich[] {
+  return findings.filter((finding) => finding.rule === rule).map(({ message, clusters }) => [...spans(message), ...inClusters(clusters)]);
 }
 
-function acceptances(head: Repository, base: Repository): readonly Rich[] {
-  const [now, was] = [new Set(acceptanceTexts(head)), new Set(acceptanceTexts(base))];
-  const added = [...now].filter((each) => !was.has(each)).length;
-  const removed = [...was].filter((each) => !now.has(each)).length;
-  return [
-    ...(added === 0 ? [] : [words(`${counted(added, "acceptance")} of findings ${added === 1 ? "is" : "are"} added.`)]),
-    ...(removed === 0 ? [] : [words(`${counted(removed, "acceptance")} of findings ${removed === 1 ? "is" : "are"} removed.`)]),
-  ];
+/** A finding's message, what its backticks hold as code: facts never hold backticks. */
+function spans(message: string): Rich {
+  const [sentence = ""] = message.split(". This takes effect");
+  return sentence.split("`").flatMap((part, index) => (index % 2 === 0 ? words(part) : say`${part}`));
 }
 
-function chartSource(head: Repository, base: Repository): readonly Rich[] {
-  if (head.mesh === undefined || base.mesh === undefined) return [];
-  const [now, was] = [sourceText(head.mesh.istio.charts), sourceText(base.mesh.istio.charts)];
-  return now === was ? [] : [say`Charts come from ${now} (was ${was}).`];
-}
-
-function apply(head: Repository, base: Repository): readonly Rich[] {
-  const [now, was] = [head.mesh?.apply, base.mesh?.apply];
-  return now === undefined || was === undefined || now === was ? [] : [say`${"apply"} becomes ${now} (was ${was}).`];
-}
-
-function signer(head: Repository, base: Repository): readonly Rich[] {
-  const [now, was] = [head.mesh?.trust.signer, base.mesh?.trust.signer];
-  if (now === undefined || was === undefined || JSON.stringify(now) === JSON.stringify(was)) return [];
-  return now.kind === was.kind
-    ? [say`The settings of the signer (${now.kind}) change.`]
-    : [say`Certificates are signed by ${now.kind} (was ${was.kind}).`];
-}
-
-function acceptanceTexts(repository: Repository): readonly string[] {
-  return repository.acceptances.map((acceptance) => JSON.stringify({ ...acceptance, place: undefined }));
+function inClusters(clusters: readonly string[]): Rich {
+  return clusters.length === 0
+    ? words(".")
+    : [...words(" in "), ...clusters.flatMap((name, index) => [...(index > 0 ? words(", ") : []), ...say`${name}`]), ...words(".")];
 }

@@ -17,7 +17,8 @@ export async function runToExitCode(work: () => Promise<number>, tell: (line: st
     if (error instanceof Problem) {
       tell(`isthmus: ${error.message}`);
       tell(`  ${error.remedy} [${error.code}]`);
-      return exitCodes.world;
+      // The only problem that whoever typed the command can mend there.
+      return error.code === "cluster-not-in-mesh" ? exitCodes.usage : exitCodes.world;
     }
     if (error instanceof UsageError) {
       tell(`isthmus: ${error.message}`);

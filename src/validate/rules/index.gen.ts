@@ -9,10 +9,13 @@ import { check as ambientTopologyUnsupported } from "./ambient/ambient-topology-
 import { check as clusterDomainNotExposed } from "./topology/cluster-domain-not-exposed.ts";
 import { check as clusterNameDiffers } from "./topology/cluster-name-differs.ts";
 import { check as clusterRenamed } from "./change/cluster-renamed.ts";
+import { check as clusterRoleChanged } from "./change/cluster-role-changed.ts";
 import { check as cniHalfInstalled } from "./topology/cni-half-installed.ts";
 import { check as crossNetworkServerInvalid } from "./topology/cross-network-server-invalid.ts";
+import { check as dataPlaneChanged } from "./change/data-plane-changed.ts";
 import { check as defaultClusterName } from "./topology/default-cluster-name.ts";
 import { check as defaultRevisionMissing } from "./upgrade/default-revision-missing.ts";
+import { check as denyAllPolicy } from "./security/deny-all-policy.ts";
 import { check as discoverySelectorsHideNamespace } from "./topology/discovery-selectors-hide-namespace.ts";
 import { check as duplicateClusterName } from "./topology/duplicate-cluster-name.ts";
 import { check as eastWestGatewayWithoutNetwork } from "./ambient/east-west-gateway-without-network.ts";
@@ -51,6 +54,7 @@ import { check as meshIdDiffers } from "./topology/mesh-id-differs.ts";
 import { check as meshIdMissing } from "./topology/mesh-id-missing.ts";
 import { check as meshNetworkGatewayInvalid } from "./topology/mesh-network-gateway-invalid.ts";
 import { check as meshNetworkOfUnknownCluster } from "./topology/mesh-network-of-unknown-cluster.ts";
+import { check as mutualTlsDisabled } from "./security/mutual-tls-disabled.ts";
 import { check as networkChanged } from "./change/network-changed.ts";
 import { check as networkClaimsClusterTwice } from "./topology/network-claims-cluster-twice.ts";
 import { check as networkGatewayRemoved } from "./change/network-gateway-removed.ts";
@@ -68,6 +72,7 @@ import { check as passthroughListenerIgnored } from "./topology/passthrough-list
 import { check as platformNotGiven } from "./topology/platform-not-given.ts";
 import { check as podNetworkDiffers } from "./topology/pod-network-differs.ts";
 import { check as podRangesOverlap } from "./topology/pod-ranges-overlap.ts";
+import { check as portLevelMtlsWithoutSelector } from "./security/port-level-mtls-without-selector.ts";
 import { check as portsReplacedByNetworkGateway } from "./topology/ports-replaced-by-network-gateway.ts";
 import { check as primaryNotOpenToRemotes } from "./topology/primary-not-open-to-remotes.ts";
 import { check as remoteGatewayWithoutAddress } from "./topology/remote-gateway-without-address.ts";
@@ -75,7 +80,9 @@ import { check as remoteWithoutControlPlaneAnnotation } from "./topology/remote-
 import { check as removedClusterStillNamed } from "./change/removed-cluster-still-named.ts";
 import { check as routeFromMissingGateway } from "./routing/route-from-missing-gateway.ts";
 import { check as routeToMissingSubset } from "./routing/route-to-missing-subset.ts";
+import { check as routeWithoutDestination } from "./routing/route-without-destination.ts";
 import { check as routeWithoutWeight } from "./routing/route-without-weight.ts";
+import { check as sameClusterUnderNewName } from "./change/same-cluster-under-new-name.ts";
 import { check as scopeEntryWithoutEffect } from "./ambient/scope-entry-without-effect.ts";
 import { check as serviceScopeDiffers } from "./ambient/service-scope-differs.ts";
 import { check as singleGatewayReplica } from "./topology/single-gateway-replica.ts";
@@ -102,7 +109,9 @@ export const objectRules: readonly Runnable<ObjectView>[] = [
   { name: "failover-without-outlier-detection", reads: ["networking.istio.io/DestinationRule"], run: (view, sink) => failoverWithoutOutlierDetection(view, sink.report("failover-without-outlier-detection")) },
   { name: "global-label-without-effect", reads: ["Service","networking.istio.io/ServiceEntry"], run: (view, sink) => globalLabelWithoutEffect(view, sink.report("global-label-without-effect")) },
   { name: "passthrough-exposes-everything", reads: ["networking.istio.io/Gateway"], run: (view, sink) => passthroughExposesEverything(view, sink.report("passthrough-exposes-everything")) },
+  { name: "port-level-mtls-without-selector", reads: ["security.istio.io/PeerAuthentication"], run: (view, sink) => portLevelMtlsWithoutSelector(view, sink.report("port-level-mtls-without-selector")) },
   { name: "remote-gateway-without-address", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => remoteGatewayWithoutAddress(view, sink.report("remote-gateway-without-address")) },
+  { name: "route-without-destination", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => routeWithoutDestination(view, sink.report("route-without-destination")) },
   { name: "route-without-weight", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => routeWithoutWeight(view, sink.report("route-without-weight")) },
 ];
 
@@ -114,6 +123,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "cni-half-installed", reads: ["Cluster"], run: (view, sink) => cniHalfInstalled(view, sink.report("cni-half-installed")) },
   { name: "default-cluster-name", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => defaultClusterName(view, sink.report("default-cluster-name")) },
   { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","Service"], run: (view, sink) => defaultRevisionMissing(view, sink.report("default-revision-missing")) },
+  { name: "deny-all-policy", reads: ["security.istio.io/AuthorizationPolicy","ConfigMap"], run: (view, sink) => denyAllPolicy(view, sink.report("deny-all-policy")) },
   { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap","Namespace"], run: (view, sink) => discoverySelectorsHideNamespace(view, sink.report("discovery-selectors-hide-namespace")) },
   { name: "east-west-gateway-without-network", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestGatewayWithoutNetwork(view, sink.report("east-west-gateway-without-network")) },
   { name: "east-west-gateway-without-revision", reads: ["gateway.networking.k8s.io/Gateway","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => eastWestGatewayWithoutRevision(view, sink.report("east-west-gateway-without-revision")) },
@@ -140,6 +150,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "mesh-id-missing", reads: ["ConfigMap"], run: (view, sink) => meshIdMissing(view, sink.report("mesh-id-missing")) },
   { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: (view, sink) => meshNetworkGatewayInvalid(view, sink.report("mesh-network-gateway-invalid")) },
   { name: "mesh-network-of-unknown-cluster", reads: ["ConfigMap"], run: (view, sink) => meshNetworkOfUnknownCluster(view, sink.report("mesh-network-of-unknown-cluster")) },
+  { name: "mutual-tls-disabled", reads: ["security.istio.io/PeerAuthentication","ConfigMap"], run: (view, sink) => mutualTlsDisabled(view, sink.report("mutual-tls-disabled")) },
   { name: "network-claims-cluster-twice", reads: ["ConfigMap"], run: (view, sink) => networkClaimsClusterTwice(view, sink.report("network-claims-cluster-twice")) },
   { name: "network-gateway-without-address", reads: ["Service","ConfigMap"], run: (view, sink) => networkGatewayWithoutAddress(view, sink.report("network-gateway-without-address")) },
   { name: "network-gateway-without-port", reads: ["Service"], run: (view, sink) => networkGatewayWithoutPort(view, sink.report("network-gateway-without-port")) },
@@ -194,10 +205,13 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
 
 export const changeRules: readonly Runnable<ChangeView<string>>[] = [
   { name: "cluster-renamed", reads: ["Cluster"], run: (view, sink) => clusterRenamed(view, sink.report("cluster-renamed")) },
+  { name: "cluster-role-changed", reads: ["Cluster"], run: (view, sink) => clusterRoleChanged(view, sink.report("cluster-role-changed")) },
+  { name: "data-plane-changed", reads: ["Mesh"], run: (view, sink) => dataPlaneChanged(view, sink.report("data-plane-changed")) },
   { name: "gateway-before-control-plane", reads: ["Mesh"], run: (view, sink) => gatewayBeforeControlPlane(view, sink.report("gateway-before-control-plane")) },
   { name: "network-changed", reads: ["Cluster"], run: (view, sink) => networkChanged(view, sink.report("network-changed")) },
   { name: "network-gateway-removed", reads: ["Service","gateway.networking.k8s.io/Gateway","Cluster"], run: (view, sink) => networkGatewayRemoved(view, sink.report("network-gateway-removed")) },
   { name: "removed-cluster-still-named", reads: ["networking.istio.io/DestinationRule","ConfigMap","Cluster"], run: (view, sink) => removedClusterStillNamed(view, sink.report("removed-cluster-still-named")) },
+  { name: "same-cluster-under-new-name", reads: ["Cluster"], run: (view, sink) => sameClusterUnderNewName(view, sink.report("same-cluster-under-new-name")) },
   { name: "version-hop", reads: ["Cluster","Mesh"], run: (view, sink) => versionHop(view, sink.report("version-hop")) },
 ];
 

@@ -10,10 +10,13 @@ export interface RuleViews {
   readonly "cluster-domain-not-exposed": ClusterView<"networking.istio.io/Gateway">;
   readonly "cluster-name-differs": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "cluster-renamed": ChangeView<never>;
+  readonly "cluster-role-changed": ChangeView<never>;
   readonly "cni-half-installed": ClusterView<never>;
   readonly "cross-network-server-invalid": ObjectView;
+  readonly "data-plane-changed": ChangeView<never>;
   readonly "default-cluster-name": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "default-revision-missing": ClusterView<"admissionregistration.k8s.io/ValidatingWebhookConfiguration" | "Service">;
+  readonly "deny-all-policy": ClusterView<"security.istio.io/AuthorizationPolicy" | "ConfigMap">;
   readonly "discovery-selectors-hide-namespace": ClusterView<"ConfigMap" | "Namespace">;
   readonly "duplicate-cluster-name": MeshView<never>;
   readonly "east-west-gateway-without-network": ClusterView<"gateway.networking.k8s.io/Gateway">;
@@ -52,6 +55,7 @@ export interface RuleViews {
   readonly "mesh-id-missing": ClusterView<"ConfigMap">;
   readonly "mesh-network-gateway-invalid": ClusterView<"ConfigMap">;
   readonly "mesh-network-of-unknown-cluster": ClusterView<"ConfigMap">;
+  readonly "mutual-tls-disabled": ClusterView<"security.istio.io/PeerAuthentication" | "ConfigMap">;
   readonly "network-changed": ChangeView<never>;
   readonly "network-claims-cluster-twice": ClusterView<"ConfigMap">;
   readonly "network-gateway-removed": ChangeView<"Service" | "gateway.networking.k8s.io/Gateway">;
@@ -69,6 +73,7 @@ export interface RuleViews {
   readonly "platform-not-given": ClusterView<never>;
   readonly "pod-network-differs": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "pod-ranges-overlap": MeshView<never>;
+  readonly "port-level-mtls-without-selector": ObjectView;
   readonly "ports-replaced-by-network-gateway": MeshView<never>;
   readonly "primary-not-open-to-remotes": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-gateway-without-address": ObjectView;
@@ -76,7 +81,9 @@ export interface RuleViews {
   readonly "removed-cluster-still-named": ChangeView<"networking.istio.io/DestinationRule" | "ConfigMap">;
   readonly "route-from-missing-gateway": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/Gateway">;
   readonly "route-to-missing-subset": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/DestinationRule">;
+  readonly "route-without-destination": ObjectView;
   readonly "route-without-weight": ObjectView;
+  readonly "same-cluster-under-new-name": ChangeView<never>;
   readonly "scope-entry-without-effect": ClusterView<"ConfigMap">;
   readonly "service-scope-differs": MeshView<"ConfigMap">;
   readonly "single-gateway-replica": ClusterView<"Service" | "apps/Deployment" | "apps/DaemonSet" | "autoscaling/HorizontalPodAutoscaler">;

@@ -6,7 +6,7 @@ import { chartOf, releaseOf } from "./chart-of.ts";
 /** What a template can reach in the sandbox, and how a run ends that would not end by itself. */
 
 const engine = await startEngine();
-const impatient = await startEngine({ renderMs: 1000 });
+const impatient = await startEngine({ renderMs: 1000, chartMs: 60_000 });
 
 function render(template: string, { files = {}, values = {} }: { files?: Record<string, string>; values?: JsonObject } = {}) {
   return engine.render(releaseOf(chartOf({ "values.yaml": "a: 1\nb: { c: 2 }\n", "templates/t.yaml": template, ...files }), values));
