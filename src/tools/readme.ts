@@ -10,7 +10,13 @@ import { createTerminal } from "../shells/cli/terminal.ts";
 /** README with everything between its markers made anew: tables from the registries, the comment from a real run. */
 export async function readme(root: string): Promise<string> {
   const text = readFileSync(join(root, "README.md"), "utf8");
-  const sections = { demo: await demoSection(), inputs: inputTable(), outputs: outputTable(), commands: commandTable() };
+  const sections = {
+    demo: await demoSection(),
+    workflow: workflowSection(root),
+    inputs: inputTable(),
+    outputs: outputTable(),
+    commands: commandTable(),
+  };
   return Object.entries(sections).reduce((whole, [name, section]) => between(whole, name, section), text);
 }
 
@@ -29,6 +35,11 @@ async function demoSection(): Promise<string> {
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
+}
+
+/** The recommended workflow as it is shipped, so that the two cannot differ. */
+function workflowSection(root: string): string {
+  return `\`\`\`yaml\n${readFileSync(join(root, "examples", "workflows", "pull-request.yml"), "utf8").trim()}\n\`\`\``;
 }
 
 function inputTable(): string {

@@ -134,6 +134,13 @@ describe("isthmus render", () => {
     expect(code).toBe(0);
   });
 
+  it("writes the charts that were used and names them in the commands", async () => {
+    const charts = join(scratch, "charts");
+    const { stdout } = await isthmus(["render", "--cluster", "east", "--as-helm", "--charts", charts]);
+    expect(stdout).toContain(`helm template istiod ${join(charts, "istiod")} --namespace istio-system`);
+    expect(readFileSync(join(charts, "istiod", "Chart.yaml"), "utf8")).toContain("name: istiod");
+  });
+
   it("prints releases as Helm would take them", async () => {
     const { stdout } = await isthmus(["render", "--as-helm", "--output", "json"]);
     const { releases } = JSON.parse(stdout) as {
@@ -239,6 +246,12 @@ describe("wrong usage and a failing world", () => {
     const { code, stderr } = await isthmus(args);
     expect(stderr).toContain(hint);
     expect(code).toBe(2);
+  });
+
+  it("a cluster that the mesh does not have is never taken for no change: exit 2", async () => {
+    const { code, stdout, stderr } = await isthmus(["preview", "--cluster", "esat"]);
+    expect(stderr).toContain("The mesh has no cluster `esat`. It has: east, eu, west.");
+    expect([code, stdout]).toEqual([2, ""]);
   });
 
   it("names a folder that is not there: exit 3", async () => {

@@ -65,6 +65,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .option("--head <rev>", "a commit instead of the folder as it is on disk")
     .option("--cluster <name...>", "only these clusters")
     .option("--as-helm", "print, per release, the helm command and values that give the same objects", false)
+    .option("--charts <dir>", "also write the charts that were used there, and name them in the commands")
     .addOption(output("text", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/render.ts"))).render(terminal, options)));
 

@@ -32,14 +32,21 @@ export async function diff(terminal: Terminal, options: PreviewOptions): Promise
 export async function plan(terminal: Terminal, options: SubjectOptions): Promise<number> {
   const report = await reportFor(terminal, options);
   terminal.print(planTree(report.plan));
-  return exitCodeOf(report, options.failOn);
+  return ended(terminal, report, options);
 }
 
 async function show(terminal: Terminal, options: PreviewOptions, view: View): Promise<number> {
   const report = await reportFor(terminal, options);
   if (options.html !== undefined) await terminal.save(options.html, page(report));
   terminal.print(formatted(report, { format: options.output, view, terminal }));
-  return exitCodeOf(report, options.failOn);
+  return view === "diff" ? ended(terminal, report, options) : exitCodeOf(report, options.failOn);
+}
+
+/** The exit code of a view that shows no findings, with a word about why it is not 0. */
+function ended(terminal: Terminal, report: Report, { failOn }: SubjectOptions): number {
+  const code = exitCodeOf(report, failOn);
+  if (code !== 0) terminal.tell("isthmus: there are findings or problems that this view does not show; `isthmus validate` does.");
+  return code;
 }
 
 async function reportFor(terminal: Terminal, options: SubjectOptions): Promise<Report> {

@@ -1,3 +1,5 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { objectsOf } from "../../../model/desired.ts";
 import type { Study } from "../../../model/study.ts";
 import { study } from "../../../pipeline.ts";
@@ -12,6 +14,8 @@ import type { Terminal } from "../terminal.ts";
 
 interface RenderOptions extends SubjectOptions {
   readonly asHelm: boolean;
+  /** Where to write the charts that were used, so that the printed commands run as they stand. */
+  readonly charts?: string;
   readonly output: "text" | "json";
 }
 
@@ -19,7 +23,8 @@ interface RenderOptions extends SubjectOptions {
 export async function render(terminal: Terminal, options: RenderOptions): Promise<number> {
   const studied = await terminal.progress("rendering", study(createLocalWorld(options), await requestFrom(options)));
   const clusters = wantedClusters(studied, options.cluster ?? []);
-  if (options.asHelm) terminal.print(helmReleases(studied, clusters, options.output));
+  if (options.charts !== undefined) await writeCharts(terminal, studied, options.charts);
+  if (options.asHelm) terminal.print(helmReleases(studied, clusters, options));
   else if (options.output === "json") printJson(terminal, studied, clusters);
   else printYaml(terminal, studied, clusters);
   const errors = studied.findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined);
@@ -36,18 +41,37 @@ function wantedClusters({ head }: Study, named: readonly string[]): readonly str
   return named.length === 0 ? known : known.filter((name) => named.includes(name));
 }
 
-function helmReleases({ desired }: Study, clusters: readonly string[], output: "text" | "json"): string {
-  const releases = clusters.flatMap((cluster) => asHelm(desired, cluster));
+function helmReleases({ desired }: Study, clusters: readonly string[], { output, charts }: RenderOptions): string {
+  const releases = clusters.flatMap((cluster) => asHelm(desired, cluster)).map((release) => withChart(release, charts));
   if (output === "json") return JSON.stringify({ releases: releases.map(releaseJson) }, null, 2);
-  return releases.map(releaseText).join("\n");
+  return `${preamble}${releases.map(releaseText).join("\n")}`;
+}
+
+const preamble = `# What Helm alone makes of the charts. Namespaces, cacerts, remote secrets and exposure are not from charts: \`isthmus render\` prints them.
+# CHART stands for the chart's address or folder; \`--charts DIR\` writes the charts that were used and names them.
+`;
+
+function withChart(release: AsHelm, folder: string | undefined): AsHelm {
+  return folder === undefined ? release : { ...release, command: release.command.replace(" CHART ", ` ${join(folder, release.chart)} `) };
+}
+
+async function writeCharts(terminal: Terminal, { desired }: Study, folder: string): Promise<void> {
+  for (const { name, files } of desired.charts) {
+    for (const [path, text] of files) {
+      const file = join(folder, name, path);
+      await mkdir(dirname(file), { recursive: true });
+      await terminal.save(file, text);
+    }
+  }
 }
 
 function releaseJson({ cluster, name, namespace, chart, version, digest, command, values, standIns }: AsHelm): object {
   return { cluster, name, namespace, chart, version, digest, command, values, standIns: Object.fromEntries(standIns) };
 }
 
-function releaseText({ cluster, chart, version, digest, command, values }: AsHelm): string {
-  return `# ${cluster}: chart ${chart} ${version} (${digest})\ncat > values.yaml <<'EOF'\n${writeYaml(values)}EOF\n${command}\n`;
+function releaseText({ cluster, chart, version, digest, command, values, standIns }: AsHelm): string {
+  const notes = [...standIns].map(([hole, text]) => `# ${text} stands for ${hole}, which is known only when it is applied\n`).join("");
+  return `# ${cluster}: chart ${chart} ${version} (${digest})\n${notes}cat > values.yaml <<'EOF'\n${writeYaml(values)}EOF\n${command}\n`;
 }
 
 /** Cluster by cluster, so that a thousand of them are never one text. */
