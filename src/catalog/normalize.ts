@@ -48,11 +48,10 @@ function compile(id: Pick<ObjectId, "group" | "kind">, mode: "files" | "live"): 
   const drops = new Map(rules.flatMap((rule) => filled(rule.drops, pod).map((path) => [path, rule.rule] as const)));
   const defaults = defaultsOf(rules, pod);
   const above = prefixesOf([...drops.keys(), ...defaults.keys(), ...rules.flatMap((rule) => filled(rule.paths, pod))]);
-  const everywhere = rules.some((rule) => rule.keys.length > 0);
   return {
     drops,
     defaults,
-    reaches: (path) => everywhere || above.has(path),
+    reaches: (path) => above.has(path),
     sameMeaning(path, key, before, after) {
       const found = ruleAt(path, key);
       if (found === undefined) return undefined;
@@ -89,16 +88,20 @@ function defaultsOf(rules: readonly NormaliseRule[], pod: string | undefined): R
 
 function spellingRule(rule: NormaliseRule, pod: string | undefined) {
   const paths = new Set(filled(rule.paths, pod));
-  const keys = new Set(rule.keys);
   return {
     rule: rule.rule,
-    covers: (path: string, key: string) =>
-      keys.has(key) || paths.has(path) || (path.length > key.length && paths.has(`${path.slice(0, -key.length)}*`)),
+    covers: (path: string, key: string) => paths.has(path) || (path.length > key.length && paths.has(`${path.slice(0, -key.length)}*`)),
     spell: (value: Json) => {
-      if (rule.equal === "duration") return typeof value === "string" ? duration(value) : undefined;
+      // With the unit: a plain number is no duration and must not read like one in the normal form.
+      if (rule.equal === "duration") return typeof value === "string" ? spelledDuration(value) : undefined;
       return typeof value === "string" || typeof value === "number" ? quantity(value) : undefined;
     },
   };
+}
+
+function spelledDuration(text: string): string | undefined {
+  const nanoseconds = duration(text);
+  return nanoseconds === undefined ? undefined : `${nanoseconds}ns`;
 }
 
 /** The paths with `{pod}` replaced; those that need a pod spec are gone where the kind has none. */

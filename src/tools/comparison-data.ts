@@ -13,8 +13,8 @@ interface NormaliseData {
   drops?: string[];
   defaults?: Record<string, unknown>;
   equal?: string;
+  under?: string[];
   paths?: string[];
-  keys?: string[];
 }
 
 interface ImmutableData {
@@ -47,8 +47,7 @@ function normaliseText(rules: NormaliseData[], pods: Record<string, string>): st
     drops: data.drops ?? [],
     defaults: data.defaults ?? {},
     equal: data.equal ?? null,
-    paths: data.paths ?? [],
-    keys: data.keys ?? [],
+    paths: (data.under ?? [""]).flatMap((start) => (data.paths ?? []).map((path) => (start === "" ? path : `${start}.${path}`))),
   }));
   return `${header}import type { Json } from "../model/json.ts";
 
@@ -63,7 +62,6 @@ export interface NormaliseRule {
   readonly defaults: Readonly<Record<string, Json>>;
   readonly equal: "quantity" | "duration" | null;
   readonly paths: readonly string[];
-  readonly keys: readonly string[];
 }
 
 /** Where each kind keeps its pod spec. */
