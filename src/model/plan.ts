@@ -44,6 +44,12 @@ export interface Guard {
   readonly text: string;
 }
 
+/** An object that stays in these clusters although the change takes it out. */
+export interface Kept {
+  readonly id: ObjectId;
+  readonly clusters: readonly string[];
+}
+
 export interface Plan {
   /** Every step with work to do, in an order that respects `after`: by wave, then by graph depth, then by id. */
   readonly steps: readonly Step[];
@@ -51,6 +57,8 @@ export interface Plan {
   readonly guards: readonly Guard[];
   /** Deletions per cluster; only clusters that have any. */
   readonly deletions: ReadonlyMap<string, number>;
+  /** What nothing asks for any more and is left where it is all the same; the guard `never_pruned` says why. */
+  readonly kept: readonly Kept[];
   readonly digest: DigestTree;
 }
 

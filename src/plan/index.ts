@@ -32,8 +32,9 @@ export interface Intent {
  */
 export function plan({ head, base, desired, changes }: Intent): Plan {
   const guards = [...clusterUnknown(changes.changes), ...neverPruned(changes.changes)];
+  const staying = changes.changes.filter(isKept).map(({ id, clusters }) => ({ id, clusters }));
   const { mesh } = head;
-  if (mesh === undefined) return nothing(desired, guards);
+  if (mesh === undefined) return nothing(desired, guards, staying);
   const kept = changes.changes.filter((change) => !isKept(change));
   const removed = changes.clusters.removed;
   const work = stepsWithWork(kept, around(mesh, base?.mesh, removed));
@@ -49,12 +50,13 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
     waves: wavesWithWork(steps, mesh),
     guards: [...guards, ...pruneUnconfirmed(deletions, mesh.rollout.maxDeletions), ...irreversible(steps)],
     deletions,
+    kept: staying,
     digest: digestTree(desired, steps),
   };
 }
 
-function nothing(desired: Desired, guards: readonly Guard[]): Plan {
-  return { steps: [], waves: [], guards, deletions: new Map(), digest: digestTree(desired, []) };
+function nothing(desired: Desired, guards: readonly Guard[], kept: Plan["kept"]): Plan {
+  return { steps: [], waves: [], guards, deletions: new Map(), kept, digest: digestTree(desired, []) };
 }
 
 function around(mesh: Mesh, old: Mesh | undefined, removed: readonly string[]): Around {

@@ -1,11 +1,11 @@
-import type { Cause, Change, Changes, FieldChange } from "../model/change.ts";
+import type { Cause, FieldChange } from "../model/change.ts";
 import { isObject, type Json, type JsonObject } from "../model/json.ts";
 import { idKey, type Manifest, type Stage } from "../model/manifest.ts";
 import { compare, groupBy } from "./count.ts";
 import { yamlLines } from "./diff-lines.ts";
 import { isHiddenChange, maskedFields, scalarText } from "./fields.ts";
 import { maskedObject, maskedText } from "./mask.ts";
-import type { Block, Entry, SharedEdit, SharedEdits } from "./model.ts";
+import type { Block, Entry, SharedEdit, SharedEdits, Told } from "./model.ts";
 import { join, number, quoted, type Rich, say, words } from "./rich.ts";
 import { riskOf } from "./risk.ts";
 
@@ -16,12 +16,12 @@ const many = 4;
 const order: readonly Stage[] = ["config", "certificates", "gateways", "discovery", "install", "namespaces"];
 
 /** Every change in exactly one block: same stage, same clusters, same cause. */
-export function blocksOf(changes: Changes): readonly Block[] {
-  const groups = groupBy(changes.changes, (change) => `${change.stage}\n${change.clusters.join()}\n${causeKey(change.cause)}`);
+export function blocksOf(changes: readonly Told[]): readonly Block[] {
+  const groups = groupBy(changes, (change) => `${change.stage}\n${change.clusters.join()}\n${causeKey(change.cause)}`);
   return groups.map(blockOf).sort(byImportance);
 }
 
-function blockOf(changes: readonly Change[]): Block {
+function blockOf(changes: readonly Told[]): Block {
   const [first] = changes;
   if (first === undefined) throw new Error("a block has at least one change");
   const fields = new Map(changes.map((change) => [change, maskedFields(change)]));
@@ -36,7 +36,7 @@ function blockOf(changes: readonly Change[]): Block {
   };
 }
 
-function entryOf(change: Change, fields: readonly FieldChange[], shared: ReadonlyMap<string, Found>): Entry {
+function entryOf(change: Told, fields: readonly FieldChange[], shared: ReadonlyMap<string, Found>): Entry {
   const own = fields.filter((field) => !shared.has(editKey(field)));
   const shown = change.kind === "create" ? change.after : change.kind === "delete" ? change.before : undefined;
   return {
@@ -47,6 +47,7 @@ function entryOf(change: Change, fields: readonly FieldChange[], shared: Readonl
     fields: own,
     allFields: fields,
     sharedEdits: fields.length - own.length,
+    isOfChart: (change.after ?? change.before)?.origin.kind === "chart",
     body: shown === undefined ? [] : bodyOf(shown),
     origin: originText(change.after ?? change.before),
   };

@@ -27,19 +27,20 @@ export interface Fitted {
 /** What is given up first, second, …: the order of eviction. The last ones keep their counts whatever happens. */
 export const ranks = {
   unchanged: 1,
-  folded: 2,
-  lowRisk: 3,
-  bodies: 4,
-  warnings: 5,
-  warningCounts: 6,
-  names: 7,
-  groups: 8,
-  words: 9,
-  certificates: 10,
-  deletions: 11,
-  errors: 12,
-  errorCounts: 13,
-  table: 14,
+  goneBodies: 2,
+  folded: 3,
+  lowRisk: 4,
+  bodies: 5,
+  warnings: 6,
+  warningCounts: 7,
+  names: 8,
+  groups: 9,
+  words: 10,
+  certificates: 11,
+  deletions: 12,
+  errors: 13,
+  errorCounts: 14,
+  table: 15,
 } as const;
 
 /** A piece that is never shortened. */

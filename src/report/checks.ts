@@ -7,7 +7,7 @@ import { document } from "./document.ts";
 import { code } from "./markdown.ts";
 import type { ClusterRow, Report } from "./model.ts";
 import { openText } from "./sections/findings.ts";
-import { sum } from "./totals.ts";
+import { countsText, none, plus, sum } from "./totals.ts";
 import { shortened, visible } from "./visible.ts";
 
 /** A check run as the Checks API takes it. */
@@ -143,7 +143,7 @@ function conclusionOf(fails: boolean, isUnknown: boolean): CheckRun["conclusion"
 
 function titleOf(report: Report): string {
   const { totals } = report;
-  const what = totals.objects === 0 ? "No change" : `${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")}`;
+  const what = countsText(totals) === "" ? "No change" : `${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`;
   const open = openText(report);
   const unknown = report.verdict === "unknown" || report.problems.length > 0 ? ["partly unknown"] : [];
   return [...(report.verdict === "unknown" && totals.objects === 0 ? [] : [what]), ...unknown, ...(open === "" ? [] : [open])].join(" · ");
@@ -151,7 +151,8 @@ function titleOf(report: Report): string {
 
 function clusterTitle(row: ClusterRow): string {
   const count = objects(row);
-  const what = count > 0 ? counted(count, "object") : row.isUnknown ? "Unknown" : "No change";
+  const all = stages.map((stage) => row.stages[stage]).reduce(plus, none);
+  const what = count > 0 ? countsText(all, "object") : row.isUnknown ? "Unknown" : "No change";
   const found = [
     row.findings.error > 0 ? counted(row.findings.error, "error") : "",
     row.findings.warning > 0 ? counted(row.findings.warning, "warning") : "",

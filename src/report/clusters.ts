@@ -1,17 +1,16 @@
-import type { Change } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Stage } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import type { Study } from "../model/study.ts";
 import { distinct } from "./count.ts";
-import type { ClusterRow, Counts } from "./model.ts";
+import type { ClusterRow, Counts, Told } from "./model.ts";
 import { none, plusOne } from "./totals.ts";
 
 /** One row per cluster that exists before or after, by name. */
-export function clusterRows(study: Study): readonly ClusterRow[] {
+export function clusterRows(study: Study, told: readonly Told[]): readonly ClusterRow[] {
   const head = byName(study.head.mesh?.clusters);
   const base = byName(study.base?.mesh?.clusters);
-  const changes = perCluster(study.changes.changes);
+  const changes = perCluster(told);
   const findings = findingsPerCluster(study.findings);
   const unknown = clustersWithGaps(study);
   const names = distinct([...head.keys(), ...base.keys(), ...changes.keys(), ...study.changes.unchanged.keys()]);
@@ -56,7 +55,7 @@ function stateOf(study: Study, name: string): ClusterRow["state"] {
   return study.changes.clusters.removed.includes(name) ? "removed" : "kept";
 }
 
-function perCluster(changes: readonly Change[]): ReadonlyMap<string, Record<Stage, Counts>> {
+function perCluster(changes: readonly Told[]): ReadonlyMap<string, Record<Stage, Counts>> {
   const rows = new Map<string, Record<Stage, Counts>>();
   for (const change of changes) {
     for (const cluster of change.clusters) {

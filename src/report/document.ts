@@ -17,6 +17,7 @@ import {
 } from "./sections/rest.ts";
 import type { Style } from "./sections/style.ts";
 import { tableSection } from "./sections/table.ts";
+import { countsText } from "./totals.ts";
 
 /** What a document holds beside the report: what stands before it, how large it may be, and where the rest is. */
 export interface Frame {
@@ -109,9 +110,7 @@ function verdictText(report: Report): string {
   }
 }
 
-/** `17 objects change, 15 deleted`; empty when none does. */
-export function changeText({ totals, deletions }: Report): string {
-  if (totals.objects === 0) return "";
-  const gone = deletions.length === 0 ? "" : `, ${totals.delete + totals.replace} deleted`;
-  return `${counted(totals.objects, "object changes", "objects change")}${gone}`;
+/** `3 changed, 71 new, 2 deleted, 21 kept`; empty when nothing happens. */
+export function changeText({ totals }: Report): string {
+  return countsText(totals);
 }

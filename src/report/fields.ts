@@ -3,7 +3,7 @@ import type { Json } from "../model/json.ts";
 import { isCopyOfObject, isSecret, maskedData, maskedText, maskedValue, notShown } from "./mask.ts";
 
 /** The field changes of one object as they may be shown: a secret says that it changed, never from what to what. */
-export function maskedFields(change: Change): readonly FieldChange[] {
+export function maskedFields(change: Pick<Change, "id" | "fields">): readonly FieldChange[] {
   const secret = isSecret(change.id);
   return change.fields.map((field) => {
     const hidden = secret && (/^(?:data|stringData)\b/u.test(field.path) || isCopyOfObject(field.path));

@@ -2,6 +2,7 @@ import type { Study } from "../model/study.ts";
 import { blocksOf } from "./blocks.ts";
 import { clusterRows } from "./clusters.ts";
 import { governsOf } from "./governs.ts";
+import { apart } from "./kept.ts";
 import { certificatesOf, deletionsOf } from "./losses.ts";
 import { maskedText } from "./mask.ts";
 import type { Report, Side, Verdict } from "./model.ts";
@@ -27,8 +28,9 @@ export { text } from "./text.ts";
 
 /** Everything any audience may be told about a study. Pure; secret values are taken out here, before any renderer runs. */
 export function report(whole: Study): Report {
-  const study = narrowed(whole);
-  const clusters = clusterRows(study);
+  const { study, kept } = apart(narrowed(whole));
+  const told = [...study.changes.changes, ...kept];
+  const clusters = clusterRows(study, told);
   const unknowns = unknownsOf(study);
   const problems = study.problems.map(({ code, message, remedy }) => ({ code, summary: message, remedy }));
   const all = whole.head.mesh?.clusters.length ?? 0;
@@ -36,11 +38,11 @@ export function report(whole: Study): Report {
     mesh: study.head.mesh && { name: study.head.mesh.name, topology: study.head.mesh.topology, dataPlane: study.head.mesh.dataPlane },
     head: sideOf(study.request.head, study.head.tree.commit),
     base: study.request.base && sideOf(study.request.base, study.base?.tree.commit),
-    verdict: verdictOf(study, unknowns.length > 0),
+    verdict: verdictOf(study, told.length > 0, unknowns.length > 0),
     clusters,
     restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
-    words: wordsOf(study),
-    blocks: blocksOf(study.changes),
+    words: wordsOf(study, kept),
+    blocks: blocksOf(told),
     deletions: deletionsOf(study.changes),
     certificates: certificatesOf(study.changes),
     unknowns,
@@ -53,16 +55,16 @@ export function report(whole: Study): Report {
       charts: study.desired.charts.map(({ name, version, origin }) => ({ name, version, origin })),
     },
     governs: governsOf(study),
-    totals: totalsOf(study.changes),
+    totals: totalsOf(told),
     normalised: study.changes.normalised,
   };
 }
 
 /** Errors first: they block whatever else is known. Then what is not known, because "no change" would be a claim. */
-function verdictOf(study: Study, hasUnknowns: boolean): Verdict {
+function verdictOf(study: Study, hasChanges: boolean, hasUnknowns: boolean): Verdict {
   if (study.findings.some((finding) => finding.severity === "error" && finding.accepted === undefined)) return "errors";
   if (hasUnknowns || study.problems.length > 0) return "unknown";
-  return study.changes.changes.length === 0 ? "nothing" : "changes";
+  return hasChanges ? "changes" : "nothing";
 }
 
 function sideOf(ref: Study["request"]["head"], commit: string | undefined): Side {

@@ -107,11 +107,12 @@ function unknowns(report: Report): readonly object[] {
   return report.unknowns.map(({ what, clusters, why }) => ({ what: plainText(what), clusters, why }));
 }
 
-function plan({ plan: { steps, waves, guards, deletions, digest } }: Report): object {
+function plan({ plan: { steps, waves, guards, deletions, kept, digest } }: Report): object {
   return {
     digest: digest.plan,
     clusterDigests: Object.fromEntries(digest.clusters),
     deletions: Object.fromEntries(deletions),
+    kept,
     waves,
     guards,
     steps: steps.map(({ gate, irreversible, ...step }) => ({ ...step, gate: gate ?? null, irreversible: irreversible ?? null })),

@@ -57,7 +57,17 @@ export interface Counts {
   readonly update: number;
   readonly replace: number;
   readonly delete: number;
+  /** Nothing asks for them any more, and the plan leaves them where they are: see `Plan.kept`. */
+  readonly kept: number;
   readonly unknown: number;
+}
+
+/** What becomes of an object: what differs, and `kept` for a deletion that the plan does not carry out. */
+export type Happening = Change["kind"] | "kept";
+
+/** A change as it is told. */
+export interface Told extends Omit<Change, "kind"> {
+  readonly kind: Happening;
 }
 
 /** Objects are distinct identities; writes are identities times clusters. */
@@ -112,7 +122,7 @@ export interface SharedEdit {
 /** One changed object of a block. */
 export interface Entry {
   readonly id: ObjectId;
-  readonly kind: Change["kind"];
+  readonly kind: Happening;
   readonly why: string | undefined;
   readonly risk: Risk;
   /** What differs and is not among the block's shared edits; secrets masked. */
@@ -121,6 +131,8 @@ export interface Entry {
   readonly allFields: readonly FieldChange[];
   /** How many of its edits are told by the block. */
   readonly sharedEdits: number;
+  /** A chart brings it: it is known by its chart, its text is not read in a comment. */
+  readonly isOfChart: boolean;
   /** The object as YAML lines for a creation or deletion; secrets masked. */
   readonly body: readonly string[];
   /** Where it comes from: `config/all/routing.yaml:3`, `chart istiod`, `derived: …`. */

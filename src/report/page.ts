@@ -13,7 +13,7 @@ import { blockHeading } from "./sections/blocks.ts";
 import { openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { signs, stageNames } from "./sections/style.ts";
-import { sum } from "./totals.ts";
+import { happenings, sum } from "./totals.ts";
 
 /** The whole report as one HTML file: no request to anywhere, no script, light and dark, fit for paper. Every text of a user is escaped. */
 export function page(report: Report): string {
@@ -98,7 +98,7 @@ function clusterTable(report: Report): string {
 }
 
 function countsText(counts: Counts, isUnknown: boolean): string {
-  const kinds = (["update", "create", "replace", "delete", "unknown"] as const).filter((kind) => counts[kind] > 0);
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
   return kinds.length === 0 ? (isUnknown ? "❔" : "–") : kinds.map((kind) => `${signs[kind]} ${counts[kind]}`).join(" ");
 }
 

@@ -36,6 +36,7 @@ function countsText(counts: Counts, isUnknown: boolean): string {
     counts.create > 0 ? `+${counts.create}` : "",
     counts.replace > 0 ? `±${counts.replace}` : "",
     counts.delete > 0 ? `-${counts.delete}` : "",
+    counts.kept > 0 ? `=${counts.kept}` : "",
     counts.unknown > 0 ? `?${counts.unknown}` : "",
   ].filter((part) => part !== "");
   return parts.length > 0 ? parts.join(" ") : isUnknown ? "?" : ".";

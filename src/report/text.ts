@@ -11,6 +11,7 @@ import { openCounts, openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { type Dress, dress, safe, spoken, uncommanded, wrapped } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
+import { countsText } from "./totals.ts";
 
 /** Which command is answered: all of it, the findings, the diffs, or the plan. */
 export type View = "preview" | "validate" | "diff" | "plan";
@@ -134,12 +135,12 @@ function blockText(block: Block, all: readonly string[], pen: Pen): string {
   return [head, ...shared, ...block.entries.flatMap((entry) => entryText(entry, pen))].join("\n");
 }
 
-const signs = { create: "+", update: "~", replace: "±", delete: "-", unknown: "?" } as const;
+const signs = { create: "+", update: "~", replace: "±", delete: "-", kept: "=", unknown: "?" } as const;
 
 /** What a chart brings is named; `isthmus render` shows it. Everything else is shown. */
 function entryText(entry: Entry, pen: Pen): readonly string[] {
   const { green, red, yellow, dim } = pen.dress;
-  const paint = { create: green, update: yellow, replace: red, delete: red, unknown: yellow }[entry.kind];
+  const paint = { create: green, update: yellow, replace: red, delete: red, kept: dim, unknown: yellow }[entry.kind];
   const why = entry.why === undefined ? "" : `  (${safe(entry.why)})`;
   const origin = entry.origin === "" ? "" : dim(`  ${safe(entry.origin)}`);
   const lines = entry.kind === "create" && entry.risk === "low" ? [] : firstLines(entryLines(entry), 400);
@@ -177,17 +178,8 @@ function governs(report: Report, pen: Pen): string {
 function diffTotal(report: Report, pen: Pen): string {
   if (report.verdict === "nothing") return "No change in any cluster.";
   const { totals } = report;
-  if (totals.objects === 0) return report.unknowns.length + report.problems.length > 0 ? "" : "No change in any cluster.";
-  const parts = [
-    `${totals.create} new`,
-    `${totals.update} changed`,
-    `${totals.replace} replaced`,
-    `${totals.delete} deleted`,
-    `${totals.unknown} unknown`,
-  ];
-  return pen.dress.bold(
-    `${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")}: ${parts.filter((part) => !part.startsWith("0 ")).join(", ")}`,
-  );
+  if (totals.objects + totals.kept === 0) return report.unknowns.length + report.problems.length > 0 ? "" : "No change in any cluster.";
+  return pen.dress.bold(`${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`);
 }
 
 function sides(report: Report, pen: Pen): string {

@@ -14,6 +14,7 @@ export function planText(plan: Plan): string {
     ...plan.waves.map(({ number, clusters, soakSeconds }) => `wave ${number}: ${clusters.join(", ")}, then ${soakSeconds} s`),
     ...plan.guards.map(({ reason, clusters, text }) => `guard ${reason} [${clusters.join(", ")}] ${text}`),
     ...[...plan.deletions].map(([cluster, count]) => `deletions in ${cluster}: ${count}`),
+    ...plan.kept.map(({ id, clusters }) => `kept ${idText(id)} in ${clusters.join(", ")}`),
   ];
   return lines.length === 0 ? "nothing to do\n" : `${lines.join("\n")}\n`;
 }

@@ -160,7 +160,7 @@ export function changes(list: readonly Change[], parts: Partial<Changes> = {}): 
 /** A plan with a digest and nothing to do. */
 export function plan(parts: Partial<Plan> = {}): Plan {
   const digest = { plan: "7c1e9ab4d07f4f1f9a3b5c6d7e8f90123456789abcdef0123456789abcdef012", clusters: new Map<string, string>() };
-  return { steps: [], waves: [], guards: [], deletions: new Map(), digest, ...parts };
+  return { steps: [], waves: [], guards: [], deletions: new Map(), kept: [], digest, ...parts };
 }
 
 export function finding(parts: Partial<Finding> = {}): Finding {

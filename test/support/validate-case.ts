@@ -35,7 +35,7 @@ export async function inputOf(folder: string, planOf: typeof plan = plan): Promi
   return { ...sides, changes, plan: intended, at: Date.parse("2026-11-23T12:00:00Z") };
 }
 
-const nothing: Plan = { steps: [], waves: [], guards: [], deletions: new Map(), digest: { plan: "", clusters: new Map() } };
+const nothing: Plan = { steps: [], waves: [], guards: [], deletions: new Map(), kept: [], digest: { plan: "", clusters: new Map() } };
 
 /** A finding as one line of `expected.txt`. */
 export function lineOf({ source, severity, message, rule, clusters, accepted }: Finding): string {

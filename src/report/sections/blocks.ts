@@ -5,7 +5,7 @@ import { type DiffLine, entryLines, firstLines, sharedLines } from "../diff-line
 import { code, fence, inline } from "../markdown.ts";
 import type { Block, Entry, Report } from "../model.ts";
 import { listed, number, quoted, type Rich, say, strong, words } from "../rich.ts";
-import { none, plusOne } from "../totals.ts";
+import { happenings, none, plusOne } from "../totals.ts";
 import { dot, type Style, sectionEnd, sectionStart, signs, stageNames } from "./style.ts";
 
 /** Lines of edits shared by many objects that are shown; the rest is counted. */
@@ -34,7 +34,7 @@ function blockPieces(block: Block, together: string, all: readonly string[], sty
 export function blockHeading(block: Block, all: readonly string[]): Rich {
   const same = block.clusters.length > 1 ? "same in " : all.length > 1 ? "only in " : "in ";
   const counts = block.entries.reduce((total, entry) => plusOne(total, entry.kind), none);
-  const kinds = (["update", "create", "replace", "delete", "unknown"] as const).filter((kind) => counts[kind] > 0);
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
   const signed = kinds.map((kind) => `${signs[kind]} ${number(counts[kind])}`).join(" ");
   const cause = block.cause === undefined ? [] : [...dot, ...block.cause];
   const clusters = [...words(same), ...clusterNames(block.clusters, all)];
@@ -74,20 +74,21 @@ function entryPieces(block: Block, style: Style): readonly Piece[] {
   ];
 }
 
-/** Deletions and what is unknown keep a line each: they are looked for by name. */
+/** Deletions keep a line each: they are looked for by name. Those of a chart go by the dozen, and the list of deletions names them all. */
 function isNameOnly(entry: Entry): boolean {
-  return entry.kind === "delete" || entry.kind === "replace" || entry.kind === "unknown";
+  return entry.kind === "replace" || (entry.kind === "delete" && !entry.isOfChart);
 }
 
 /** Objects that charts bring are known by their chart: they are listed, not shown, where room is dear. */
 function hasBody(entry: Entry, style: Style): boolean {
   if (entryLines(entry).length === 0) return false;
+  if (entry.kind === "delete" && entry.isOfChart && style.folds) return false;
   return entry.risk !== "low" || style.showsChartObjects || entry.kind === "update";
 }
 
 function entryPiece(entry: Entry, style: Style): Piece {
   const lines = firstLines(entryLines(entry), style.lines);
-  const rank = entry.risk === "low" ? ranks.lowRisk : ranks.bodies;
+  const rank = entry.kind === "delete" ? ranks.goneBodies : entry.risk === "low" ? ranks.lowRisk : ranks.bodies;
   return {
     noun: "diff",
     tellings: [
@@ -113,8 +114,9 @@ function listPiece(entries: readonly Entry[], style: Style): Piece {
   const [first] = entries;
   if (first === undefined || entries.length === 1)
     return { tellings: [{ text: first === undefined ? "" : `${nameLine(first)}\n`, rank: 0 }] };
+  const why = first.why === undefined ? "" : ` · ${code(first.why)}`;
   const names = shortList(entries, style.folds ? 12 : 500, (entry) => idText({ ...entry.id, kind: "" }).trim());
-  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} × ${code(first.id.kind)}: ${names}\n\n`, rank: 0 }] };
+  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} × ${code(first.id.kind)}: ${names}${why}\n\n`, rank: 0 }] };
 }
 
 /** Objects in which only the shared edits change: named where there is room, else counted by kind. */

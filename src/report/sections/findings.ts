@@ -61,7 +61,7 @@ function list(findings: readonly Finding[], noun: string, style: Style): readonl
   const isWarning = noun === "warning";
   const last = isWarning ? ranks.warningCounts : ranks.folded;
   const together = `list of ${noun}`;
-  const closed = `**${counted(findings.length, noun)}**\n\n`;
+  const closed = isWarning ? `⚠️ ${counted(findings.length, noun)}, not told here.\n\n` : "";
   return [
     {
       tellings: [

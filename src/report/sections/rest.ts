@@ -5,6 +5,7 @@ import { mermaid } from "../mermaid.ts";
 import type { Report } from "../model.ts";
 import { planTree } from "../plan-tree.ts";
 import { type Rich, richOf, strong, words } from "../rich.ts";
+import { happenings } from "../totals.ts";
 import { type Style, section, signs } from "./style.ts";
 
 /** What changes, in sentences. The last one, the total, stays when room is short. */
@@ -166,9 +167,10 @@ function legend(report: Report): string {
     create: "new",
     delete: "deleted",
     replace: "deleted and created again",
+    kept: "kept, though nothing asks for it any more",
     unknown: "unknown",
   } as const;
-  const used = (["update", "create", "delete", "replace", "unknown"] as const).filter((kind) => kinds.has(kind));
+  const used = happenings.filter((kind) => kinds.has(kind));
   const legendSigns = used.map((kind) => `${signs[kind]} ${meanings[kind]}`).join(" ");
   const symbol = text.includes("⟨") ? `${code("⟨…⟩")} is each cluster's own value` : "";
   const hole = text.includes("⟦") ? `${code("⟦…⟧")} is known only when it is applied` : "";

@@ -66,7 +66,7 @@ export const stageNames = {
 } as const;
 
 /** What happens to an object, as a sign. */
-export const signs = { create: "➕", update: "✏️", replace: "🔁", delete: "➖", unknown: "❔" } as const;
+export const signs = { create: "➕", update: "✏️", replace: "🔁", delete: "➖", kept: "📌", unknown: "❔" } as const;
 
 /** ` · `, between facts of a line. */
 export const dot: Rich = words(" · ");

@@ -4,7 +4,7 @@ import { clusterNames, counted, groupBy } from "../count.ts";
 import { cell, table } from "../markdown.ts";
 import type { ClusterRow, Counts, Report } from "../model.ts";
 import { quoted, words } from "../rich.ts";
-import { none, sum } from "../totals.ts";
+import { happenings, none, plus, sum } from "../totals.ts";
 import { signs, stageNames } from "./style.ts";
 
 /** More clusters than this do not fit side by side: they become rows, equal ones together. */
@@ -53,7 +53,7 @@ function linesOf(report: Report): readonly Line[] {
 
 /** `✏️ 2 ➕ 1 ➖ **1**`; a dash for nothing, but never where something could not be read. */
 function countsText(counts: Counts, row: ClusterRow): string {
-  const parts = (["update", "create", "replace", "delete", "unknown"] as const).filter((kind) => counts[kind] > 0);
+  const parts = happenings.filter((kind) => counts[kind] > 0);
   if (parts.length === 0) return row.isUnknown ? "❔" : "–";
   return parts.map((kind) => `${signs[kind]} ${kind === "delete" || kind === "replace" ? `**${counts[kind]}**` : counts[kind]}`).join(" ");
 }
@@ -109,7 +109,7 @@ function restRow(rest: readonly ClusterRow[], lines: readonly Line[]): readonly 
   const names = words(counted(rest.length, "more cluster"));
   const total: ClusterRow = {
     ...(rest[0] as ClusterRow),
-    stages: Object.fromEntries(stages.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(add, none)])) as Record<
+    stages: Object.fromEntries(stages.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(plus, none)])) as Record<
       Stage,
       Counts
     >,
@@ -120,14 +120,4 @@ function restRow(rest: readonly ClusterRow[], lines: readonly Line[]): readonly 
     wave: undefined,
   };
   return [cell(names), ...lines.map((line) => line.show(total))];
-}
-
-function add(a: Counts, b: Counts): Counts {
-  return {
-    create: a.create + b.create,
-    update: a.update + b.update,
-    replace: a.replace + b.replace,
-    delete: a.delete + b.delete,
-    unknown: a.unknown + b.unknown,
-  };
 }

@@ -19,15 +19,17 @@ function many(clusters: readonly string[], verb: "joins" | "leaves", context: Co
   return [say`${clusters.length} clusters ${words(plural)} the mesh: ${clusterNames(clusters, [])}.`];
 }
 
-function one(cluster: string, verb: "joins" | "leaves", { study, head, base }: Context): Rich {
+function one(cluster: string, verb: "joins" | "leaves", { study, head, base, kept }: Context): Rich {
   const mesh = verb === "joins" ? head : base;
   const network = mesh?.clusters.find((each) => each.name === cluster)?.network;
   const inside = study.changes.changes.filter((change) => change.clusters.includes(cluster));
   const outside = study.changes.changes.filter((change) => isBecauseOf(change, cluster));
   const place = network === undefined ? [] : say` (network ${network})`;
+  const stays = kept.filter((change) => change.clusters.includes(cluster)).length;
+  const keeps = stays === 0 ? "" : ` and keeps ${stays}`;
   const gives = verb === "joins" ? words("gets") : words("loses");
   const bring = outside.length === 0 ? [] : say`; because of it ${others(outside, cluster)}`;
-  return say`Cluster ${cluster}${place} ${words(verb)} the mesh. It ${gives} ${words(counted(inside.length, "object"))}${bring}.`;
+  return say`Cluster ${cluster}${place} ${words(verb)} the mesh. It ${gives} ${words(counted(inside.length, "object"))}${words(keeps)}${bring}.`;
 }
 
 function isBecauseOf(change: Change, cluster: string): boolean {

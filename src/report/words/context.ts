@@ -5,6 +5,7 @@ import type { Mesh } from "../../model/mesh.ts";
 import type { Study } from "../../model/study.ts";
 import { inClusters } from "../count.ts";
 import { maskedText } from "../mask.ts";
+import type { Told } from "../model.ts";
 import { quoted, type Rich, words } from "../rich.ts";
 
 /** What every speaker of sentences needs. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly base: Mesh | undefined;
   /** Names of all clusters shown, for "in all 40 clusters". */
   readonly all: readonly string[];
+  /** What the plan leaves where it is; not among the study's changes. */
+  readonly kept: readonly Told[];
 }
 
 /** ` in east and west`; nothing when the mesh has one cluster only. */

@@ -4,8 +4,9 @@ import { idKey, idText } from "../../model/manifest.ts";
 import type { Study } from "../../model/study.ts";
 import { counted, distinct, groupBy } from "../count.ts";
 import { maskedText } from "../mask.ts";
+import type { Told } from "../model.ts";
 import { type Rich, say, strong, words } from "../rich.ts";
-import { totalsOf } from "../totals.ts";
+import { countsText, totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
 import { type Context, specs, texts, where } from "./context.ts";
 import { few } from "./names.ts";
@@ -18,9 +19,9 @@ import { versionWords } from "./versions.ts";
 const most = 8;
 
 /** What changes, in the order in which a reviewer asks: is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
-export function wordsOf(study: Study): readonly Rich[] {
+export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
   const all = distinct([...(study.head.mesh?.clusters ?? []), ...(study.base?.mesh?.clusters ?? [])].map((cluster) => cluster.name));
-  const context: Context = { study, head: study.head.mesh, base: study.base?.mesh, all };
+  const context: Context = { study, head: study.head.mesh, base: study.base?.mesh, all, kept };
   const edited = study.changes.changes.filter(isEdit);
   return [
     ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
@@ -33,6 +34,7 @@ export function wordsOf(study: Study): readonly Rich[] {
     ...clusterWords(context),
     ...versionWords(context),
     ...lossWords(context),
+    ...keptWords(context),
     ...totalWords(context),
   ].map(masked);
 }
@@ -105,17 +107,22 @@ function lossWord(changes: readonly Change[], verb: string, context: Context): r
   return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${where(context, clusters)}.`];
 }
 
-function totalWords({ study }: Context): readonly Rich[] {
-  const totals = totalsOf(study.changes);
-  if (totals.objects === 0) return [];
-  const parts = [
-    totals.create === 0 ? "" : `${totals.create} new`,
-    totals.update === 0 ? "" : `${totals.update} changed`,
-    totals.replace === 0 ? "" : `${totals.replace} replaced`,
-    totals.delete === 0 ? "" : `${totals.delete} deleted`,
-    totals.unknown === 0 ? "" : `${totals.unknown} unknown`,
-  ].filter((part) => part !== "");
-  return [words(`In all: ${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")} (${parts.join(", ")}).`)];
+function totalWords({ study, kept }: Context): readonly Rich[] {
+  const told = [...study.changes.changes, ...kept];
+  if (told.length === 0) return [];
+  const clusters = distinct(told.flatMap((change) => change.clusters)).length;
+  return [words(`In all: ${countsText(totalsOf(told), "object")}, in ${counted(clusters, "cluster")}.`)];
+}
+
+/** What stays although nothing asks for it any more is said beside what goes. */
+function keptWords(context: Context): readonly Rich[] {
+  const names = distinct(context.kept.map((change) => idText(change.id)));
+  if (names.length === 0) return [];
+  const clusters = distinct(context.kept.flatMap((change) => change.clusters));
+  const are = names.length === 1 ? "is" : "are";
+  return [
+    say`${words(`${counted(names.length, "object")} ${are} kept`)}${where(context, clusters)}, though nothing asks for ${words(names.length === 1 ? "it" : "them")} any more: Isthmus never deletes definitions, namespaces, CA material and reader accounts.`,
+  ];
 }
 
 function masked(sentence: Rich): Rich {
