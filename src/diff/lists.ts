@@ -1,7 +1,8 @@
 import type { ListEntry } from "../catalog/list-keys.gen.ts";
 import { entryKey, sharedKeys } from "../catalog/list-keys.ts";
-import type { Json } from "../model/json.ts";
-import { align } from "./align.ts";
+import { isList, isObject, type Json } from "../model/json.ts";
+import { align, type Pairing } from "./align.ts";
+import { describeEntries, shortOrders } from "./describe.ts";
 import { type At, atEntry, labelKeys, labelOf } from "./path.ts";
 import { differs, push, type Walk } from "./walk.ts";
 
@@ -42,7 +43,7 @@ function compareByKey(
 /** Order has a meaning here and changed: both orders, by the labels of the entries that are on both sides. */
 function showMove(walk: Walk, at: At, before: readonly string[], after: readonly string[]): void {
   if (before.every((label, index) => label === after[index])) return;
-  push(walk, `${at.shown} (order)`, before, after);
+  push(walk, `${at.shown} (order)`, ...shortOrders(before, after));
 }
 
 /** Entries without names, in their order: equal ones meet, similar ones are compared, an entry found again elsewhere has moved. */
@@ -59,14 +60,40 @@ function compareByContent(walk: Walk, at: At, before: readonly Json[], after: re
     moves.set(right, from);
   }
   const wasMoved = new Set(moves.values());
+  if (moves.size > 0) showUnnamedMove(walk, at, { before, after, pairs, moves });
   for (const { left, right } of pairs) {
-    if (left !== undefined && wasMoved.has(left)) continue;
-    if (right !== undefined && moves.has(right)) {
-      push(walk, `${at.shown} (order)`, `[${moves.get(right)}]`, `[${right}]`);
-    } else if (left === undefined || right === undefined) {
+    if ((left !== undefined && wasMoved.has(left)) || (right !== undefined && moves.has(right))) continue;
+    if (left === undefined || right === undefined) {
       push(walk, atEntry(at, right ?? left ?? 0).shown, before[left ?? -1], after[right ?? -1]);
     } else {
       walk.compare(walk, atEntry(at, right), before[left], after[right]);
     }
   }
+}
+
+/** Both orders of entries without names: plain lists as they are, others by what describes the entries that are on both sides. */
+function showUnnamedMove(
+  walk: Walk,
+  at: At,
+  lists: {
+    readonly before: readonly Json[];
+    readonly after: readonly Json[];
+    readonly pairs: readonly Pairing[];
+    /** Old places by the new ones. */
+    readonly moves: ReadonlyMap<number, number>;
+  },
+): void {
+  const { before, after, pairs, moves } = lists;
+  if ([...before, ...after].every((entry) => !isList(entry) && !isObject(entry))) {
+    push(walk, `${at.shown} (order)`, ...shortOrders(before, after));
+    return;
+  }
+  const kept = pairs.flatMap(({ left, right }) => {
+    const from = right === undefined ? undefined : (left ?? moves.get(right));
+    return right === undefined || from === undefined ? [] : [{ from, right }];
+  });
+  const texts = describeEntries(kept.map(({ right }) => after[right] ?? null));
+  const now = kept.map(({ from, right }, index) => ({ from, right, text: texts[index] ?? null }));
+  const inOrder = (place: "from" | "right") => now.toSorted((a, b) => a[place] - b[place]).map(({ text }) => text);
+  push(walk, `${at.shown} (order)`, ...shortOrders(inOrder("from"), inOrder("right")));
 }
