@@ -116,6 +116,7 @@ function ofCluster(report: Report, row: ClusterRow): Report {
   const isHere = ({ clusters }: { readonly clusters: readonly string[] }): boolean => clusters.includes(row.name);
   const isHereOrEverywhere = (each: { readonly clusters: readonly string[] }): boolean => each.clusters.length === 0 || isHere(each);
   const only = [row.name];
+  const steps = report.plan.steps.filter(isHere);
   return {
     ...report,
     verdict: row.findings.error > 0 ? "errors" : row.isUnknown ? "unknown" : objects(row) === 0 ? "nothing" : "changes",
@@ -128,7 +129,8 @@ function ofCluster(report: Report, row: ClusterRow): Report {
     certificates: report.certificates.filter(isHere).map((certificate) => ({ ...certificate, clusters: only })),
     unknowns: report.unknowns.filter(isHereOrEverywhere),
     findings: report.findings.filter(isHere),
-    plan: { ...report.plan, steps: report.plan.steps.filter(isHere), guards: report.plan.guards.filter(isHereOrEverywhere) },
+    hiddenSteps: report.hiddenSteps + report.plan.steps.length - steps.length,
+    plan: { ...report.plan, steps, guards: report.plan.guards.filter(isHereOrEverywhere) },
   };
 }
 

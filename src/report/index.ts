@@ -50,6 +50,7 @@ export function report(whole: Study): Report {
     problems,
     topology: topologyOf(study),
     plan: study.plan,
+    hiddenSteps: whole.plan.steps.length - study.plan.steps.length,
     rendered: {
       engine: study.desired.engine,
       charts: study.desired.charts.map(({ name, version, origin }) => ({ name, version, origin })),

@@ -28,6 +28,8 @@ export interface Report {
   /** The picture, when clusters, networks or gateways change. */
   readonly topology: Topology | undefined;
   readonly plan: Plan;
+  /** Steps that are in the plan and not shown, because they act on clusters that nobody asked for. */
+  readonly hiddenSteps: number;
   readonly rendered: { readonly engine: string; readonly charts: readonly ChartUsed[] };
   /** What the change alters about Isthmus itself, which takes effect from the default branch only. */
   readonly governs: readonly Rich[];

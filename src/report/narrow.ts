@@ -5,7 +5,8 @@ export function narrowed(study: Study): Study {
   const wanted = new Set(study.request.clusters);
   if (wanted.size === 0) return study;
   const isWanted = (cluster: string): boolean => wanted.has(cluster);
-  const { changes } = study;
+  const { changes, plan } = study;
+  const isHere = ({ clusters }: { readonly clusters: readonly string[] }): boolean => clusters.some(isWanted);
   return {
     ...study,
     changes: {
@@ -15,6 +16,14 @@ export function narrowed(study: Study): Study {
         .map((change) => ({ ...change, clusters: change.clusters.filter(isWanted) })),
       unchanged: new Map([...changes.unchanged].filter(([cluster]) => isWanted(cluster))),
       clusters: { added: changes.clusters.added.filter(isWanted), removed: changes.clusters.removed.filter(isWanted) },
+    },
+    plan: {
+      ...plan,
+      steps: plan.steps.filter(isHere),
+      waves: plan.waves.filter(isHere),
+      guards: plan.guards.filter((guard) => guard.clusters.length === 0 || isHere(guard)),
+      deletions: new Map([...plan.deletions].filter(([cluster]) => isWanted(cluster))),
+      kept: plan.kept.filter(isHere),
     },
     findings: study.findings.filter((finding) => finding.clusters.length === 0 || finding.clusters.some(isWanted)),
   };

@@ -32,7 +32,7 @@ export function page(report: Report): string {
       "Plan",
       report.plan.steps.length === 0
         ? ""
-        : `<pre class="plan">${planTree(report.plan)
+        : `<pre class="plan">${planTree(report.plan, report.hiddenSteps)
             .split("\n")
             .map((line) => safeHtml(line))
             .join("\n")}</pre>`,

@@ -1,21 +1,22 @@
 import type { Plan, Step, StepKind } from "../model/plan.ts";
 import { counted, distinct, groupBy } from "./count.ts";
+import { ownerOf, phasesOf } from "./plan-phases.ts";
 import { number } from "./rich.ts";
 import { shortened, visible } from "./visible.ts";
 
 /**
- * The plan as a tree that can be reviewed: what spans all clusters first, then wave by wave, clusters with the same steps together. Every
- * step names what it waits for, how much it writes, and what is looked at before anything goes on. No line ends in white space.
+ * The plan as a tree that can be reviewed, from top to bottom in an order in which it may run; clusters with the same steps together. Every step names what
+ * it waits for, how much it writes, and what is looked at before anything goes on. `hidden` steps of other clusters are counted. No line ends in white space.
  */
-export function planTree(plan: Plan): string {
-  if (plan.steps.length === 0) return "nothing to do";
-  const numbers = distinct(plan.steps.map((step) => String(step.wave).padStart(6, "0"))).map(Number);
-  const nodes = numbers.map((wave) => waveNode(wave, plan));
-  const guards =
-    plan.guards.length === 0
-      ? []
-      : [{ text: "before it is applied", children: plan.guards.map(({ text }) => leaf(`! ${shown(text, 200)}`)) }];
-  return [`plan ${plan.digest.plan.slice(0, 8)}`, ...draw([...nodes, ...guards])].join("\n");
+export function planTree(plan: Plan, hidden = 0): string {
+  if (plan.steps.length === 0 && hidden === 0) return "nothing to do";
+  const guards = plan.guards.map(({ text }) => leaf(`! ${shown(text, 200)}`));
+  const nodes = [
+    ...(guards.length === 0 ? [] : [{ text: "before it is applied", children: guards }]),
+    ...phasesOf(plan).map(({ title, rounds }) => ({ text: title, children: rounds.flatMap(clusterNodes) })),
+    ...(hidden === 0 ? [] : [leaf(`${counted(hidden, "step")} in other clusters ${hidden === 1 ? "is" : "are"} not shown`)]),
+  ];
+  return [`plan ${plan.digest.plan.slice(0, 8)}`, ...draw(nodes)].join("\n");
 }
 
 interface Node {
@@ -27,30 +28,13 @@ function leaf(text: string): Node {
   return { text, children: [] };
 }
 
-function waveNode(wave: number, plan: Plan): Node {
-  const steps = plan.steps.filter((step) => step.wave === wave);
-  const soak = plan.waves.find((each) => each.number === wave)?.soakSeconds ?? 0;
-  const title = wave === 0 ? "all clusters together" : `wave ${wave}${soak > 0 ? `, then ${duration(soak)} of soak` : ""}`;
-  return { text: title, children: wave === 0 ? barrierNodes(steps) : clusterNodes(steps) };
-}
-
-/** Barriers are told one by one; single clusters' steps before the first wave under their clusters. */
-function barrierNodes(steps: readonly Step[]): readonly Node[] {
-  const [wide, single] = [steps.filter((step) => step.clusters.length !== 1), steps.filter((step) => step.clusters.length === 1)];
-  return [...stepNodes(wide), ...clusterNodes(single)];
-}
-
 /** Steps of one cluster under its name; clusters whose steps read the same are told once. */
 function clusterNodes(steps: readonly Step[]): readonly Node[] {
-  const owned = groupBy(steps, ownersOf).map((group) => ({ clusters: group[0]?.clusters ?? [], nodes: stepNodes(group) }));
+  const owned = groupBy(steps, ownerOf).map((group) => ({ clusters: group[0]?.clusters ?? [], nodes: stepNodes(group) }));
   return groupBy(owned, ({ nodes }) => JSON.stringify(nodes)).map((same) => ({
     text: clusterText(same.flatMap(({ clusters }) => clusters)),
     children: same[0]?.nodes ?? [],
   }));
-}
-
-function ownersOf(step: Step): string {
-  return step.clusters.join();
 }
 
 function clusterText(clusters: readonly string[]): string {
@@ -62,9 +46,17 @@ function clusterText(clusters: readonly string[]): string {
 /** Many steps of one kind in one cluster (a remote secret per peer) are one line. */
 function stepNodes(steps: readonly Step[]): readonly Node[] {
   const own = steps[0]?.clusters.length === 1 ? (steps[0].clusters[0] ?? "") : "";
-  return groupBy(steps, (step) => step.kind).flatMap((group) =>
-    group.length > 4 ? [manyNode(group, own)] : group.map((step) => stepNode(step, own)),
-  );
+  return runsOf(steps).flatMap((group) => (group.length > 4 ? [manyNode(group, own)] : group.map((step) => stepNode(step, own))));
+}
+
+/** Neighbours of one kind: taking others in as well would tell a step before what it waits for. */
+function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  let run = 0;
+  const numbered = steps.map((step, place) => {
+    if (place > 0 && steps[place - 1]?.kind !== step.kind) run += 1;
+    return { step, run };
+  });
+  return groupBy(numbered, (each) => String(each.run)).map((group) => group.map(({ step }) => step));
 }
 
 function stepNode(step: Step, own: string): Node {
@@ -128,10 +120,6 @@ function writesText(step: Step): string {
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${signs[kind]}${number(count)}`)
     .join(" ");
-}
-
-function duration(seconds: number): string {
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
 function shown(text: string, length: number): string {

@@ -57,7 +57,7 @@ function partsOf(report: Report, view: View, pen: Pen): readonly string[] {
     case "diff":
       return [unknown(report, pen), ...blocks(report, pen), certificates(report, pen), diffTotal(report, pen)];
     case "plan":
-      return [unknown(report, pen), planTree(report.plan)];
+      return [unknown(report, pen), planTree(report.plan, report.hiddenSteps)];
   }
 }
 
@@ -166,7 +166,7 @@ function certificates(report: Report, pen: Pen): string {
 }
 
 function tree(report: Report): string {
-  return report.plan.steps.length === 0 ? "" : planTree(report.plan);
+  return report.plan.steps.length === 0 ? "" : planTree(report.plan, report.hiddenSteps);
 }
 
 function governs(report: Report, pen: Pen): string {

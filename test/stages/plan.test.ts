@@ -5,7 +5,9 @@ import { diff } from "../../src/diff/index.ts";
 import type { Desired } from "../../src/model/desired.ts";
 import { isObject, type JsonObject, listAt, objectAt, textAt } from "../../src/model/json.ts";
 import type { Cluster, Mesh } from "../../src/model/mesh.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import { plan } from "../../src/plan/index.ts";
+import { ownerOf, phasesOf } from "../../src/report/plan-phases.ts";
 import { readValues } from "../../src/yaml/index.ts";
 import { desired } from "../support/desired.ts";
 import { meshObjects } from "../support/mesh-objects.ts";
@@ -30,10 +32,24 @@ describe("plan", () => {
         baseline: base?.desired,
         changes,
       });
+      expectToldInOrder(made);
       await expect(planText(made)).toMatchFileSnapshot(join(folder, name, "expected.txt"));
     });
   }
 });
+
+/** The plan as it is printed must be an order in which it may run, whichever cluster of a round goes first. */
+function expectToldInOrder(made: Plan): void {
+  const rounds = phasesOf(made).flatMap((phase) => phase.rounds);
+  const told = (owners: (names: string[]) => string[]) =>
+    rounds.flatMap((round) => owners([...new Set(round.map(ownerOf))]).flatMap((owner) => round.filter((step) => ownerOf(step) === owner)));
+  for (const order of [told((names) => names), told((names) => names.reverse())]) {
+    const place = new Map(order.map(({ id }, index) => [id, index]));
+    expect([...place.keys()].sort()).toEqual(made.steps.map(({ id }) => id).sort());
+    const early = order.filter(({ id, after }) => after.some((before) => (place.get(before) ?? -1) > (place.get(id) ?? -1)));
+    expect(early.map(({ id }) => id)).toEqual([]);
+  }
+}
 
 function sideOf(story: JsonObject, side: "head" | "base"): { readonly mesh: Mesh; readonly desired: Desired } {
   const text = objectAt(story, side);

@@ -75,7 +75,7 @@ export function pictureSection(report: Report, style: Style): readonly Piece[] {
 /** The plan as a tree. */
 export function planSection(report: Report, style: Style): readonly Piece[] {
   if (report.plan.steps.length === 0) return [];
-  const lines = planTree(report.plan).split("\n");
+  const lines = planTree(report.plan, report.hiddenSteps).split("\n");
   const most = style.folds ? 80 : 2_000;
   const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), `… ${lines.length - most + 1} more lines`];
   const heading: Rich = [

@@ -1,47 +1,60 @@
 import type { Change } from "../../model/change.ts";
 import { canonical, type Json, listAt, textAt, valueAt } from "../../model/json.ts";
-import { quoted, type Rich, say, strong, words } from "../rich.ts";
+import { type Rich, say, strong, words } from "../rich.ts";
 import { type Context, gained, nameOf, specs, where } from "./context.ts";
 import { few } from "./names.ts";
 
 /** Whether doors open or close: who may call whom, and with which identity. */
 export function securityWords(change: Change, context: Context): readonly Rich[] {
   if (change.id.group !== "security.istio.io") return [];
-  return (speakers[change.id.kind]?.(change) ?? []).map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+  return (speakers[change.id.kind]?.(change, scopeOf(change, context)) ?? []).map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
 }
 
 const tighter = [...strong("Tighter:"), ...words(" ")];
 const looser = [...strong("Looser:"), ...words(" ")];
 
-const speakers: Readonly<Record<string, (change: Change) => readonly Rich[]>> = {
+type Speaker = (change: Change, scope: Rich) => readonly Rich[];
+
+const speakers: Readonly<Record<string, Speaker>> = {
   AuthorizationPolicy: authorization,
   PeerAuthentication: peers,
   RequestAuthentication: requests,
 };
 
-function authorization(change: Change): readonly Rich[] {
+/** `the whole mesh`, `namespace shop`, `some workloads of namespace shop`: without a selector the root namespace speaks for the mesh. */
+function scopeOf(change: Change, { head, base }: Context): Rich {
+  const { before, after } = specs(change);
+  const { namespace } = change.id;
+  const spec = change.after === undefined ? before : after;
+  if (target(spec) !== target({})) return say`some workloads of namespace ${namespace}`;
+  const mesh = change.after === undefined ? base : head;
+  const isRoot = change.clusters.some((name) => mesh?.clusters.some((each) => each.name === name && each.systemNamespace === namespace) === true);
+  return isRoot ? words("the whole mesh") : say`namespace ${namespace}`;
+}
+
+function authorization(change: Change, scope: Rich): readonly Rich[] {
   const { before, after } = specs(change);
   const policy = say`AuthorizationPolicy ${nameOf(change)}`;
-  if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"))];
-  if (change.kind === "delete") return [deleted(policy, action(before))];
-  if (action(before) !== action(after)) return [say`${policy} now acts as ${action(after)} (was ${action(before)})`];
+  if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"), scope)];
+  if (change.kind === "delete") return [deleted(policy, action(before), scope)];
+  if (action(before) !== action(after)) return [say`${policy} for ${scope} now acts as ${action(after)} (was ${action(before)})`];
   const [was, now] = [rules(before), rules(after)];
   const { added, removed } = gained(was, now);
-  return [...selector(policy, before, after), ...ruleChange(policy, action(after), added.length, removed.length, now.length)];
+  return [...selector(policy, before, after), ...ruleChange(say`${policy} for ${scope}`, action(after), added.length, removed.length, now.length)];
 }
 
-function created(policy: Rich, action: string, list: readonly Json[]): Rich {
-  if (action === "DENY") return say`${tighter}new ${policy} denies what its rules name`;
-  if (action !== "ALLOW") return say`New ${policy} acts as ${action}`;
+function created(policy: Rich, action: string, list: readonly Json[], scope: Rich): Rich {
+  if (action === "DENY") return say`${tighter}new ${policy} denies in ${scope} what its rules name`;
+  if (action !== "ALLOW") return say`New ${policy} for ${scope} acts as ${action}`;
   if (list.length === 0)
-    return say`${tighter}new ${policy} allows nothing, so it denies every request to what it selects unless another policy allows it`;
-  return say`New ${policy} allows what its rules name; where it is the first ALLOW policy, everything else is denied from then on`;
+    return say`${tighter}new ${policy} allows nothing: it denies every request in ${scope} that no other policy allows`;
+  return say`New ${policy} allows in ${scope} what its rules name; where it is the first ALLOW policy, everything else is denied from then on`;
 }
 
-function deleted(policy: Rich, action: string): Rich {
-  if (action === "DENY") return say`${looser}${policy} is deleted, and what it denied is denied no more`;
-  if (action !== "ALLOW") return say`${policy} (${action}) is deleted`;
-  return say`${policy} is deleted: what it allowed is denied if other ALLOW policies remain; if it was the last, ${strong("everything is allowed")}`;
+function deleted(policy: Rich, action: string, scope: Rich): Rich {
+  if (action === "DENY") return say`${looser}${policy} is deleted, and what it denied in ${scope} is denied no more`;
+  if (action !== "ALLOW") return say`${policy} (${action}) for ${scope} is deleted`;
+  return say`${policy} for ${scope} is deleted: what it allowed is denied if other ALLOW policies remain; if it was the last, ${strong("everything is allowed")}`;
 }
 
 function rules(spec: Json): readonly string[] {
@@ -50,7 +63,7 @@ function rules(spec: Json): readonly string[] {
 
 function ruleChange(policy: Rich, action: string, added: number, removed: number, left: number): readonly Rich[] {
   if (added === 0 && removed === 0) return [];
-  if (action === "ALLOW" && left === 0) return [say`${tighter}${policy} allows nothing any more`];
+  if (action === "ALLOW" && left === 0) return [say`${tighter}${policy} allows nothing any more: what no other policy allows is denied`];
   if (added > 0 && removed > 0) return [say`${policy} (${action}) has other rules`];
   const opens = action === "ALLOW" ? added > 0 : action === "DENY" && removed > 0;
   const word = added > 0 ? "more" : "fewer";
@@ -64,12 +77,8 @@ function selector(policy: Rich, before: Json, after: Json): readonly Rich[] {
 
 const strictness: Readonly<Record<string, number>> = { DISABLE: 0, PERMISSIVE: 1, STRICT: 2 };
 
-function peers(change: Change): readonly Rich[] {
+function peers(change: Change, scope: Rich): readonly Rich[] {
   const { before, after } = specs(change);
-  const scope =
-    valueAt(change.after === undefined ? before : after, ["selector"]) === undefined
-      ? quoted(change.id.namespace)
-      : say`some workloads of ${change.id.namespace}`;
   if (change.kind === "create")
     return [say`Mutual TLS for callers of ${scope} is set to ${mtlsMode(after)} by PeerAuthentication ${nameOf(change)}`];
   if (change.kind === "delete")

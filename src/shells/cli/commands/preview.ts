@@ -31,7 +31,7 @@ export async function diff(terminal: Terminal, options: PreviewOptions): Promise
 /** `isthmus plan`: the steps, as a tree. */
 export async function plan(terminal: Terminal, options: SubjectOptions): Promise<number> {
   const report = await reportFor(terminal, options);
-  terminal.print(planTree(report.plan));
+  terminal.print(planTree(report.plan, report.hiddenSteps));
   return ended(terminal, report, options);
 }
 
