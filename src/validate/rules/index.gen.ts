@@ -18,6 +18,7 @@ import { check as defaultRevisionMissing } from "./upgrade/default-revision-miss
 import { check as denyAllPolicy } from "./security/deny-all-policy.ts";
 import { check as discoverySelectorsHideNamespace } from "./topology/discovery-selectors-hide-namespace.ts";
 import { check as duplicateClusterName } from "./topology/duplicate-cluster-name.ts";
+import { check as durationMalformed } from "./schema/duration-malformed.ts";
 import { check as eastWestGatewayWithoutNetwork } from "./ambient/east-west-gateway-without-network.ts";
 import { check as eastWestGatewayWithoutRevision } from "./ambient/east-west-gateway-without-revision.ts";
 import { check as eastWestListenerInvalid } from "./ambient/east-west-listener-invalid.ts";
@@ -125,6 +126,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","Service"], run: (view, sink) => defaultRevisionMissing(view, sink.report("default-revision-missing")) },
   { name: "deny-all-policy", reads: ["security.istio.io/AuthorizationPolicy","ConfigMap"], run: (view, sink) => denyAllPolicy(view, sink.report("deny-all-policy")) },
   { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap","Namespace"], run: (view, sink) => discoverySelectorsHideNamespace(view, sink.report("discovery-selectors-hide-namespace")) },
+  { name: "duration-malformed", reads: ["*"], run: (view, sink) => durationMalformed(view, sink.report("duration-malformed")) },
   { name: "east-west-gateway-without-network", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestGatewayWithoutNetwork(view, sink.report("east-west-gateway-without-network")) },
   { name: "east-west-gateway-without-revision", reads: ["gateway.networking.k8s.io/Gateway","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => eastWestGatewayWithoutRevision(view, sink.report("east-west-gateway-without-revision")) },
   { name: "east-west-listener-not-supported", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestListenerNotSupported(view, sink.report("east-west-listener-not-supported")) },

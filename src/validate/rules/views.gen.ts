@@ -19,6 +19,7 @@ export interface RuleViews {
   readonly "deny-all-policy": ClusterView<"security.istio.io/AuthorizationPolicy" | "ConfigMap">;
   readonly "discovery-selectors-hide-namespace": ClusterView<"ConfigMap" | "Namespace">;
   readonly "duplicate-cluster-name": MeshView<never>;
+  readonly "duration-malformed": ClusterView<string>;
   readonly "east-west-gateway-without-network": ClusterView<"gateway.networking.k8s.io/Gateway">;
   readonly "east-west-gateway-without-revision": ClusterView<"gateway.networking.k8s.io/Gateway" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "east-west-listener-invalid": ObjectView;

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
+import { durationFormats, wantsDuration } from "./durations.ts";
 import { objectMeta } from "./object-meta.ts";
 
 /** A JSON Schema as ajv reads it. */
@@ -7,7 +8,8 @@ export type Schema = Record<string, unknown>;
 
 /**
  * The JSON Schema that judges objects as the API server does with strict field validation, made from a CRD's structural schema: unknown fields are refused
- * where they are not preserved, `status` is left alone because a write of it is dropped. CEL rules (`x-kubernetes-validations`) have a place of their own to come.
+ * where they are not preserved, `status` is left alone because a write of it is dropped. Of the CEL rules (`x-kubernetes-validations`) only the one for
+ * durations is judged.
  */
 export function schemaOfObject(structural: JsonObject): Schema {
   const converted = convert(structural);
@@ -26,6 +28,7 @@ function convert(schema: JsonObject): Schema {
   for (const key of kept) if (schema[key] !== undefined) result[key] = schema[key];
   const { pattern } = schema;
   if (typeof pattern === "string" && isRegExp(pattern)) result["pattern"] = pattern;
+  if (wantsDuration(schema)) result["format"] = durationFormats.atLeastMillisecond;
   if (schema["x-kubernetes-int-or-string"] === true) return { ...result, type: ["integer", "string"] };
   for (const key of ["oneOf", "anyOf", "allOf"]) if (isList(schema[key])) result[key] = schema[key].filter(isObject).map(convert);
   if (isObject(schema["not"])) result["not"] = convert(schema["not"]);

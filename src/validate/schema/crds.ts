@@ -3,6 +3,7 @@ import { canonical, isObject, listAt, objectAt, textAt } from "../../model/json.
 import type { Manifest } from "../../model/manifest.ts";
 import type { ClusterView } from "../view.ts";
 import { schemaOfObject } from "./convert.ts";
+import { withUnruledDurations } from "./durations.ts";
 import { formats } from "./formats.ts";
 
 /** A kind that a CRD of the cluster defines. */
@@ -56,10 +57,12 @@ function compile(crd: Manifest, version: string): ValidateFunction | undefined {
   const entry = listAt(crd.object, "spec", "versions").find((candidate) => textAt(candidate, "name") === version);
   const structural = objectAt(entry, "schema", "openAPIV3Schema");
   if (Object.keys(structural).length === 0) return undefined;
-  const text = canonical(structural);
+  const isIstio = (textAt(crd.object, "spec", "group") ?? "").endsWith(".istio.io");
+  const text = `${isIstio ? "istio " : ""}${canonical(structural)}`;
   const known = compiled.get(text);
   if (known !== undefined) return known;
-  const made = ajv.compile(schemaOfObject(structural));
+  const schema = schemaOfObject(structural);
+  const made = ajv.compile(isIstio ? withUnruledDurations(schema) : schema);
   compiled.set(text, made);
   return made;
 }

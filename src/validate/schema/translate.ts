@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Path } from "../../model/json.ts";
+import { isDurationFormat } from "./durations.ts";
 import type { Mistake } from "./mistake.ts";
 
 /** What ajv complains about, as mistakes a person can act on, one per mistake. A condition that failed is told once, not branch by branch. */
@@ -47,7 +48,15 @@ function mistakeOf(error: ErrorObject, path: Path): readonly Mistake[] {
       return [{ kind: "unknown-field", path: [...path, field], field, known: Object.keys(parentSchema?.["properties"] ?? {}) }];
     }
     case "type":
-      return [{ kind: "wrong-type", path, seen: data, expected: [params["type"]].flat().map(String) }];
+      return [
+        {
+          kind: "wrong-type",
+          path,
+          seen: data,
+          expected: [params["type"]].flat().map(String),
+          isDuration: isDurationFormat(parentSchema?.["format"]),
+        },
+      ];
     case "enum":
       return [{ kind: "not-allowed", path, seen: data, allowed: listOf(params["allowedValues"]).map(String) }];
     case "required":
@@ -57,9 +66,16 @@ function mistakeOf(error: ErrorObject, path: Path): readonly Mistake[] {
       return exclusive(error, path);
     case "not":
       return exclusive(error, path);
+    case "format":
+      if (isDurationFormat(params["format"])) return isHole(data) ? [] : [{ kind: "duration", path, seen: String(data) }];
+      return outOfRange(error, path);
     default:
-      return isHole(data) ? [] : [{ kind: "out-of-range", path, seen: data, expected: expectation(error) }];
+      return outOfRange(error, path);
   }
+}
+
+function outOfRange(error: ErrorObject, path: Path): readonly Mistake[] {
+  return isHole(error.data) ? [] : [{ kind: "out-of-range", path, seen: error.data, expected: expectation(error) }];
 }
 
 /** A value that only exists at apply time has a shape nobody can judge yet. */

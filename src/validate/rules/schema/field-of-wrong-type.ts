@@ -16,11 +16,17 @@ export const check: Check<"field-of-wrong-type"> = (cluster, report) => {
   for (const { manifest, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "wrong-type") continue;
-      const { path, seen, expected } = mistake;
+      const { path, seen, expected, isDuration } = mistake;
       const wanted = expected.filter((type) => type !== "null");
       const isScalar = typeof seen === "boolean" || typeof seen === "number";
-      const hint = wanted.includes("string") && isScalar ? ` In YAML, put it in quotes: "${String(seen)}".` : "";
-      const facts = { path: pathText(path), seen: valueText(seen), expected: wanted.map((type) => names[type] ?? type).join(" or "), hint };
+      const isTime = isDuration && typeof seen === "number";
+      const hint = isTime
+        ? ` For ${seen} seconds: ${seen}s.`
+        : wanted.includes("string") && isScalar
+          ? ` In YAML, put it in quotes: "${String(seen)}".`
+          : "";
+      const types = isTime ? "a duration with its unit" : wanted.map((type) => names[type] ?? type).join(" or ");
+      const facts = { path: pathText(path), seen: valueText(seen), expected: types, hint };
       report(facts, { on: manifest, path });
     }
   }
