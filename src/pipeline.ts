@@ -88,7 +88,9 @@ export async function study(world: World, request: Request): Promise<Study> {
 
 /** A name that neither side has would otherwise read as "no change". */
 function knownOnly({ clusters }: Request, head: Repository, base: Repository | undefined): void {
-  const known = new Set([head, base].flatMap((side) => [...(side?.mesh?.clusters.map(({ name }) => name) ?? []), ...(side?.leftOut ?? [])]));
+  const known = new Set(
+    [head, base].flatMap((side) => [...(side?.mesh?.clusters.map(({ name }) => name) ?? []), ...(side?.leftOut ?? [])]),
+  );
   const unknown = clusters.find((name) => !known.has(name));
   if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: [...known].sort().join(", ") || "none" });
 }
