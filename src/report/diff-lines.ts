@@ -1,9 +1,10 @@
 import type { FieldChange } from "../model/change.ts";
 import type { Json } from "../model/json.ts";
 import { writeYaml } from "../yaml/index.ts";
-import { isHiddenChange, scalarText } from "./fields.ts";
+import { isHiddenChange } from "./fields.ts";
 import type { Entry, SharedEdit, SharedEdits } from "./model.ts";
 import { number } from "./rich.ts";
+import { aroundDifference, scalarPair } from "./value-pair.ts";
 
 /** One line of a diff for people. The sign is all the formatting it carries. */
 export interface DiffLine {
@@ -24,9 +25,10 @@ export function sharedLines({ edits, count }: SharedEdits): readonly DiffLine[] 
 }
 
 function sharedEditLines(edit: SharedEdit): readonly DiffLine[] {
+  const [before, after] = aroundDifference(edit.path, edit.before, edit.after);
   const lines: DiffLine[] = [];
-  if (edit.before !== undefined) lines.push({ sign: "-", text: `${edit.path}: ${edit.before}` });
-  if (edit.after !== undefined) lines.push({ sign: "+", text: `${edit.path}: ${edit.after}` });
+  if (before !== undefined) lines.push({ sign: "-", text: `${edit.path}: ${before}` });
+  if (after !== undefined) lines.push({ sign: "+", text: `${edit.path}: ${after}` });
   return lines;
 }
 
@@ -40,22 +42,30 @@ export function firstLines(lines: readonly DiffLine[], most: number): readonly D
 function fieldLines(field: FieldChange): readonly DiffLine[] {
   if (isHiddenChange(field)) return [{ sign: "!", text: `${field.path}: changed (value not shown)` }];
   if (field.lines !== undefined) return [{ sign: " ", text: `${field.path}:` }, ...unifiedLines(field.lines)];
-  return [...valueLines("-", field.path, field.before), ...valueLines("+", field.path, field.after)];
+  const [before, after] = aroundDifference(field.path, ...scalarPair(field.before, field.after));
+  return [...valueLines("-", field.path, field.before, before), ...valueLines("+", field.path, field.after, after)];
 }
 
 /** Lines of a unified diff. Its file header says nothing here; hunk marks stay, so that a gap is seen as a gap. */
 function unifiedLines(text: string): readonly DiffLine[] {
-  const lines = text.split("\n").filter((line) => line !== "" && !/^(?:===|---|\+\+\+|\\ No newline)/u.test(line));
-  return lines.map((line) => {
+  const lines = text.split("\n").filter((line) => line !== "" && !/^(?:===|---|\+\+\+)/u.test(line));
+  // Only where one side ends its last line and the other does not is the end of the line a difference.
+  const isEndShown = lines.filter((line) => line.startsWith("\\")).length === 1;
+  return lines.flatMap((line, index): readonly DiffLine[] => {
     const sign = line.charAt(0);
-    if (sign === "+" || sign === "-") return { sign, text: `  ${line.slice(1)}` };
-    return { sign: " ", text: `  ${line.startsWith("@@") ? line : line.slice(1)}` };
+    if (sign === "\\") return isEndShown && !lines[index - 1]?.startsWith(" ") ? [{ sign: " ", text: `  ${line}` }] : [];
+    if (sign === "+" || sign === "-") return [{ sign, text: `  ${withVisibleEnd(line.slice(1))}` }];
+    return [{ sign: " ", text: `  ${line.startsWith("@@") ? line : line.slice(1)}` }];
   });
 }
 
-function valueLines(sign: "+" | "-", path: string, value: Json | undefined): readonly DiffLine[] {
+/** The line with the white space at its end made visible. */
+function withVisibleEnd(line: string): string {
+  return line.replace(/\s+$/u, (space) => space.replaceAll(" ", "·").replaceAll("\t", "\\t").replaceAll("\r", "\\r"));
+}
+
+function valueLines(sign: "+" | "-", path: string, value: Json | undefined, scalar: string | undefined): readonly DiffLine[] {
   if (value === undefined) return [];
-  const scalar = scalarText(value);
   if (scalar !== undefined) return [{ sign, text: `${path}: ${scalar}` }];
   return [{ sign, text: `${path}:` }, ...yamlLines(value).map((line) => ({ sign, text: `  ${line}` }))];
 }

@@ -23,11 +23,27 @@ export function isHiddenChange(field: FieldChange): boolean {
   );
 }
 
-/** A value on one line when it is a scalar; `undefined` when it takes several lines. */
+/**
+ * A value on one line when it is a scalar; `undefined` when it takes several lines. A text that would read as something else (`"8080"`, `"true"`, `""`)
+ * or whose white space would not be seen (`"1 "`) stands in quotes, so that different values are never written alike.
+ */
 export function scalarText(value: Json | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (value === null) return "null";
   if (typeof value === "object") return Object.keys(value).length === 0 ? (Array.isArray(value) ? "[]" : "{}") : undefined;
   if (typeof value !== "string") return String(value);
-  return value.includes("\n") ? undefined : value === "" ? '""' : value;
+  if (value.includes("\n")) return undefined;
+  return isAmbiguous(value) ? quotedText(value) : value;
+}
+
+/** True for a text that, written bare, looks like a value of another type, like nothing, or like a text without its white space. */
+function isAmbiguous(text: string): boolean {
+  if (text.trim() !== text || text === "" || /[^\S ]|[\p{Cc}\p{Cf}]/u.test(text)) return true;
+  return /^(?:null|true|false|\[\]|\{\}|".*")$/u.test(text) || !Number.isNaN(Number(text));
+}
+
+/** A text in quotes, with codes for what is not seen. `onlyAscii` also for letters that may be written in two ways. */
+export function quotedText(text: string, onlyAscii = false): string {
+  const unseen = onlyAscii ? /[^ -~]/gu : /[^\S ]|[\p{Cc}\p{Cf}]/gu;
+  return JSON.stringify(text).replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
