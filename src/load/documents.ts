@@ -1,15 +1,15 @@
 import { finding } from "../catalog/find.ts";
 import type { Finding } from "../model/finding.ts";
-import { isList, isObject, type Json, type JsonObject, textAt } from "../model/json.ts";
+import { isList, isObject, type Json, type JsonObject } from "../model/json.ts";
 import type { Secret } from "../model/secret.ts";
-import type { Place, Source } from "../model/source.ts";
+import type { Source } from "../model/source.ts";
 import { startOf } from "../model/source.ts";
 import type { Tree, TreeEntry } from "../model/tree.ts";
 import { defaultLimits, readDocuments, type YamlLimits } from "../yaml/index.ts";
-import { withoutCredentials } from "./credentials.ts";
 import { flatten } from "./flatten.ts";
 import { scan } from "./scan.ts";
-import { type Seal, seal } from "./seal.ts";
+import { seal } from "./seal.ts";
+import { sealFindings } from "./seal-findings.ts";
 import { findingOf } from "./surprises.ts";
 import { kindText } from "./words.ts";
 
@@ -146,28 +146,4 @@ function kindOnly(value: Json): string {
 
 function isKubeconfig(value: JsonObject): boolean {
   return value["kind"] === "Config" && isList(value["users"]);
-}
-
-function sealFindings(seals: readonly Seal[], object: JsonObject, source: Source): readonly Finding[] {
-  const found: Finding[] = [];
-  const values = seals.filter((entry) => entry.kind === "secret-value");
-  const [first] = values;
-  if (first !== undefined) {
-    const keys = values.map((entry) => withoutCredentials(String(entry.path.at(-1)))).slice(0, 8);
-    const name = withoutCredentials(textAt(object, "metadata", "name") ?? "");
-    found.push(finding("secret-in-repository", { name, keys: keys.join(", ") }, { source: source.place(first.path, "key") }));
-  }
-  for (const entry of seals) if (entry.kind !== "secret-value") found.push(sealFinding(entry.kind, source.place(entry.path)));
-  return found;
-}
-
-function sealFinding(kind: Exclude<Seal["kind"], "secret-value">, source: Place): Finding {
-  switch (kind) {
-    case "private-key":
-      return finding("private-key-in-repository", { how: ", base64-encoded" }, { source });
-    case "token":
-      return finding("token-in-repository", { how: ", base64-encoded" }, { source });
-    case "kubeconfig":
-      return finding("kubeconfig-in-repository", { what: "a token, a password or a client key" }, { source });
-  }
 }

@@ -2,6 +2,7 @@ import { finding } from "../catalog/find.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { Place } from "../model/source.ts";
 import { privateKeyBlock, webToken } from "./credentials.ts";
+import { knownToken } from "./guesses.ts";
 
 /** More findings of one kind in one file say nothing new. */
 const most = 20;
@@ -20,6 +21,8 @@ export function scan(file: string, text: string, severity: Severity): readonly F
     for (const offset of offsets(text, webToken))
       found.push(finding("token-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
   }
+  for (const offset of offsets(text, knownToken))
+    found.push(finding("credential-in-repository", { what: "an access token" }, { source: placeOf(file, text, offset) }));
   return found;
 }
 

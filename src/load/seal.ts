@@ -2,7 +2,19 @@ import { createHmac } from "node:crypto";
 import type { Json, JsonObject, Path } from "../model/json.ts";
 import { isList, isObject } from "../model/json.ts";
 import { Secret, sealedText } from "../model/secret.ts";
-import { decodedText, hiddenText, isKubeconfigText, isPublicCertificates, privateKeyBlock, webToken } from "./credentials.ts";
+import {
+  decodedText,
+  encodedPem,
+  hiddenText,
+  isKubeconfigText,
+  isPublicCertificates,
+  isSecretText,
+  isUsersText,
+  privateKeyBlock,
+  webToken,
+} from "./credentials.ts";
+import { isEnvironmentSecret, isLiteral, isSuspicious, isTellingKey, knownToken, withoutGuesses } from "./guesses.ts";
+import { isSecret, isSecretValue } from "./secret-object.ts";
 
 /** An object with nothing secret in it, and what was taken out. */
 export interface Sealed {
@@ -14,13 +26,15 @@ export interface Sealed {
 }
 
 export interface Seal {
-  readonly kind: "secret-value" | "private-key" | "token" | "kubeconfig";
+  readonly kind: "secret-value" | "private-key" | "token" | "kubeconfig" | "guess";
   readonly path: Path;
+  /** What a guess takes it for. */
+  readonly guess?: string;
 }
 
 /**
- * Takes every secret out of an object, before anybody else sees it: the values of a Secret unless they are certificates, and in any object private keys,
- * tokens and kubeconfigs, also base64-encoded. An object without any is handed back as it is. Equal values get equal fingerprints, in all files of all runs.
+ * Takes every secret out of an object, before anybody else sees it: the values of a Secret unless they are certificates, in any object private keys,
+ * tokens and kubeconfigs, also base64-encoded, and what is probably a password or a token by its shape or by the name beside it. An object without any is handed back as it is. Equal values get equal fingerprints, in all files of all runs.
  */
 export function seal(object: JsonObject): Sealed {
   const sealer = new Sealer();
@@ -52,9 +66,21 @@ class Sealer {
   readonly seals: Seal[] = [];
 
   object(object: JsonObject, path: Path): Json {
-    if (object["kind"] === "Secret") return this.#secret(object, path);
-    if (object["kind"] === "Config" && isList(object["users"])) return this.#kubeconfig(object, path);
-    return this.#mapped(object, path, (value, at) => this.#value(value, at));
+    if (isSecret(object, path)) return this.#secret(object, path);
+    if (hasUsers(object)) return this.#kubeconfig(object, path);
+    const name = object["name"];
+    const isEnvironment = typeof name === "string" && typeof object["value"] === "string" && isEnvironmentSecret(name, object["value"]);
+    return this.#mapped(object, path, (value, at, key) => {
+      if (typeof value !== "string") return this.#value(value, at);
+      const isNamed = (isEnvironment && key === "value") || (value.length >= 6 && isTellingKey(key) && isLiteral(key, value));
+      return isNamed && !isPublicCertificates(value) ? this.#named(value, at) : this.#text(value, at);
+    });
+  }
+
+  /** A value whose name says what it is; when its shape says more, that is said. */
+  #named(value: string, path: Path): string {
+    const shown = this.#text(value, path);
+    return shown === value ? this.#whole(value, path, "guess", "a password, a secret or a token") : shown;
   }
 
   #value(value: Json, path: Path): Json {
@@ -66,7 +92,7 @@ class Sealer {
   /** A Secret: what `data` and `stringData` hold, and the copy of it that `kubectl apply` leaves in an annotation. */
   #secret(object: JsonObject, path: Path): Json {
     return this.#mapped(object, path, (value, at, key) => {
-      if (key === "data" || key === "stringData") return this.#payload(value, at, key === "data");
+      if (isSecretValue(object, key, path)) return this.#payload(value, at, key.toLowerCase() === "data");
       return key === "metadata" && isObject(value) ? this.#secretMetadata(value, at) : this.#value(value, at);
     });
   }
@@ -102,21 +128,37 @@ class Sealer {
     });
   }
 
-  /** A text in an object that is no Secret: only what is surely a credential goes. */
+  /** A text in an object that is no Secret: only what is surely or probably a credential goes. */
   #text(text: string, path: Path): string {
-    if (text.length < 24) return text;
-    const hidden = hiddenText(text);
-    if (hidden !== undefined && hidden !== text) {
+    if (text.length < 9) return text;
+    const hidden = text.length < 24 ? undefined : hiddenText(text);
+    if (hidden !== undefined) {
       const kind = kindOf(hidden);
-      if (kind !== undefined) return this.#whole(text, path, kind);
+      if (kind !== undefined) return this.#whole(text, path, kind, "an access token");
     }
     if (isKubeconfigText(text)) return this.#whole(text, path, "kubeconfig");
-    if (!text.includes("PRIVATE KEY") && !text.includes("eyJ")) return text;
-    return text.replace(privateKeyBlock, (found) => this.#stored(found)).replace(webToken, (found) => this.#stored(found));
+    if (!isSuspicious(text)) return text;
+    if (isUsersText(text)) return this.#whole(text, path, "guess", "a part of a kubeconfig");
+    if (isSecretText(text)) return this.#whole(text, path, "guess", "a Secret as a text");
+    return this.#guessed(this.#certain(text, path), path);
   }
 
-  #whole(value: Json, path: Path, kind: Seal["kind"]): string {
-    this.seals.push({ kind, path });
+  /** Keys and tokens in plain text are found by the search through the file; what is encoded is not. */
+  #certain(text: string, path: Path): string {
+    return text
+      .replace(privateKeyBlock, (found) => this.#stored(found))
+      .replace(encodedPem, (found) => (kindOf(hiddenText(found) ?? "") === undefined ? found : this.#whole(found, path, "private-key")))
+      .replace(webToken, (found) => this.#stored(found));
+  }
+
+  #guessed(text: string, path: Path): string {
+    return withoutGuesses(text, (value, guess) =>
+      guess === "an access token" ? this.#stored(value) : this.#whole(value, path, "guess", guess),
+    );
+  }
+
+  #whole(value: Json, path: Path, kind: Seal["kind"], guess?: string): string {
+    this.seals.push(kind === "guess" && guess !== undefined ? { kind, path, guess } : { kind, path });
     return this.#stored(typeof value === "string" ? value : JSON.stringify(value));
   }
 
@@ -133,7 +175,7 @@ class Sealer {
     for (const [index, key] of keys.entries()) {
       const value = object[key];
       if (value === undefined) continue;
-      const shown = key.length < 24 ? key : this.#text(key, [...path, key]);
+      const shown = key.length < 16 ? key : this.#text(key, [...path, key]);
       const after = change(value, [...path, key], key);
       if (after === value && shown === key && copy === undefined) continue;
       copy ??= copyOf(object, keys.slice(0, index));
@@ -152,8 +194,15 @@ function copyOf(object: JsonObject, keys: readonly string[]): Record<string, Jso
   return Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
 }
 
+/** A kubeconfig, or the part of it that matters: users with what they sign in by. */
+function hasUsers(object: JsonObject): boolean {
+  const users = object["users"];
+  return isList(users) && (object["kind"] === "Config" || users.some((user) => isObject(user) && isObject(user["user"])));
+}
+
 function kindOf(text: string): Seal["kind"] | undefined {
   if (text.search(privateKeyBlock) >= 0) return "private-key";
   if (text.search(webToken) >= 0) return "token";
-  return isKubeconfigText(text) ? "kubeconfig" : undefined;
+  if (isKubeconfigText(text)) return "kubeconfig";
+  return text.search(knownToken) >= 0 ? "guess" : undefined;
 }
