@@ -6,7 +6,7 @@ import { objectAt, textAt } from "../model/json.ts";
 import type { Acceptance } from "../model/repository.ts";
 import { check } from "./check.ts";
 import type { LoadedDocument } from "./documents.ts";
-import { nearest } from "./nearest.ts";
+import { advice } from "./nearest.ts";
 
 /** The acceptances of `acceptances.yaml`; one that cannot be read accepts nothing. `clusters`: every name that a cluster has. */
 export function readAcceptances(
@@ -44,14 +44,8 @@ function unknownNames({ rule, cluster }: Acceptance, { source }: LoadedDocument,
   const known = Object.keys(rules);
   const wrongRule = known.includes(rule)
     ? []
-    : [
-        finding(
-          "acceptance-unknown",
-          { what: "rule", name: rule, nearest: nearest(rule, known) ?? "none" },
-          { source: source.place(["spec", "rule"]) },
-        ),
-      ];
+    : [finding("acceptance-unknown", { what: "rule", name: rule, near: advice(rule, known) }, { source: source.place(["spec", "rule"]) })];
   if (cluster === undefined || clusters.length === 0 || clusters.includes(cluster)) return wrongRule;
-  const facts = { what: "cluster", name: cluster, nearest: nearest(cluster, clusters) ?? "none" };
+  const facts = { what: "cluster", name: cluster, near: advice(cluster, clusters) };
   return [...wrongRule, finding("acceptance-unknown", facts, { source: source.place(["spec", "cluster"]) })];
 }

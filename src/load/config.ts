@@ -11,16 +11,17 @@ import { isKustomization, isPatchFile, roleOf } from "./files.ts";
 import { handwritten } from "./handwritten.ts";
 import type { Item, Scopes } from "./items.ts";
 import { declaredScopes, itemOf } from "./items.ts";
-import { nearest } from "./nearest.ts";
+import { advice } from "./nearest.ts";
 import { refusalOf } from "./patch.ts";
 import type { Place, Places } from "./placement.ts";
 import { listText, pathText } from "./words.ts";
 
-/** What is placed where, and what could not be. `leftOut`: clusters whose documents are broken; their folders are no mistake. */
+/** What is placed where, and what could not be. `leftOut`: clusters whose documents are broken; their folders are no mistake. `before`: the clusters of the default branch. */
 export function readPlaces(
   documents: readonly LoadedDocument[],
   mesh: Mesh,
   leftOut: readonly string[],
+  before: readonly string[] = [],
 ): { readonly places: Places; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const scopes = declaredScopes(documents);
@@ -30,7 +31,7 @@ export function readPlaces(
     const role = roleOf(document.source.file);
     if (role.kind !== "config") continue;
     const folder = folderOf(role.place);
-    const stranger = unknown.has(folder) ? undefined : unknownPlace(role.place, mesh, leftOut, document);
+    const stranger = unknown.has(folder) ? undefined : unknownPlace(role.place, mesh, { leftOut, before }, document);
     if (stranger !== undefined) {
       findings.push(stranger);
       unknown.add(folder);
@@ -102,16 +103,23 @@ function folderOf(place: ConfigPlace): string {
   }
 }
 
-function unknownPlace(place: ConfigPlace, mesh: Mesh, leftOut: readonly string[], document: LoadedDocument): Finding | undefined {
+interface OtherClusters {
+  readonly leftOut: readonly string[];
+  readonly before: readonly string[];
+}
+
+function unknownPlace(place: ConfigPlace, mesh: Mesh, { leftOut, before }: OtherClusters, document: LoadedDocument): Finding | undefined {
   if (place.kind === "all") return undefined;
   const clusters = [...mesh.clusters.map((cluster) => cluster.name), ...leftOut];
   const known = place.kind === "group" ? [...mesh.groups.keys()] : clusters;
   if (known.includes(place.name)) return undefined;
+  if (place.kind === "cluster" && before.includes(place.name))
+    return finding("place-of-removed-cluster", { folder: folderOf(place), name: place.name }, { source: startOf(document.source.file) });
   const facts = {
     folder: folderOf(place),
     kind: place.kind,
     name: place.name,
-    nearest: nearest(place.name, known) ?? "none",
+    near: advice(place.name, known),
     known: listText(known),
   };
   return finding("place-unknown", facts, { source: startOf(document.source.file) });

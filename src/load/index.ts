@@ -29,7 +29,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
   const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile([...own, ...foreign], broken);
+  const written = readMeshFile([...own, ...foreign], broken, unreadFiles(unreadable).includes("mesh.yaml"));
   const lost = unreadClusters(written, unreadFiles(unreadable), trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;
@@ -39,7 +39,14 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const acceptances = trusted ? governAcceptances(accepted.acceptances, trusted) : { acceptances: accepted.acceptances, findings: [] };
   const { lock, findings: lockFindings } = readLock(of("lock"));
 
-  const read = mesh && readPlaces(of("config"), mesh, lost.leftOut);
+  const read =
+    mesh &&
+    readPlaces(
+      of("config"),
+      mesh,
+      lost.leftOut,
+      trusted?.mesh?.clusters.map(({ name }) => name),
+    );
   const placed = mesh && read ? placeConfig(mesh, read.places) : { config: new Map(), findings: [] };
   const findings: readonly Finding[][] = [
     [

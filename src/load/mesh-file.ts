@@ -26,9 +26,10 @@ export interface MeshFile {
 
 /**
  * The mesh of `mesh.yaml` and `clusters/`. A broken Cluster takes only itself out; without a usable Mesh there is none, and the Clusters are checked
- * all the same, so that everything wrong is said at once. `unusable`: further clusters of which only the name is known.
+ * all the same, so that everything wrong is said at once. `unusable`: further clusters of which only the name is known; `isUnread`: mesh.yaml is there
+ * and could not be read, which its own finding says.
  */
-export function readMeshFile(documents: readonly LoadedDocument[], unusable: readonly string[] = []): MeshFile {
+export function readMeshFile(documents: readonly LoadedDocument[], unusable: readonly string[] = [], isUnread = false): MeshFile {
   const strangers = documents.flatMap(strangerOf);
   const meshes = documents.filter((document) => isOwn(document.object, "Mesh"));
   const clusters = documents.filter((document) => isOwn(document.object, "Cluster"));
@@ -42,7 +43,7 @@ export function readMeshFile(documents: readonly LoadedDocument[], unusable: rea
   const findings = [...strangers, ...surplus, ...(checked?.findings ?? []), ...judged.flatMap((entry) => entry.findings)];
   const broken = judged.filter((entry) => !entry.isUsable);
   if (first === undefined || checked?.isUsable !== true) {
-    return { mesh: undefined, leftOut: sortedNames(judged), findings: [...findings, ...(first ? [] : missing(documents))] };
+    return { mesh: undefined, leftOut: sortedNames(judged), findings: [...findings, ...(first || isUnread ? [] : missing(documents))] };
   }
 
   const mesh = readMesh(first.object, first.source);
@@ -50,7 +51,11 @@ export function readMeshFile(documents: readonly LoadedDocument[], unusable: rea
   const read = usable.map(({ document }) => readCluster(document.object, document.source, mesh));
   const settled = resolve({ ...mesh, clusters: unique(read) }, [...unusable, ...sortedNames(broken)]);
   const left = broken.map(({ document, name, findings: reasons }) =>
-    finding("cluster-left-out", { cluster: name, count: reasons.length }, { source: document.source.place([]), clusters: [name] }),
+    finding(
+      "cluster-left-out",
+      { cluster: name, mistakes: reasons.length === 1 ? "a mistake" : `${reasons.length} mistakes` },
+      { source: document.source.place([]), clusters: [name] },
+    ),
   );
   return {
     mesh: settled.mesh,
@@ -92,8 +97,8 @@ function strangerOf(document: LoadedDocument): readonly Finding[] {
 }
 
 function missing(documents: readonly LoadedDocument[]): readonly Finding[] {
-  const [first] = documents;
-  return [finding("mesh-missing", {}, { source: first?.source.place([]) })];
+  const inMesh = documents.find(({ source }) => source.file === "mesh.yaml" || source.file === "mesh.yml");
+  return [finding("mesh-missing", {}, { source: inMesh?.source.place([]) })];
 }
 
 /** A cluster's name as far as it is known: its own, or that of its file. */

@@ -11,6 +11,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** Advice for a name that is not known: ` Did you mean east?` when one is near enough to be a slip, nothing otherwise. */
+export function advice(name: string, known: readonly string[]): string {
+  const found = nearest(name, known);
+  return found !== undefined && isNear(name, found) ? ` Did you mean ${found}?` : "";
+}
+
 /** True when one name may well be a slip for the other. */
 export function isNear(name: string, other: string): boolean {
   return name.length <= 64 && distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.ceil(other.length / 3));

@@ -3,7 +3,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Path } from "../model/json.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { selected } from "../model/mesh.ts";
-import { nearest } from "./nearest.ts";
+import { advice } from "./nearest.ts";
 import { objectOfCluster } from "./object.ts";
 import { listText } from "./words.ts";
 
@@ -60,7 +60,7 @@ function roleMistakes(cluster: Cluster, clusters: readonly Cluster[], mesh: Mesh
   if (leftOut.has(name)) return [finding("cluster-left-out-with", { cluster: cluster.name, other: name, key }, at("spec", key))];
   const other = clusters.find((candidate) => candidate.name === name);
   if (other === undefined) {
-    const facts = { cluster: cluster.name, key, name, nearest: nearest(name, others) ?? "none", known: listText(others) };
+    const facts = { cluster: cluster.name, key, name, near: advice(name, others), known: listText(others) };
     return [finding("reference-unknown", facts, at("spec", key))];
   }
   if (other.role === wanted) return [];
@@ -99,7 +99,7 @@ function waveMistakes(mesh: Mesh, clusters: readonly string[]): readonly Finding
     wave.flatMap((name, column) => {
       if (known.includes(name)) return [];
       const source = mesh.source.place(["spec", "rollout", "waves", row, column]);
-      return [finding("wave-unknown", { name, nearest: nearest(name, known) ?? "none", known: listText(known) }, { source })];
+      return [finding("wave-unknown", { name, near: advice(name, known), known: listText(known) }, { source })];
     }),
   );
 }
