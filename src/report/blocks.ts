@@ -138,12 +138,19 @@ export function causeText(cause: Cause | undefined): Rich | undefined {
     case "values":
       return say`Helm values of ${cause.chart}: ${join(cause.keys.map(quoted), ", ")}`;
     case "cluster-added":
-      return say`cluster ${cause.cluster} joins`;
+      return membership(cause.cluster, "joins", "join");
     case "cluster-removed":
-      return say`cluster ${cause.cluster} leaves`;
+      return membership(cause.cluster, "leaves", "leave");
     case "placement":
       return words("placement of files");
   }
+}
+
+/** Several clusters are one cause: `east, eu`. */
+function membership(clusters: string, one: string, several: string): Rich {
+  const names = clusters.split(", ");
+  if (names.length === 1) return say`cluster ${clusters} ${words(one)}`;
+  return say`clusters ${join(names.map(quoted), ", ")} ${words(several)}`;
 }
 
 function originText(manifest: Manifest | undefined): string {

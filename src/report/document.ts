@@ -92,7 +92,10 @@ export function headline(report: Report): string {
 
 /** What the reviewer must know before anything else, in a few words. */
 export function stateText(report: Report): string {
-  return [verdictText(report), ...(report.plan.guards.length === 0 ? [] : ["⚠️ needs confirmation"])].join(" · ");
+  return [
+    verdictText(report),
+    ...(report.plan.guards.some(({ reason }) => reason === "prune_unconfirmed") ? ["⚠️ deletions need confirmation"] : []),
+  ].join(" · ");
 }
 
 function verdictText(report: Report): string {

@@ -12,6 +12,7 @@ import { number, quoted, richOf, words } from "./rich.ts";
 import { blockHeading } from "./sections/blocks.ts";
 import { openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
+import { confirmations } from "./sections/rest.ts";
 import { signs, stageNames } from "./sections/style.ts";
 import { happenings, sum } from "./totals.ts";
 
@@ -24,7 +25,7 @@ export function page(report: Report): string {
     sectionHtml("Where", clusterTable(report)),
     sectionHtml(`Findings${openText(report) === "" ? "" : `: ${openText(report)}`}`, report.findings.map(findingBox).join("")),
     sectionHtml("Topology after this change", report.topology === undefined ? "" : picture(report.topology)),
-    sectionHtml("Before it is applied", listHtml(report.plan.guards.map((guard) => richHtml(richOf(guard.text))))),
+    sectionHtml("Before it is applied", listHtml(confirmations(report).map((guard) => richHtml(richOf(guard.text))))),
     sectionHtml("Deletions", deletions(report)),
     sectionHtml("Certificates", certificates(report)),
     sectionHtml("Changes", report.blocks.map((block) => blockHtml(block, report)).join("")),

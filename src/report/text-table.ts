@@ -1,6 +1,7 @@
 import { type Stage, stages } from "../model/manifest.ts";
 import { counted, groupBy } from "./count.ts";
 import type { ClusterRow, Counts, Report } from "./model.ts";
+import { unplacedText } from "./sections/findings.ts";
 import { stageNames } from "./sections/style.ts";
 import { type Dress, safe } from "./terminal.ts";
 import { sum } from "./totals.ts";
@@ -23,7 +24,12 @@ export function textTable(report: Report, { dim }: Dress): string {
       .trimEnd(),
   );
   const rest = groups.slice(most).flat().length;
-  return [dim(lines[0] ?? ""), ...lines.slice(1), ...(rest === 0 ? [] : [`and ${counted(rest, "more cluster")}`])].join("\n");
+  return [
+    dim(lines[0] ?? ""),
+    ...lines.slice(1),
+    ...(rest === 0 ? [] : [`and ${counted(rest, "more cluster")}`]),
+    ...(unplacedText(report) === "" ? [] : [unplacedText(report)]),
+  ].join("\n");
 }
 
 function cells(row: ClusterRow, used: readonly Stage[]): readonly string[] {

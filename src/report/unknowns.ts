@@ -1,3 +1,4 @@
+import type { Change } from "../model/change.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Study } from "../model/study.ts";
 import { counted, distinct, groupBy } from "./count.ts";
@@ -35,9 +36,9 @@ function meshes(study: Study): readonly Unknown[] {
 /** Clusters whose document cannot be used are not in the mesh; that is not the same as having been removed. */
 function leftOut(study: Study): readonly Unknown[] {
   const clusters = study.head.leftOut ?? [];
-  return clusters.length === 0
-    ? []
-    : [{ what: words("everything"), clusters, why: "the cluster's document could not be used; the findings say why" }];
+  const lost = study.changes.changes.filter((change) => isOfLeftOut(change, study)).length;
+  const what = lost === 0 ? words("everything") : words(`everything (${counted(lost, "object")})`);
+  return clusters.length === 0 ? [] : [{ what, clusters, why: "the cluster's document could not be used; the findings say why" }];
 }
 
 function gaps(side: Desired | undefined, when: "before" | "after"): readonly Unknown[] {
@@ -49,8 +50,13 @@ function gaps(side: Desired | undefined, when: "before" | "after"): readonly Unk
   });
 }
 
+/** Unknown for the one reason that its cluster was left out: told with the cluster. */
+function isOfLeftOut({ kind, clusters }: Change, { head }: Study): boolean {
+  return kind === "unknown" && clusters.every((cluster) => head.leftOut?.includes(cluster) === true);
+}
+
 function objects(study: Study): readonly Unknown[] {
-  const unknown = study.changes.changes.filter((change) => change.kind === "unknown");
+  const unknown = study.changes.changes.filter((change) => change.kind === "unknown" && !isOfLeftOut(change, study));
   return groupBy(unknown, (change) => `${change.why}\n${change.clusters.join()}`).map((group) => ({
     what: words(counted(group.length, "object")),
     clusters: group[0]?.clusters ?? [],

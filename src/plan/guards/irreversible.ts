@@ -1,4 +1,5 @@
 import type { Guard, Step } from "../../model/plan.ts";
+import { newToken } from "../irreversible.ts";
 
 /** One guard per reason why steps cannot be undone, so that a thousand tokens are one sentence. */
 export function irreversible(steps: readonly Step[]): readonly Guard[] {
@@ -9,6 +10,9 @@ export function irreversible(steps: readonly Step[]): readonly Guard[] {
   return [...marked].map(([why, group]) => ({
     reason: "irreversible",
     clusters: [...new Set(group.flatMap(({ clusters }) => clusters))].sort(),
-    text: `${group.length === 1 ? `Step ${group[0]?.id} cannot` : `${group.length} steps cannot`} be undone: ${why}.`,
+    text:
+      why === newToken && group.length > 1
+        ? `${group.length} new tokens are made; they can be revoked, not taken back.`
+        : `${group.length === 1 ? `Step ${group[0]?.id} cannot` : `${group.length} steps cannot`} be undone: ${why}.`,
   }));
 }

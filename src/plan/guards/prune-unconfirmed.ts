@@ -5,11 +5,12 @@ export function pruneUnconfirmed(deletions: ReadonlyMap<string, number>, allowed
   const beyond = [...deletions].filter(([, count]) => count > allowed);
   if (beyond.length === 0) return [];
   const counts = beyond.map(([cluster, count]) => `${count} in ${cluster}`).join(", ");
+  const total = beyond.reduce((sum, [, count]) => sum + count, 0);
   return [
     {
       reason: "prune_unconfirmed",
       clusters: beyond.map(([cluster]) => cluster),
-      text: `More deletions than the ${allowed} per cluster that \`rollout.maxDeletions\` allows: ${counts}. They need confirmation.`,
+      text: `${total === 1 ? "1 deletion needs" : `${total} deletions need`} confirmation: ${counts}; \`rollout.maxDeletions\` allows ${allowed} per cluster.`,
     },
   ];
 }

@@ -64,7 +64,7 @@ function entryPieces(block: Block, style: Style): readonly Piece[] {
   const covered = brief.filter((entry) => entry.kind === "update");
   const listedByKind = groupBy(
     brief.filter((entry) => entry.kind !== "update"),
-    (entry) => `${entry.kind} ${entry.id.kind} ${entry.why ?? ""}`,
+    (entry) => `${entry.kind} ${entry.kind === "unknown" ? "" : entry.id.kind} ${entry.why ?? ""}`,
   );
   return [
     ...told.map((entry) => entryPiece(entry, style)),
@@ -115,8 +115,12 @@ function listPiece(entries: readonly Entry[], style: Style): Piece {
   if (first === undefined || entries.length === 1)
     return { tellings: [{ text: first === undefined ? "" : `${nameLine(first)}\n`, rank: 0 }] };
   const why = first.why === undefined ? "" : ` · ${code(first.why)}`;
-  const names = shortList(entries, style.folds ? 12 : 500, (entry) => idText({ ...entry.id, kind: "" }).trim());
-  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} × ${code(first.id.kind)}: ${names}${why}\n\n`, rank: 0 }] };
+  const kinds = new Set(entries.map(({ id }) => id.kind));
+  const names = shortList(entries, style.folds ? 12 : 500, (entry) =>
+    kinds.size > 1 ? idText(entry.id) : idText({ ...entry.id, kind: "" }).trim(),
+  );
+  const noun = kinds.size > 1 ? "objects" : `× ${code(first.id.kind)}`;
+  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} ${noun}: ${names}${why}\n\n`, rank: 0 }] };
 }
 
 /** Objects in which only the shared edits change: named where there is room, else counted by kind. */

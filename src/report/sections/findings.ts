@@ -115,6 +115,14 @@ export function openCounts(report: Report): Readonly<Record<Severity, number>> {
   return counts;
 }
 
+/** `2 errors concern no single cluster.`; empty when every error names its clusters. */
+export function unplacedText(report: Report): string {
+  const count = report.findings.filter(
+    (each) => each.severity === "error" && each.accepted === undefined && each.clusters.length === 0,
+  ).length;
+  return count === 0 ? "" : `${counted(count, "error concerns", "errors concern")} no single cluster.`;
+}
+
 /** `2 errors, 1 warning`; empty when there are none. */
 export function openText(report: Report): string {
   const counts = openCounts(report);

@@ -94,9 +94,15 @@ export function planSection(report: Report, style: Style): readonly Piece[] {
   ];
 }
 
+/** What must be confirmed first, then what is worth knowing; what is unknown is told above all. */
+export function confirmations({ plan }: Report): Report["plan"]["guards"] {
+  const of = (reason: string): Report["plan"]["guards"] => plan.guards.filter((guard) => guard.reason === reason);
+  return [...of("prune_unconfirmed"), ...of("irreversible"), ...of("never_pruned")];
+}
+
 /** What the plan wants confirmed before anything is applied. */
 export function guardsSection(report: Report): readonly Piece[] {
-  const { guards } = report.plan;
+  const guards = confirmations(report);
   if (guards.length === 0) return [];
   const lines = guards.map(({ text, clusters }) => {
     const where = clusters.length === 0 ? "" : `${inline(clusterNames(clusters, []))}: `;

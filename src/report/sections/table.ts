@@ -1,10 +1,11 @@
 import { type Stage, stages } from "../../model/manifest.ts";
-import { type Piece, ranks } from "../budget.ts";
+import { fixed, type Piece, ranks } from "../budget.ts";
 import { clusterNames, counted, groupBy } from "../count.ts";
 import { cell, table } from "../markdown.ts";
 import type { ClusterRow, Counts, Report } from "../model.ts";
 import { quoted, words } from "../rich.ts";
 import { happenings, none, plus, sum } from "../totals.ts";
+import { unplacedText } from "./findings.ts";
 import { signs, stageNames } from "./style.ts";
 
 /** More clusters than this do not fit side by side: they become rows, equal ones together. */
@@ -16,7 +17,7 @@ const fewRows = 12;
 export function tableSection(report: Report): readonly Piece[] {
   const lines = linesOf(report);
   if (report.clusters.length === 0 || lines.length === 0) return [];
-  if (report.clusters.length <= mostColumns) return [{ tellings: [{ text: wide(report, lines), rank: 0 }] }];
+  if (report.clusters.length <= mostColumns) return [{ tellings: [{ text: wide(report, lines), rank: 0 }] }, ...unplaced(report)];
   const groups = grouped(report, lines);
   return [
     {
@@ -27,7 +28,14 @@ export function tableSection(report: Report): readonly Piece[] {
         { text: long(groups, 0, lines), rank: ranks.table + 1 },
       ],
     },
+    ...unplaced(report),
   ];
+}
+
+/** Errors that the columns cannot show. */
+function unplaced(report: Report): readonly Piece[] {
+  const text = unplacedText(report);
+  return text === "" ? [] : [fixed(`❌ ${text}\n\n`)];
 }
 
 /** One fact about every cluster: a row of the wide table, a column of the long one. */
@@ -44,7 +52,9 @@ function linesOf(report: Report): readonly Line[] {
     ...(used.length === 0 && some((row) => row.isUnknown)
       ? [{ name: "Objects", show: (row: ClusterRow) => (row.isUnknown ? "❔ unknown" : "–") }]
       : []),
-    ...(report.findings.length === 0 && used.length === 0 ? [] : [{ name: "Validation", show: findingsText }]),
+    ...(report.findings.length === 0 && used.length === 0
+      ? []
+      : [{ name: "Validation", show: (row: ClusterRow) => findingsText(row, unplacedText(report) !== "") }]),
     ...(report.plan.waves.length < 2
       ? []
       : [{ name: "Wave", show: (row: ClusterRow) => (row.wave === undefined ? "–" : String(row.wave)) }]),
@@ -58,11 +68,12 @@ function countsText(counts: Counts, row: ClusterRow): string {
   return parts.map((kind) => `${signs[kind]} ${kind === "delete" || kind === "replace" ? `**${counts[kind]}**` : counts[kind]}`).join(" ");
 }
 
-function findingsText({ findings, isUnknown }: ClusterRow): string {
+/** No tick while an error concerns them all. */
+function findingsText({ findings, isUnknown }: ClusterRow, hasUnplaced: boolean): string {
   const parts = [findings.error > 0 ? `❌ ${findings.error}` : "", findings.warning > 0 ? `⚠️ ${findings.warning}` : ""].filter(
     (part) => part !== "",
   );
-  return parts.length > 0 ? parts.join(" ") : isUnknown ? "❔" : "✅";
+  return parts.length > 0 ? parts.join(" ") : isUnknown ? "❔" : hasUnplaced ? "–" : "✅";
 }
 
 function wide(report: Report, lines: readonly Line[]): string {

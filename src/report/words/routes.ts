@@ -55,7 +55,7 @@ export function destinations(route: Json | undefined): Rich {
   const weights = targets.map((target) => (typeof target["weight"] === "number" ? target["weight"] : 0));
   const total = weights.reduce((a, b) => a + b, 0);
   const names = targetNames(targets);
-  if (targets.length === 0) return words("nowhere");
+  if (targets.length === 0) return words("to no destination");
   if (targets.length === 1) return say`to ${names[0] ?? ""}`;
   const parts = names.map((name, index) => ({ name, share: share(weights[index] ?? 0, total) })).slice(0, 6);
   const rest = names.length - parts.length;

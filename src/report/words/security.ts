@@ -7,7 +7,11 @@ import { few } from "./names.ts";
 /** Whether doors open or close: who may call whom, and with which identity. */
 export function securityWords(change: Change, context: Context): readonly Rich[] {
   if (change.id.group !== "security.istio.io") return [];
-  return (speakers[change.id.kind]?.(change, scopeOf(change, context)) ?? []).map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+  return (speakers[change.id.kind]?.(change, scopeOf(change, context)) ?? []).map((end) => [
+    ...end,
+    ...where(context, change.clusters),
+    ...words("."),
+  ]);
 }
 
 const tighter = [...strong("Tighter:"), ...words(" ")];
@@ -28,7 +32,9 @@ function scopeOf(change: Change, { head, base }: Context): Rich {
   const spec = change.after === undefined ? before : after;
   if (target(spec) !== target({})) return say`some workloads of namespace ${namespace}`;
   const mesh = change.after === undefined ? base : head;
-  const isRoot = change.clusters.some((name) => mesh?.clusters.some((each) => each.name === name && each.systemNamespace === namespace) === true);
+  const isRoot = change.clusters.some(
+    (name) => mesh?.clusters.some((each) => each.name === name && each.systemNamespace === namespace) === true,
+  );
   return isRoot ? words("the whole mesh") : say`namespace ${namespace}`;
 }
 
@@ -40,7 +46,10 @@ function authorization(change: Change, scope: Rich): readonly Rich[] {
   if (action(before) !== action(after)) return [say`${policy} for ${scope} now acts as ${action(after)} (was ${action(before)})`];
   const [was, now] = [rules(before), rules(after)];
   const { added, removed } = gained(was, now);
-  return [...selector(policy, before, after), ...ruleChange(say`${policy} for ${scope}`, action(after), added.length, removed.length, now.length)];
+  return [
+    ...selector(policy, before, after),
+    ...ruleChange(say`${policy} for ${scope}`, action(after), added.length, removed.length, now.length),
+  ];
 }
 
 function created(policy: Rich, action: string, list: readonly Json[], scope: Rich): Rich {

@@ -53,6 +53,9 @@ function firstRoutes(spec: Json): Rich {
   const [first] = routes;
   if (first === undefined) return words("by connection");
   const rest = routes.length - 1;
+  const delegate = textAt(first, "delegate", "name");
+  if (delegate !== undefined)
+    return say`which VirtualService ${delegate} gives${condition(first)}${words(rest === 0 ? "" : ` and ${rest} more`)}`;
   return [...destinations(first), ...condition(first), ...words(rest === 0 ? "" : ` and ${rest} more`)];
 }
 

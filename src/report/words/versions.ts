@@ -17,7 +17,7 @@ function revisionWords(context: Context): readonly Rich[] {
     const before = base?.clusters.find((cluster) => cluster.name === after.name);
     return before === undefined ? [] : revisionChanges(before, after).map((said) => ({ said, cluster: after.name }));
   });
-  return groupBy(kept, ({ said }) => JSON.stringify(said)).map((group) => [
+  const told = groupBy(kept, ({ said }) => JSON.stringify(said)).map((group) => [
     ...(group[0]?.said ?? []),
     ...where(
       context,
@@ -25,6 +25,15 @@ function revisionWords(context: Context): readonly Rich[] {
     ),
     ...words("."),
   ]);
+  return movesVersion(context) ? [...told, words("Sidecars and gateways keep their old proxy until they restart.")] : told;
+}
+
+/** Whether a revision that stays runs another version: then its tag in the Helm values says the same once more. */
+function movesVersion({ head, base }: Context): boolean {
+  return (head?.clusters ?? []).some((after) => {
+    const before = base?.clusters.find((cluster) => cluster.name === after.name)?.istio.revisions ?? [];
+    return after.istio.revisions.some(({ name, version }) => before.some((old) => old.name === name && old.version !== version));
+  });
 }
 
 function revisionChanges(before: Cluster, after: Cluster): readonly Rich[] {
@@ -70,8 +79,10 @@ function valueWords(context: Context): readonly Rich[] {
 }
 
 function valueSentence(group: readonly Change[], context: Context): readonly Rich[] {
-  const cause = group[0]?.cause;
-  if (cause?.kind !== "values") return [];
+  const found = group[0]?.cause;
+  if (found?.kind !== "values") return [];
+  const cause = { ...found, keys: found.keys.filter((key) => key !== "global.tag" || !movesVersion(context)) };
+  if (cause.keys.length === 0) return [];
   const clusters = distinct(group.flatMap((change) => change.clusters));
   const objects = words(` and ${cause.keys.length === 1 ? "changes" : "change"} ${counted(group.length, "object")}`);
   const verb = words(cause.keys.length === 1 ? "is set differently" : "are set differently");
