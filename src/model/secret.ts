@@ -35,6 +35,11 @@ export function sealedText(fingerprint: string): string {
   return `⟦secret ${fingerprint}⟧`;
 }
 
+/** The text without the fingerprints of sealed values: a short secret could be guessed from its fingerprint. For every output that shows whole objects. */
+export function withoutFingerprints(text: string): string {
+  return text.replace(/⟦secret [0-9a-f]{32}⟧/gu, "⟦secret⟧");
+}
+
 /** True for a text made by `sealedText`. */
 export function isSealed(text: string): boolean {
   return /^⟦secret [0-9a-f]{32}⟧$/u.test(text);

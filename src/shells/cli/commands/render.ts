@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { objectsOf } from "../../../model/desired.ts";
+import { withoutFingerprints } from "../../../model/secret.ts";
 import type { Study } from "../../../model/study.ts";
 import { study } from "../../../pipeline.ts";
 import { type AsHelm, asHelm } from "../../../render/index.ts";
@@ -80,13 +81,13 @@ function printJson(terminal: Terminal, { desired }: Study, clusters: readonly st
   terminal.print('{"clusters":[');
   for (const [index, name] of clusters.entries()) {
     const objects = objectsOf(desired, name).map(({ object }) => object);
-    terminal.print(`${JSON.stringify({ name, objects })}${index === last ? "" : ","}`);
+    terminal.print(`${withoutFingerprints(JSON.stringify({ name, objects }))}${index === last ? "" : ","}`);
   }
   terminal.print("]}");
 }
 
 function printYaml(terminal: Terminal, { desired }: Study, clusters: readonly string[]): void {
   for (const name of clusters) {
-    for (const { object } of objectsOf(desired, name)) terminal.print(`---\n# ${name}\n${writeYaml(object)}`);
+    for (const { object } of objectsOf(desired, name)) terminal.print(`---\n# ${name}\n${withoutFingerprints(writeYaml(object))}`);
   }
 }
