@@ -8,7 +8,7 @@ const box = { width: 220, height: 64, gap: 12, head: 34, between: 90 };
 const most = 8;
 const notes: Readonly<Record<Mark, string>> = { same: "", added: "new · ", removed: "leaves · ", changed: "changes · " };
 
-/** The topology as SVG: networks side by side, clusters in them, a line between networks whose clusters have an east-west gateway. */
+/** The topology as SVG: networks side by side, clusters in them, a line between any two whose clusters have an east-west gateway. */
 export function picture(topology: Topology): string {
   const networks = topology.networks.slice(0, 8);
   const rest = topology.networks.length - networks.length;
@@ -17,9 +17,13 @@ export function picture(topology: Topology): string {
   const height = box.head + rows * (box.height + box.gap) + 16 + (rest > 0 ? 24 : 0);
   const left = (index: number): number => 2 + index * (box.width + 24 + box.between);
   const parts = networks.map((network, index) => networkSvg(network, left(index), height - (rest > 0 ? 26 : 2)));
-  const lines = networks.slice(1).map((network, index) => lineSvg(networks[index], network, left(index) + box.width + 24, left(index + 1)));
+  const bottom = height - (rest > 0 ? 28 : 4);
+  const lines = networks.flatMap((a, from) =>
+    networks.slice(from + 1).map((b, index) => linkSvg(a, b, { left, bottom, from, to: from + 1 + index })),
+  );
+  const arcs = Math.max(0, networks.length - 1) > 1 ? 22 * networks.length : 0;
   const note = rest > 0 ? `<text x="4" y="${height - 6}" class="small">and ${rest} more networks</text>` : "";
-  return `<svg viewBox="0 0 ${width} ${height}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${lines.join("")}${parts.join("")}${note}</svg>`;
+  return `<svg viewBox="0 0 ${width} ${height + arcs}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${lines.join("")}${parts.join("")}${note}</svg>`;
 }
 
 function networkSvg(network: Topology["networks"][number], x: number, height: number): string {
@@ -30,18 +34,31 @@ function networkSvg(network: Topology["networks"][number], x: number, height: nu
     rest > 0
       ? `<text x="${x + 20}" y="${box.head + most * (box.height + box.gap) + 24}" class="small">and ${rest} more clusters</text>`
       : "";
-  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}network ${name(network.name, 22)}</text>${clusters.join("")}${more}`;
+  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}${name(`network ${network.name}`, network.mark === "same" ? 30 : 20)}</text>${clusters.join("")}${more}`;
 }
 
 function clusterSvg(cluster: TopologyCluster, x: number, y: number): string {
   const role = cluster.primary === undefined ? cluster.role : `${cluster.role} of ${cluster.primary}`;
   const gateways = cluster.gateways.map((gateway) => `${notes[gateway.mark]}${gateway.name}`).join(", ");
-  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${notes[cluster.mark]}${name(cluster.name, 22)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 32)}</text><text x="${x + 10}" y="${y + 54}" class="small">${gateways === "" ? "" : name(gateways, 34)}</text>`;
+  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${name(`${notes[cluster.mark]}${cluster.name}`, 24)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 30)}</text><text x="${x + 10}" y="${y + 54}" class="small">${gateways === "" ? "" : name(gateways, 30)}</text>`;
 }
 
-function lineSvg(a: Topology["networks"][number] | undefined, b: Topology["networks"][number], from: number, to: number): string {
-  if (a === undefined || !a.clusters.some(hasEastWest) || !b.clusters.some(hasEastWest)) return "";
-  return `<line x1="${from}" y1="60" x2="${to}" y2="60" class="link"/><text x="${(from + to) / 2}" y="52" class="small middle">east-west</text>`;
+interface Link {
+  readonly left: (index: number) => number;
+  readonly bottom: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Neighbours are joined through the gap between them, others by an arc below: every network reaches every other one directly. */
+function linkSvg(a: Topology["networks"][number], b: Topology["networks"][number], { left, bottom, from, to }: Link): string {
+  if (!a.clusters.some(hasEastWest) || !b.clusters.some(hasEastWest)) return "";
+  if (to === from + 1) {
+    const [start, end] = [left(from) + box.width + 24, left(to)];
+    return `<line x1="${start}" y1="60" x2="${end}" y2="60" class="link"/><text x="${(start + end) / 2}" y="52" class="small middle">east-west</text>`;
+  }
+  const middle = (index: number): number => left(index) + (box.width + 24) / 2;
+  return `<path d="M ${middle(from)} ${bottom} Q ${(middle(from) + middle(to)) / 2} ${bottom + 36 * (to - from)} ${middle(to)} ${bottom}" fill="none" class="link"/>`;
 }
 
 function name(text: string, length: number): string {

@@ -11,6 +11,7 @@ import { clusterWords } from "./clusters.ts";
 import { type Context, specs, texts, where } from "./context.ts";
 import { few } from "./names.ts";
 import { securityWords } from "./security.ts";
+import { serviceWords } from "./services.ts";
 import { trafficWords } from "./traffic.ts";
 import { trustWords } from "./trust.ts";
 import { versionWords } from "./versions.ts";
@@ -30,6 +31,7 @@ export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
       edited.filter((change) => isTraffic(change) && !isLostRoute(change)),
       (change) => trafficWords(change, context),
     ),
+    ...serviceWords(edited, context),
     ...trustWords(context),
     ...clusterWords(context),
     ...versionWords(context),

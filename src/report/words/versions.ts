@@ -1,9 +1,9 @@
 import type { Change } from "../../model/change.ts";
-import { canonical } from "../../model/json.ts";
-import type { Cluster } from "../../model/mesh.ts";
+import { canonical, valueAt } from "../../model/json.ts";
+import type { Cluster, Mesh } from "../../model/mesh.ts";
 import { counted, distinct, groupBy } from "../count.ts";
 import { type Rich, say, words } from "../rich.ts";
-import { type Context, gained, where } from "./context.ts";
+import { type Context, gained, shown, where } from "./context.ts";
 import { few } from "./names.ts";
 
 /** Which Istio runs where, with which settings: versions, revisions, tags, Helm values, charts, data plane. */
@@ -85,10 +85,33 @@ function valueSentence(group: readonly Change[], context: Context): readonly Ric
   if (cause.keys.length === 0) return [];
   const clusters = distinct(group.flatMap((change) => change.clusters));
   const objects = words(` and ${cause.keys.length === 1 ? "changes" : "change"} ${counted(group.length, "object")}`);
+  const [single] = cause.keys;
+  const moved = cause.keys.length === 1 && single !== undefined ? valuesOf(cause.chart, single, clusters, context) : undefined;
+  if (moved !== undefined)
+    return [say`Helm value ${single ?? ""} of ${cause.chart} goes from ${moved.was} to ${moved.now}${where(context, clusters)}${objects}.`];
   const verb = words(cause.keys.length === 1 ? "is set differently" : "are set differently");
   return [
     say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context, clusters)}${objects}.`,
   ];
+}
+
+/** Both values of a key when they are short, differ, and are the same in all these clusters. */
+function valuesOf(
+  chart: string,
+  key: string,
+  clusters: readonly string[],
+  { head, base }: Context,
+): { readonly was: string; readonly now: string } | undefined {
+  const side = (mesh: Mesh | undefined): string | undefined => {
+    const found = clusters.map((name) =>
+      valueAt(mesh?.clusters.find((cluster) => cluster.name === name)?.istio.values[chart], key.split(".")),
+    );
+    const [first] = found;
+    const isScalar = typeof first === "string" || typeof first === "number" || typeof first === "boolean";
+    return isScalar && found.every((each) => each === first) && shown(first).length <= 60 ? shown(first) : undefined;
+  };
+  const [was, now] = [side(base), side(head)];
+  return was === undefined || now === undefined || was === now ? undefined : { was, now };
 }
 
 function revisionName(name: string): Rich {
