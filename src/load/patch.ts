@@ -130,7 +130,7 @@ function mergeEntry(entry: Entry, below: readonly Json[], over: readonly Json[],
 }
 
 /** The keys under which the patch names all its entries: those that also find an entry below when there are several. */
-function keysFor(
+export function keysFor(
   alternatives: readonly (readonly string[])[],
   below: readonly Json[],
   over: readonly Json[],
@@ -147,11 +147,12 @@ function keysFor(
 }
 
 /** A list of plain values has no entries to change: a patch replaces it. */
-function isPlain(keys: readonly (readonly string[])[]): boolean {
+export function isPlain(keys: readonly (readonly string[])[]): boolean {
   return keys.some((alternative) => alternative.includes("."));
 }
 
-function joined(path: string, key: string): string {
+/** A pattern with one more key. */
+export function joined(path: string, key: string): string {
   return path === "" ? key : `${path}.${key}`;
 }
 

@@ -7,6 +7,8 @@ import { selected, servesConfig } from "../model/mesh.ts";
 import { objectOf } from "./check.ts";
 import type { Item } from "./items.ts";
 import { applyPatch, type Patched } from "./patch.ts";
+import { type ReplacedList, replacedLists } from "./patch-replaced.ts";
+import { pathText } from "./words.ts";
 
 /** The objects and patches of one place: `config/all`, one group or one cluster. Keys are those of identities. */
 export interface Place {
@@ -69,7 +71,8 @@ type Complaint =
       readonly group: string;
       readonly other: { readonly name: string; readonly item: Item };
     }
-  | { readonly kind: "no-target"; readonly item: Item };
+  | { readonly kind: "no-target"; readonly item: Item }
+  | { readonly kind: "replaces"; readonly item: Item; readonly list: ReplacedList };
 
 function lay(
   all: Place | undefined,
@@ -110,6 +113,7 @@ function layPlace(
       if (before === undefined && elsewhere?.has(key)) continue;
       if (before === undefined) complaints.push({ kind: "no-target", item: patch });
       else if (!isContested(before, patch, group, complaints)) {
+        for (const list of replacedLists(before.object, patch.object, patch.id)) complaints.push({ kind: "replaces", item: patch, list });
         const patched = applyPatch(before, patch, patch.id);
         held.set(key, { item: before.item, ...patched, group: group === undefined ? before.group : { name: group, item: patch } });
       }
@@ -133,7 +137,7 @@ class Complaints {
   readonly #seen = new Map<Item, Map<string, { readonly complaint: Complaint; readonly clusters: Set<string> }>>();
 
   add(complaint: Complaint, cluster: Cluster): void {
-    const kind = complaint.kind === "conflict" ? `conflict ${complaint.other.name}` : complaint.kind;
+    const kind = kindOf(complaint);
     const ofItem = this.#seen.get(complaint.item) ?? new Map();
     this.#seen.set(complaint.item, ofItem);
     const entry = ofItem.get(kind) ?? { complaint, clusters: new Set<string>() };
@@ -148,10 +152,27 @@ class Complaints {
   }
 }
 
+/** What makes two complaints about one item the same. */
+function kindOf(complaint: Complaint): string {
+  switch (complaint.kind) {
+    case "conflict":
+      return `conflict ${complaint.other.name}`;
+    case "replaces":
+      return `replaces ${pathText(complaint.list.path)} ${complaint.list.before}`;
+    case "no-target":
+      return complaint.kind;
+  }
+}
+
 function toFinding(complaint: Complaint, clusters: readonly string[]): Finding {
   const { item } = complaint;
   const where = { source: item.source.place(["metadata", "name"]), object: objectOf(item.object), clusters };
   if (complaint.kind === "no-target") return finding("patch-without-object", { object: idText(item.id) }, where);
+  if (complaint.kind === "replaces") {
+    const { path, keys, before } = complaint.list;
+    const source = item.source.place(path, "key");
+    return finding("patch-replaces-list", { place: pathText(path), object: idText(item.id), keys, before }, { ...where, source });
+  }
   const { group, other } = complaint;
   const facts = { object: idText(item.id), group, other: other.name, file: other.item.source.file };
   return finding("placed-by-two-groups", facts, where);

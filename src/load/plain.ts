@@ -12,11 +12,12 @@ import type { Tree } from "../model/tree.ts";
 import { readValues, YamlError } from "../yaml/index.ts";
 import { objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
-import { readTree } from "./documents.ts";
-import { isKustomization } from "./files.ts";
+import { type LoadedDocument, readTree } from "./documents.ts";
+import { isKustomization, isPatchFile } from "./files.ts";
 import type { Item } from "./items.ts";
 import { declaredScopes, itemOf } from "./items.ts";
 import { readMesh } from "./mesh.ts";
+import { groupOf } from "./mesh-file.ts";
 
 /** The Istio that plain files are judged for when nobody says which: the line whose charts come with Isthmus. */
 const assumedVersion = "1.31.0";
@@ -40,7 +41,13 @@ export function loadPlain(tree: Tree): Repository {
     config: new Map([["cluster", manifests]]),
     acceptances: [],
     lock: undefined,
-    findings: [...findings, ...taken.flatMap((entry) => entry.findings), ...repeated, ...meshConfig.findings].sort(bySeverityAndPlace),
+    findings: [
+      ...findings,
+      ...meshRepository(documents),
+      ...taken.flatMap((entry) => entry.findings),
+      ...repeated,
+      ...meshConfig.findings,
+    ].sort(bySeverityAndPlace),
   };
 }
 
@@ -48,17 +55,32 @@ export function loadPlain(tree: Tree): Repository {
 function byIdentity(items: readonly Item[]): { readonly first: readonly Item[]; readonly repeated: readonly Finding[] } {
   const seen = new Map<string, Item>();
   const repeated: Finding[] = [];
-  for (const item of items) {
+  // A patch is no object: what it changes comes first, and it repeats nothing.
+  const { objects = [], patches = [] } = Object.groupBy(items, ({ source }) => (isPatchFile(source.file) ? "patches" : "objects"));
+  for (const item of [...objects, ...patches]) {
     const earlier = seen.get(item.key);
     if (earlier === undefined) {
       seen.set(item.key, item);
       continue;
     }
+    if (isPatchFile(item.source.file) || placeIn(item.source.file) !== placeIn(earlier.source.file)) continue;
     const { file, line } = earlier.source.place([]);
     const where = { source: item.source.place(["metadata", "name"]), object: objectOf(item.object) };
     repeated.push(finding("object-twice", { object: idText(item.id), first: `${file}:${line}` }, where));
   }
   return { first: [...seen.keys()].sort().flatMap((key) => seen.get(key) ?? []), repeated };
+}
+
+/** The place of a mesh repository that a file lies in; empty when in none. */
+function placeIn(file: string): string {
+  return /(?:^|\/)(config\/(?:all|groups\/[^/]+|clusters\/[^/]+))\//u.exec(file)?.[1] ?? "";
+}
+
+/** Says when the files are those of a mesh repository, which only `validate` judges as what they are. */
+function meshRepository(documents: readonly LoadedDocument[]): readonly Finding[] {
+  const isMesh = ({ object }: LoadedDocument) => groupOf(object) === "isthmus.dev" && textAt(object, "kind") === "Mesh";
+  const sign = documents.find(isMesh) ?? documents.find(({ source }) => /(?:^|\/)config\/(?:all|groups)\//u.test(source.file));
+  return sign === undefined ? [] : [finding("mesh-repository-linted", {}, { source: sign.source.place([]) })];
 }
 
 interface MeshConfig {
