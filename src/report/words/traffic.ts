@@ -1,5 +1,6 @@
 import type { Change } from "../../model/change.ts";
 import { canonical, type Json, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
+import { idKey } from "../../model/manifest.ts";
 import { distinct } from "../count.ts";
 import { join, quoted, type Rich, say, words } from "../rich.ts";
 import { type Context, entryName, gained, nameOf, shown, specs, texts, where } from "./context.ts";
@@ -10,11 +11,39 @@ import { condition, destinations, pairRoutes, routeChanges } from "./routes.ts";
 export function trafficWords(change: Change, context: Context): readonly Rich[] {
   const speak =
     change.id.group === "networking.istio.io" ? speakers[change.id.kind] : change.id.kind === "HTTPRoute" ? httpRoute : undefined;
-  const ends = speak?.(change) ?? [];
-  return ends.map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+  const ends = speak?.(change, context) ?? [];
+  return [
+    ...(change.id.kind === "VirtualService" ? commonRoutes(change, context) : []),
+    ...ends.map((end) => [...end, ...where(context, change.clusters), ...words(".")]),
+  ];
 }
 
-type Speaker = (change: Change) => readonly Rich[];
+/** A route change that an object has in several groups of clusters is told once for all of them, before what only some have. */
+function commonRoutes(change: Change, context: Context): readonly Rich[] {
+  const siblings = updatesOf(change, context);
+  const common = commonParts(siblings);
+  if (siblings[0] !== change || common.length === 0) return [];
+  const clusters = distinct(siblings.flatMap((each) => each.clusters));
+  return [say`Requests to ${few(texts(listAt(specs(change).after, "hosts")))} ${sentence(common)}${where(context, clusters)}.`];
+}
+
+function updatesOf({ id }: Change, { study }: Context): readonly Change[] {
+  return study.changes.changes.filter((each) => each.kind === "update" && idKey(each.id) === idKey(id));
+}
+
+/** Empty for an object that changes in one way only: then there is nothing to tell apart. */
+function commonParts(siblings: readonly Change[]): readonly Rich[] {
+  const [first, ...others] = siblings.map(routeParts);
+  if (first === undefined || others.length === 0) return [];
+  return first.filter((part) => others.every((parts) => parts.some((each) => JSON.stringify(each) === JSON.stringify(part))));
+}
+
+function routeParts(change: Change): readonly Rich[] {
+  const { before, after } = specs(change);
+  return ["http", "tls", "tcp"].flatMap((protocol) => pairRoutes(listAt(before, protocol), listAt(after, protocol)).flatMap(routeChanges));
+}
+
+type Speaker = (change: Change, context: Context) => readonly Rich[];
 
 const speakers: Readonly<Record<string, Speaker>> = {
   VirtualService: virtualService,
@@ -23,15 +52,14 @@ const speakers: Readonly<Record<string, Speaker>> = {
   ServiceEntry: serviceEntry,
 };
 
-function virtualService(change: Change): readonly Rich[] {
+function virtualService(change: Change, context: Context): readonly Rich[] {
   const { before, after } = specs(change);
   const hosts = few(texts(listAt(change.after === undefined ? before : after, "hosts")));
   if (change.kind === "create")
     return [say`Requests to ${hosts} get routes of their own, ${firstRoutes(after)}, by VirtualService ${nameOf(change)}`];
   if (change.kind === "delete") return [say`Requests to ${hosts} lose their routes: VirtualService ${nameOf(change)} is deleted`];
-  const parts = ["http", "tls", "tcp"].flatMap((protocol) =>
-    pairRoutes(listAt(before, protocol), listAt(after, protocol)).flatMap(routeChanges),
-  );
+  const common = new Set((change.kind === "update" ? commonParts(updatesOf(change, context)) : []).map((part) => JSON.stringify(part)));
+  const parts = routeParts(change).filter((part) => !common.has(JSON.stringify(part)));
   const host = gained(texts(listAt(before, "hosts")), texts(listAt(after, "hosts")));
   return [
     ...(parts.length === 0 ? [] : [say`Requests to ${hosts} ${sentence(parts)}`]),
