@@ -38,6 +38,7 @@ import { check as gatewayKindMissing } from "./ambient/gateway-kind-missing.ts";
 import { check as gatewayOfOtherNetwork } from "./topology/gateway-of-other-network.ts";
 import { check as gatewayPortLabelMissing } from "./topology/gateway-port-label-missing.ts";
 import { check as gatewayPortShared } from "./topology/gateway-port-shared.ts";
+import { check as gatewayProtocolUnknown } from "./routing/gateway-protocol-unknown.ts";
 import { check as gatewayRevisionNotInstalled } from "./topology/gateway-revision-not-installed.ts";
 import { check as gatewayWithoutIstiodPort } from "./topology/gateway-without-istiod-port.ts";
 import { check as globalLabelInSomeClusters } from "./ambient/global-label-in-some-clusters.ts";
@@ -45,6 +46,7 @@ import { check as globalLabelLost } from "./ambient/global-label-lost.ts";
 import { check as globalLabelWithoutEffect } from "./ambient/global-label-without-effect.ts";
 import { check as globalNamespaceWithoutEffect } from "./ambient/global-namespace-without-effect.ts";
 import { check as healthCheckNotOnStatusPort } from "./topology/health-check-not-on-status-port.ts";
+import { check as httpsServerWithoutTls } from "./routing/https-server-without-tls.ts";
 import { check as imageVersionsDiffer } from "./topology/image-versions-differ.ts";
 import { check as injectionPathOfOtherCluster } from "./topology/injection-path-of-other-cluster.ts";
 import { check as invalidClusterName } from "./topology/invalid-cluster-name.ts";
@@ -108,7 +110,9 @@ export const objectRules: readonly Runnable<ObjectView>[] = [
   { name: "cross-network-server-invalid", reads: ["networking.istio.io/Gateway"], run: (view, sink) => crossNetworkServerInvalid(view, sink.report("cross-network-server-invalid")) },
   { name: "east-west-listener-invalid", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestListenerInvalid(view, sink.report("east-west-listener-invalid")) },
   { name: "failover-without-outlier-detection", reads: ["networking.istio.io/DestinationRule"], run: (view, sink) => failoverWithoutOutlierDetection(view, sink.report("failover-without-outlier-detection")) },
+  { name: "gateway-protocol-unknown", reads: ["networking.istio.io/Gateway"], run: (view, sink) => gatewayProtocolUnknown(view, sink.report("gateway-protocol-unknown")) },
   { name: "global-label-without-effect", reads: ["Service","networking.istio.io/ServiceEntry"], run: (view, sink) => globalLabelWithoutEffect(view, sink.report("global-label-without-effect")) },
+  { name: "https-server-without-tls", reads: ["networking.istio.io/Gateway"], run: (view, sink) => httpsServerWithoutTls(view, sink.report("https-server-without-tls")) },
   { name: "passthrough-exposes-everything", reads: ["networking.istio.io/Gateway"], run: (view, sink) => passthroughExposesEverything(view, sink.report("passthrough-exposes-everything")) },
   { name: "port-level-mtls-without-selector", reads: ["security.istio.io/PeerAuthentication"], run: (view, sink) => portLevelMtlsWithoutSelector(view, sink.report("port-level-mtls-without-selector")) },
   { name: "remote-gateway-without-address", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => remoteGatewayWithoutAddress(view, sink.report("remote-gateway-without-address")) },

@@ -39,6 +39,7 @@ export interface RuleViews {
   readonly "gateway-of-other-network": ClusterView<"Service" | "gateway.networking.k8s.io/Gateway">;
   readonly "gateway-port-label-missing": ClusterView<"Service">;
   readonly "gateway-port-shared": ClusterView<"networking.istio.io/Gateway">;
+  readonly "gateway-protocol-unknown": ObjectView;
   readonly "gateway-revision-not-installed": ClusterView<"apps/Deployment" | "apps/DaemonSet" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "gateway-without-istiod-port": ClusterView<"networking.istio.io/Gateway" | "apps/Deployment" | "apps/DaemonSet" | "Service">;
   readonly "global-label-in-some-clusters": MeshView<"Service">;
@@ -46,6 +47,7 @@ export interface RuleViews {
   readonly "global-label-without-effect": ObjectView;
   readonly "global-namespace-without-effect": ClusterView<"Namespace" | "ConfigMap">;
   readonly "health-check-not-on-status-port": ClusterView<"Service">;
+  readonly "https-server-without-tls": ObjectView;
   readonly "image-versions-differ": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "injection-path-of-other-cluster": ClusterView<"admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "invalid-cluster-name": MeshView<never>;
