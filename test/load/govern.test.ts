@@ -58,7 +58,9 @@ describe("what governs a run is taken from the branch the pull request wants to 
   });
 
   it("says what would change, with both values", () => {
-    expect(later(mesh({ charts: inside }), mesh())[0]).toContain("`spec.istio.charts` goes from `bundled` to `http://169.254.169.254/latest`");
+    expect(later(mesh({ charts: inside }), mesh())[0]).toContain(
+      "`spec.istio.charts` goes from `bundled` to `http://169.254.169.254/latest`",
+    );
     expect(later(mesh({ apply: "never" }), mesh())[0]).toContain("`spec.apply` goes from `onMerge` to `never`");
     expect(later(mesh({ env: "GITHUB_TOKEN" }), mesh())[0]).toContain("KUBECONFIG_EAST");
     expect(later(mesh({ env: "GITHUB_TOKEN" }), mesh())[0]).toContain("GITHUB_TOKEN");

@@ -22,7 +22,9 @@ describe("a chart that stays just below the limit of one render", () => {
     const patient = await startEngine({ renderMs: 6000, chartMs: 5500 });
     const slow = chartOf({ "templates/t.yaml": "{{ range until 1000000 }}{{ range until 1000000 }}{{ end }}{{ end }}" });
     expect(patient.render(releaseOf(slow, {}))).toMatchObject({ kind: "failed", message: "rendering took longer than 6 seconds" });
-    expect(patient.render(releaseOf(slow, { a: 1 }))).toMatchObject({ message: "the renders of this chart took longer than 5.5 seconds in all" });
+    expect(patient.render(releaseOf(slow, { a: 1 }))).toMatchObject({
+      message: "the renders of this chart took longer than 5.5 seconds in all",
+    });
     expect(patient.render(releaseOf(chartOf({ "templates/t.yaml": "a: 1" }), {})).kind).toBe("rendered");
   });
 });

@@ -21,5 +21,7 @@ function isSame(one: Cluster, other: Cluster): boolean {
 function shared(one: Cluster, other: Cluster): string {
   if (one.apiServer.url !== undefined && one.apiServer.url === other.apiServer.url) return `API server ${one.apiServer.url}`;
   const [pods] = one.cidrs.pods;
-  return pods !== undefined && one.network === other.network && other.cidrs.pods.includes(pods) ? `pods ${pods} in network ${one.network}` : "";
+  return pods !== undefined && one.network === other.network && other.cidrs.pods.includes(pods)
+    ? `pods ${pods} in network ${one.network}`
+    : "";
 }

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-WDMBWCES.js";
+} from "./chunk-UERQG7HT.js";
 import {
   createLocalWorld,
   json,
@@ -12,7 +12,7 @@ import {
   preview,
   sarif,
   text
-} from "./chunk-D7AHSOL3.js";
+} from "./chunk-FF6P2VBW.js";
 import {
   exitCodeOf
 } from "./chunk-QGTPYQBI.js";
@@ -35,17 +35,23 @@ async function diff(terminal, options) {
 __name(diff, "diff");
 async function plan(terminal, options) {
   const report = await reportFor(terminal, options);
-  terminal.print(planTree(report.plan));
-  return exitCodeOf(report, options.failOn);
+  terminal.print(planTree(report.plan, report.hiddenSteps));
+  return ended(terminal, report, options);
 }
 __name(plan, "plan");
 async function show(terminal, options, view) {
   const report = await reportFor(terminal, options);
   if (options.html !== void 0) await terminal.save(options.html, page(report));
   terminal.print(formatted(report, { format: options.output, view, terminal }));
-  return exitCodeOf(report, options.failOn);
+  return view === "diff" ? ended(terminal, report, options) : exitCodeOf(report, options.failOn);
 }
 __name(show, "show");
+function ended(terminal, report, { failOn }) {
+  const code = exitCodeOf(report, failOn);
+  if (code !== 0) terminal.tell("isthmus: there are findings or problems that this view does not show; `isthmus validate` does.");
+  return code;
+}
+__name(ended, "ended");
 async function reportFor(terminal, options) {
   const request = await requestFrom(options);
   return terminal.progress("rendering and comparing", preview(createLocalWorld(options), request));

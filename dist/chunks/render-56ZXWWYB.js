@@ -2,10 +2,10 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   UsageError
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   requestFrom
-} from "./chunk-WDMBWCES.js";
+} from "./chunk-UERQG7HT.js";
 import {
   asHelm,
   createLocalWorld,
@@ -13,14 +13,15 @@ import {
   report,
   study,
   text
-} from "./chunk-D7AHSOL3.js";
-import "./chunk-XQXSUY64.js";
+} from "./chunk-FF6P2VBW.js";
+import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
 import {
+  withoutFingerprints,
   writeYaml
-} from "./chunk-LUXQKGH2.js";
-import "./chunk-R2476M6S.js";
-import "./chunk-H2PJDCKH.js";
+} from "./chunk-BYIFUBUQ.js";
+import "./chunk-JUNKJFOT.js";
+import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";
 import {
   exitCodeOf
@@ -31,10 +32,13 @@ import {
 } from "./chunk-BIFKHMW4.js";
 
 // src/shells/cli/commands/render.ts
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 async function render(terminal, options) {
   const studied = await terminal.progress("rendering", study(createLocalWorld(options), await requestFrom(options)));
   const clusters = wantedClusters(studied, options.cluster ?? []);
-  if (options.asHelm) terminal.print(helmReleases(studied, clusters, options.output));
+  if (options.charts !== void 0) await writeCharts(terminal, studied, options.charts);
+  if (options.asHelm) terminal.print(helmReleases(studied, clusters, options));
   else if (options.output === "json") printJson(terminal, studied, clusters);
   else printYaml(terminal, studied, clusters);
   const errors = studied.findings.filter(({ severity, accepted }) => severity === "error" && accepted === void 0);
@@ -51,19 +55,38 @@ function wantedClusters({ head }, named) {
   return named.length === 0 ? known : known.filter((name) => named.includes(name));
 }
 __name(wantedClusters, "wantedClusters");
-function helmReleases({ desired }, clusters, output) {
-  const releases = clusters.flatMap((cluster) => asHelm(desired, cluster));
+function helmReleases({ desired }, clusters, { output, charts }) {
+  const releases = clusters.flatMap((cluster) => asHelm(desired, cluster)).map((release) => withChart(release, charts));
   if (output === "json") return JSON.stringify({ releases: releases.map(releaseJson) }, null, 2);
-  return releases.map(releaseText).join("\n");
+  return `${preamble}${releases.map(releaseText).join("\n")}`;
 }
 __name(helmReleases, "helmReleases");
+var preamble = `# What Helm alone makes of the charts. Namespaces, cacerts, remote secrets and exposure are not from charts: \`isthmus render\` prints them.
+# CHART stands for the chart's address or folder; \`--charts DIR\` writes the charts that were used and names them.
+`;
+function withChart(release, folder) {
+  return folder === void 0 ? release : { ...release, command: release.command.replace(" CHART ", ` ${join(folder, release.chart)} `) };
+}
+__name(withChart, "withChart");
+async function writeCharts(terminal, { desired }, folder) {
+  for (const { name, files } of desired.charts) {
+    for (const [path, text2] of files) {
+      const file = join(folder, name, path);
+      await mkdir(dirname(file), { recursive: true });
+      await terminal.save(file, text2);
+    }
+  }
+}
+__name(writeCharts, "writeCharts");
 function releaseJson({ cluster, name, namespace, chart, version, digest, command, values, standIns }) {
   return { cluster, name, namespace, chart, version, digest, command, values, standIns: Object.fromEntries(standIns) };
 }
 __name(releaseJson, "releaseJson");
-function releaseText({ cluster, chart, version, digest, command, values }) {
+function releaseText({ cluster, chart, version, digest, command, values, standIns }) {
+  const notes = [...standIns].map(([hole, text2]) => `# ${text2} stands for ${hole}, which is known only when it is applied
+`).join("");
   return `# ${cluster}: chart ${chart} ${version} (${digest})
-cat > values.yaml <<'EOF'
+${notes}cat > values.yaml <<'EOF'
 ${writeYaml(values)}EOF
 ${command}
 `;
@@ -74,7 +97,7 @@ function printJson(terminal, { desired }, clusters) {
   terminal.print('{"clusters":[');
   for (const [index, name] of clusters.entries()) {
     const objects = objectsOf(desired, name).map(({ object }) => object);
-    terminal.print(`${JSON.stringify({ name, objects })}${index === last ? "" : ","}`);
+    terminal.print(`${withoutFingerprints(JSON.stringify({ name, objects }))}${index === last ? "" : ","}`);
   }
   terminal.print("]}");
 }
@@ -83,7 +106,7 @@ function printYaml(terminal, { desired }, clusters) {
   for (const name of clusters) {
     for (const { object } of objectsOf(desired, name)) terminal.print(`---
 # ${name}
-${writeYaml(object)}`);
+${withoutFingerprints(writeYaml(object))}`);
   }
 }
 __name(printYaml, "printYaml");

@@ -2,15 +2,15 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   saveNew
-} from "./chunk-KKPBAJNA.js";
-import "./chunk-DBDIMKZ4.js";
+} from "./chunk-GXI4RSVO.js";
+import "./chunk-2TKUUWGS.js";
 import {
   readFiles
-} from "./chunk-XQXSUY64.js";
+} from "./chunk-4I2EYNEF.js";
 import {
   importRistioctl
-} from "./chunk-LUXQKGH2.js";
-import "./chunk-H2PJDCKH.js";
+} from "./chunk-BYIFUBUQ.js";
+import "./chunk-6QMFCSLS.js";
 import {
   exitCodes
 } from "./chunk-QGTPYQBI.js";

@@ -5,7 +5,7 @@ import {
 } from "./chunk-FV4TWPVJ.js";
 import {
   UsageError
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   checkRuns,
   comment,
@@ -16,7 +16,7 @@ import {
   preview,
   proxyFromEnvironment,
   summary
-} from "./chunk-D7AHSOL3.js";
+} from "./chunk-FF6P2VBW.js";
 import {
   byPath,
   entryOf,
@@ -24,18 +24,18 @@ import {
   readFiles,
   readFolder,
   relevant
-} from "./chunk-XQXSUY64.js";
+} from "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
 import {
   Secret,
   isObject,
   textAt,
   valueAt
-} from "./chunk-LUXQKGH2.js";
-import "./chunk-R2476M6S.js";
+} from "./chunk-BYIFUBUQ.js";
+import "./chunk-JUNKJFOT.js";
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";

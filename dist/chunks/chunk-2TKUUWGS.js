@@ -24,7 +24,7 @@ async function runToExitCode(work, tell) {
     if (error instanceof Problem) {
       tell(`isthmus: ${error.message}`);
       tell(`  ${error.remedy} [${error.code}]`);
-      return exitCodes.world;
+      return error.code === "cluster-not-in-mesh" ? exitCodes.usage : exitCodes.world;
     }
     if (error instanceof UsageError) {
       tell(`isthmus: ${error.message}`);

@@ -25,6 +25,7 @@ var problems = {
   "chart-not-found": { "summary": "Chart `{chart}` {version} is not in {source}.", "remedy": "Check `spec.istio.charts` and the version of the revision." },
   "chart-unreachable": { "summary": "Chart `{chart}` {version} could not be fetched from {source}: {why}.", "remedy": "Check the address and the network (a proxy is taken from HTTPS_PROXY); `isthmus lock` and a folder source work without a network." },
   "chart-unreadable": { "summary": "Chart `{chart}` from {source} cannot be used: {why}.", "remedy": "Fetch the chart again; if it still fails, the archive itself is damaged or is not a Helm chart." },
+  "cluster-not-in-mesh": { "summary": "The mesh has no cluster `{cluster}`. It has: {known}.", "remedy": "Correct the name, or leave it out to see all clusters." },
   "engine-unavailable": { "summary": "Helm's engine could not be started: {why}.", "remedy": "Reinstall Isthmus; `dist/` must hold `helm-engine.wasm.br`." },
   "event-unreadable": { "summary": "The event that started this job could not be read: {why}.", "remedy": "Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file." },
   "file-not-found": { "summary": "There is no file `{file}`.", "remedy": "Check the path." },

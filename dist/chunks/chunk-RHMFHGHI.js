@@ -6,7 +6,7 @@ import {
 
 // src/shells/warm.ts
 function warmEngine() {
-  const starting = import("./engine-BFPCLFEV.js").then(({ startEngine }) => startEngine());
+  const starting = import("./engine-Y2W2OR4Q.js").then(({ startEngine }) => startEngine());
   starting.catch(() => void 0);
 }
 __name(warmEngine, "warmEngine");

@@ -2,11 +2,11 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   warmEngine
-} from "./chunk-ZDAPHIJY.js";
+} from "./chunk-RHMFHGHI.js";
 import {
   UsageError,
   runToExitCode
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   exitCodes
 } from "./chunk-QGTPYQBI.js";
@@ -161,7 +161,7 @@ async function main(env) {
       const inputs2 = readInputs(env);
       runner.hide(inputs2.token);
       warmEngine();
-      const { run } = await import("./preview-T4IKPTW4.js");
+      const { run } = await import("./preview-LPLKZGH6.js");
       return run(env, inputs2, runner);
     },
     (line) => said.push(line)

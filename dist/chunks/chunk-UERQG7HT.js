@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   createGitFiles
-} from "./chunk-D7AHSOL3.js";
+} from "./chunk-FF6P2VBW.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   UsageError
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   fill
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";
@@ -4398,6 +4398,10 @@ function sealedText(fingerprint) {
   return `\u27E6secret ${fingerprint}\u27E7`;
 }
 __name(sealedText, "sealedText");
+function withoutFingerprints(text) {
+  return text.replace(/⟦secret [0-9a-f]{32}⟧/gu, "\u27E6secret\u27E7");
+}
+__name(withoutFingerprints, "withoutFingerprints");
 function isSealed(text) {
   return /^⟦secret [0-9a-f]{32}⟧$/u.test(text);
 }
@@ -4406,7 +4410,7 @@ __name(isSealed, "isSealed");
 // src/catalog/findings.gen.ts
 var rules = {
   "acceptance-expired": { "title": "An acceptance has run out", "severity": "warning", "layer": "policy", "scope": "files", "message": "The acceptance of `{rule}` ended on {until}; the finding counts again.", "remedy": "Mend what the finding says, or extend the date with a reason that holds today.", "why": "A risk was accepted for a limited time and that time is over; the finding counts again.", "refs": [], "reads": ["Mesh"] },
-  "acceptance-unknown": { "title": "An acceptance that names something unknown", "severity": "error", "layer": "document", "scope": "files", "message": "The acceptance names {what} `{name}`, which does not exist; the nearest is `{nearest}`.", "remedy": "Correct the name, or remove the acceptance.", "why": "An acceptance that matches nothing hides nothing, while its author believes that it does.", "refs": [], "reads": ["Acceptance"] },
+  "acceptance-unknown": { "title": "An acceptance that names something unknown", "severity": "error", "layer": "document", "scope": "files", "message": "The acceptance names {what} `{name}`, which does not exist.{near}", "remedy": "Correct the name, or remove the acceptance.", "why": "An acceptance that matches nothing hides nothing, while its author believes that it does.", "refs": [], "reads": ["Acceptance"] },
   "acceptance-unused": { "title": "An acceptance matches no finding", "severity": "info", "layer": "policy", "scope": "files", "message": "No finding of rule `{rule}` matches this acceptance.", "remedy": "Remove the acceptance, or correct the object, file or cluster it names.", "why": "An acceptance that nothing matches any more hides the same mistake when it is made again.", "refs": [], "reads": ["Mesh"] },
   "address-shape-open": { "title": "What a gateway's address will look like is not known yet", "severity": "info", "layer": "mesh", "scope": "files", "message": "Remotes reach their istiod at the address of gateway {gateway} in {primary}, which only exists after the apply. Shown is the shape for an IP address; with a host name {difference}.", "remedy": "Give the gateway a fixed address (`service.loadBalancerIP`) if its platform hands out host names.", "why": "The chart makes another Service out of a host name than out of an IP address. As a host name it is an ExternalName without the webhook's target port, and API servers cannot reach the injector through it.", "refs": ["T37"], "reads": ["Cluster"] },
   "ambient-multi-network-off": { "title": "An ambient mesh over several networks is not switched on", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Istiod `{name}` runs without `AMBIENT_ENABLE_MULTI_NETWORK=true`, but the mesh has {count} networks.", "remedy": 'Set `pilot.env.AMBIENT_ENABLE_MULTI_NETWORK: "true"` for the istiod chart in every cluster.', "why": "Without it istiod gives ambient proxies no endpoint of another network.", "refs": ["T44"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
@@ -4418,17 +4422,21 @@ var rules = {
   "chart-locked-twice": { "title": "A chart that is locked twice", "severity": "error", "layer": "document", "scope": "files", "message": "Chart {chart} {version} is locked twice from one source; the first digest counts.", "remedy": "Run `isthmus lock` to write the lock anew.", "why": "A chart that is locked to two digests is not locked.", "refs": [], "reads": ["Lock"] },
   "chart-template-failed": { "title": "A chart does not render with these values", "severity": "error", "layer": "document", "scope": "files", "message": "Release `{release}` (chart {chart} {version}) does not render: {why}. At {where}.", "remedy": "Correct the value that the message names; `isthmus render --as-helm` prints the command that shows the same.", "why": "Helm refuses the release, so nothing of it would be installed. Objects that came from it are unknown, not gone.", "refs": [], "reads": ["Mesh", "Cluster"] },
   "cluster-domain-not-exposed": { "title": "The east-west gateway does not admit the cluster's own domain", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{name}` admits {hosts}, but Services of this cluster are called `*.{domain}`.", "remedy": "Add `*.{domain}` to the hosts.", "why": "The server name of cross-network requests ends in the cluster's domain. A host that is not admitted gets no listener and the connection is closed.", "refs": ["T63"], "reads": ["networking.istio.io/Gateway"] },
-  "cluster-left-out": { "title": "A cluster that could not be read", "severity": "warning", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` is left out of everything that follows, because its document has mistakes: {count}.", "remedy": "Correct its document; until then nothing is known of this cluster, which is not the same as no change.", "why": "One broken document must not hide what happens to the other clusters.", "refs": [], "reads": ["Cluster"] },
+  "cluster-left-out": { "title": "A cluster that could not be read", "severity": "warning", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` is left out of everything that follows, because its document has {mistakes}.", "remedy": "Correct its document; until then nothing is known of this cluster, which is not the same as no change.", "why": "One broken document must not hide what happens to the other clusters.", "refs": [], "reads": ["Cluster"] },
   "cluster-left-out-with": { "title": "A cluster that depends on one that was left out", "severity": "warning", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` is left out as well, because `{key}` names `{other}`, which could not be read.", "remedy": "Correct the document of `{other}`.", "why": "What a remote is given depends on the cluster that serves it.", "refs": [], "reads": ["Cluster"] },
   "cluster-name-differs": { "title": "istiod calls its cluster by another name than the mesh does", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Istiod runs with the cluster name `{name}`; the mesh knows this cluster as `{expected}`.", "remedy": "Set `global.multiCluster.clusterName` to `{expected}`, or the cluster's `spec.istioName` to `{name}`.", "why": "The other clusters store their remote secret under the mesh's name. When istiod uses another, its proxies report a cluster that nobody knows and no endpoint of it is found.", "refs": ["S04"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
   "cluster-renamed": { "title": "A cluster changes its Istio name", "severity": "error", "layer": "change", "scope": "change", "message": "{cluster} changes its Istio name from `{from}` to `{to}`.", "remedy": "Keep `spec.istioName: {from}`; a new name is safe only for a cluster that joins anew.", "why": "Remote secrets, subsets, proxies and metrics all use the name. Until every proxy has restarted and every peer has the new secret, its endpoints are lost to the others.", "refs": ["G03"], "reads": ["Cluster"] },
+  "cluster-role-changed": { "title": "A cluster gets another control plane", "severity": "error", "layer": "change", "scope": "change", "message": "The control plane of {cluster} changes: `{from}` becomes `{to}`.", "remedy": "Do it in two changes: first install the new control plane beside the old one and restart the workloads onto it, then remove the old one; accept this finding when every proxy has moved.", "why": "Running proxies keep talking to the istiod they were injected for. In one change its address, its exposure and its remote secret would go while they still use it: they would keep their last configuration, and get no new certificate.", "refs": [], "reads": ["Cluster"] },
   "cluster-twice": { "title": "Two clusters of one name", "severity": "error", "layer": "document", "scope": "files", "message": "A second cluster is called `{cluster}`; the first stands at {first}.", "remedy": "Give one of them another name.", "why": "A cluster is known by its name in every other cluster: in secrets, certificates and metrics.", "refs": ["T01", "D10"], "reads": ["Cluster"] },
   "cluster-unread": { "title": "A cluster in a file that could not be read", "severity": "warning", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` is left out of everything that follows, because {file} could not be read.", "remedy": "Correct the file; until then nothing is known of this cluster, which is not the same as its removal.", "why": "One unreadable file must not look like a removed cluster.", "refs": [], "reads": ["Cluster"] },
   "cni-half-installed": { "title": "The CNI plugin is installed on one side only", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "{what}.", "remedy": "Enable `components.cni` and `pilot.cni.enabled` together.", "why": "With only the setting, pods wait for a plugin that never comes; with only the plugin, pods still get the privileged init container the plugin was to replace.", "refs": ["T75"], "reads": ["Cluster"] },
+  "credential-in-repository": { "title": "What looks like a credential in the repository", "severity": "warning", "layer": "document", "scope": "files", "message": "What looks like {what} stands here.", "remedy": "If it is one, take it out, replace it where it is used, and refer to a Secret that is made outside Git; if it is not, accept the finding.", "why": "Isthmus shows no value of it, but whoever can read the repository, its history or a fork of it can.", "refs": [], "reads": [] },
   "cross-network-server-invalid": { "title": "The cross-network port is opened in a way other networks cannot use", "severity": "error", "layer": "mesh", "scope": "object", "message": "The server on port 15443 of Gateway `{name}` has {what}; cross-network traffic needs protocol TLS with mode AUTO_PASSTHROUGH.", "remedy": "Set `port.protocol: TLS` and `tls.mode: AUTO_PASSTHROUGH`.", "why": "Requests between networks are mTLS from workload to workload; the gateway must pass them on by server name without ending TLS.", "refs": ["T67"], "reads": ["networking.istio.io/Gateway"] },
+  "data-plane-changed": { "title": "The data plane of a running mesh changes", "severity": "error", "layer": "change", "scope": "change", "message": "The data plane changes from `{from}` to `{to}` in clusters that are running.", "remedy": "Enable the new components beside the old ones (`spec.components`), move namespace by namespace, and change `dataPlane` when no workload is left; accept this finding then.", "why": "Workloads that ztunnel and the CNI have captured lose their network when these go, and workloads with sidecars lose theirs when injection ends before they restart. The order is: istiod, restart of the workloads, CNI last.", "refs": [], "reads": ["Mesh"] },
   "dead-value-key": { "title": "A Helm value that newer charts no longer read", "severity": "warning", "layer": "document", "scope": "files", "message": "Chart {chart} reads `{key}` no more since {since}; this cluster uses {version}.", "remedy": "Remove `{key}`.", "why": "The chart dropped the key. It still stands in the values, and people believe in it.", "refs": ["T23"], "reads": ["Mesh", "Cluster"] },
   "default-cluster-name": { "title": "istiod runs without a cluster name in a mesh of several clusters", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Istiod runs with the cluster name `{name}`, which is what every istiod calls itself that was given none.", "remedy": "Set `global.multiCluster.clusterName` of the istiod chart to `{expected}`.", "why": "Two clusters that both call themselves `Kubernetes` cannot watch each other: each takes the other's remote secret for its own and ignores it.", "refs": ["T02"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
   "default-revision-missing": { "title": "The default validator calls a revision that is not installed", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "The default validation webhook calls Service `{service}`, which does not exist in this cluster.", "remedy": "Set `defaultRevision` of the base chart to a revision that is installed here.", "why": "Once istiod has closed the webhook, every write of an Istio object is refused, because nobody answers; before that, nothing is validated.", "refs": ["V08"], "reads": ["admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"] },
+  "deny-all-policy": { "title": "A policy allows nothing, so every request is denied", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "AuthorizationPolicy `{name}` has action ALLOW and no rule: every request to {reach} is denied, unless another policy allows it.", "remedy": "Keep it when that is meant, and add policies that allow what is needed before it takes effect; else give it rules (`rules: [{}]` allows everything) or delete it.", "why": "As soon as a policy with action ALLOW is for a workload, only what such a policy allows gets through. One without rules allows nothing; in the root namespace and without a selector it is for every workload of the mesh.", "refs": [], "reads": ["security.istio.io/AuthorizationPolicy", "ConfigMap"] },
   "derived-by-hand": { "title": "An object that Isthmus derives, written by hand", "severity": "error", "layer": "document", "scope": "files", "message": "{kind} `{name}` follows from {from}; this one is not placed.", "remedy": "Remove it, and say what you need in the mesh documents.", "why": "Two owners of one object undo each other's work, and the derived one is kept equal in all clusters.", "refs": [], "reads": [] },
   "derived-value-contradicted": { "title": "A value says something else than the mesh document", "severity": "error", "layer": "document", "scope": "files", "message": "`{key}` of {of} is given as `{given}`, but the mesh document makes it `{derived}`.", "remedy": "Remove `{key}`, or change the mesh document if the value is right. The derived value is used.", "why": "Identity, network and role are said once, in the mesh document, and every chart is given the same. A second saying that differs would split the mesh.", "refs": ["T02", "T04", "T06", "T10", "T30", "T32", "T42", "T43"], "reads": ["Mesh", "Cluster"] },
   "discovery-selectors-hide-namespace": { "title": "A namespace of the mesh is hidden from istiod", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "Namespace `{namespace}` is part of the mesh, but none of `discoverySelectors` selects it.", "remedy": "Add its labels to `meshConfig.discoverySelectors`, or take the namespace out of the mesh.", "why": "Istiod ignores namespaces its selectors leave out: their Services have no endpoints and their configuration has no effect.", "refs": ["T68"], "reads": ["ConfigMap", "Namespace"] },
@@ -4436,6 +4444,7 @@ var rules = {
   "duplicate-cluster-name": { "title": "Two clusters of one mesh have the same Istio name", "severity": "error", "layer": "mesh", "scope": "mesh", "message": "Clusters {clusters} all use the Istio name `{name}`; each needs its own.", "remedy": "Give each cluster another `spec.istioName`, or leave it out so that the document's name is used.", "why": "Istiod tells clusters apart by this name alone. With two of the same name it drops the second remote secret, mixes the endpoints of both, and no subset or metric can tell them apart.", "refs": ["T01", "S06"], "reads": ["Cluster"] },
   "duplicate-key": { "title": "A key written twice", "severity": "error", "layer": "document", "scope": "files", "message": "Key `{key}` was written before, on line {first}; Kubernetes keeps only the value here.", "remedy": "Merge the two, or take one of them out.", "why": "Kubernetes keeps the last one and says nothing; what stands first is lost.", "refs": [], "reads": [] },
   "duplicate-list-key": { "title": "A list that server-side apply refuses", "severity": "error", "layer": "api-server", "scope": "files", "message": "{object} has the key {key} more than once in `{path}` (release {release}, {template}).", "remedy": "Remove the value that adds the second entry; for the environment variable CLUSTER_ID, `istioName` of the cluster is the place.", "why": "Server-side apply identifies the entries of such a list by a key and refuses a list that has one twice; Helm does not look.", "refs": [], "reads": ["Mesh", "Cluster"] },
+  "duration-malformed": { "title": "A field that is a duration holds text that is none", "severity": "error", "layer": "api-server", "scope": "cluster", "message": "`{path}` is {seen}, which {why}.", "remedy": "Write an amount with its unit (`ms`, `s`, `m` or `h`), for example `{example}`.", "why": "The API server or Istio's webhook refuses the object. They read durations as Go does: every number needs a unit, and no spaces are allowed.", "refs": ["IST0106"], "reads": ["*"] },
   "east-west-gateway-without-network": { "title": "An ambient east-west gateway belongs to no network", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{name}` has no label `topology.istio.io/network`, and the cluster has no network.", "remedy": "Label it, or set the cluster's `spec.network`.", "why": "Istiod does not know for which network the gateway stands and offers it to nobody.", "refs": ["T47"], "reads": ["gateway.networking.k8s.io/Gateway"] },
   "east-west-gateway-without-revision": { "title": "No control plane takes care of an ambient east-west gateway", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{name}` has no label `istio.io/rev`, and no default revision is installed here (installed: {known}).", "remedy": "Label it with a revision or tag of this cluster.", "why": "Only the default revision deploys gateways without the label; without one the Gateway stays unprogrammed.", "refs": ["T48"], "reads": ["gateway.networking.k8s.io/Gateway", "admissionregistration.k8s.io/MutatingWebhookConfiguration"] },
   "east-west-listener-invalid": { "title": "An ambient east-west gateway has no usable listener", "severity": "error", "layer": "mesh", "scope": "object", "message": "Gateway `{name}` of class istio-east-west {what}.", "remedy": "Give it one listener: port 15008, protocol HBONE, `tls.mode: Terminate` and the option `gateway.istio.io/tls-terminate-mode: ISTIO_MUTUAL`.", "why": "Other networks dial port 15008 with HBONE and mutual TLS; istiod offers nothing else as an ambient way in.", "refs": ["T46"], "reads": ["gateway.networking.k8s.io/Gateway"] },
@@ -4460,6 +4469,7 @@ var rules = {
   "gateway-of-other-network": { "title": "A gateway claims another network than its cluster's", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "`{name}` is labelled as a gateway of network `{network}`, but this cluster is in network `{expected}`.", "remedy": "Set `networkGateway` (or the label `topology.istio.io/network`) to `{expected}`.", "why": "Traffic for `{network}` would be sent here, where no pod of that network is known, and fail.", "refs": ["T10"], "reads": ["Service", "gateway.networking.k8s.io/Gateway"] },
   "gateway-port-label-missing": { "title": "An east-west gateway listens on a port istiod does not look for", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Port `tls` of `{name}` is {port}, but the Service has no label `networking.istio.io/gatewayPort`; istiod looks for 15443 only.", "remedy": 'Add the label `networking.istio.io/gatewayPort: "{port}"`, or use port 15443.', "why": "Istiod drops a gateway whose port it cannot find, with a line in its log and nothing else.", "refs": ["T12"], "reads": ["Service"] },
   "gateway-port-shared": { "title": "Two Gateways open the cross-network port of the same pods", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{name}` opens port {port} of the same pods as `{other}`, which lets cross-network traffic through there.", "remedy": "Move the server to another port, or select other pods.", "why": "Servers on one port are merged. A second server changes which server names are let through, and requests between networks fail for some hosts.", "refs": ["T66", "IST0145"], "reads": ["networking.istio.io/Gateway"] },
+  "gateway-protocol-unknown": { "title": "A Gateway server has a protocol that Istio does not know", "severity": "error", "layer": "webhook", "scope": "object", "message": "Gateway `{name}` has a server with the protocol `{protocol}`, which Istio does not know.", "remedy": "Write one of HTTP, HTTP2, HTTPS, GRPC, GRPC-WEB, TLS, TCP, MONGO, REDIS, MYSQL.", "why": "Istio's webhook refuses the object.", "refs": ["IST0106"], "reads": ["networking.istio.io/Gateway"] },
   "gateway-revision-not-installed": { "title": "A gateway wants a revision that this cluster does not have", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{name}` wants to be injected by revision `{revision}`. Installed here: {known}.", "remedy": "Use a revision or tag that is installed in this cluster.", "why": "No injector answers for the pod, so it keeps the image `auto` and never starts.", "refs": ["T22"], "reads": ["apps/Deployment", "apps/DaemonSet", "admissionregistration.k8s.io/MutatingWebhookConfiguration"] },
   "gateway-value-unused": { "title": "A value that an ambient east-west gateway does not take", "severity": "warning", "layer": "document", "scope": "files", "message": "`{key}` of gateway {gateway} has no place in an ambient mesh.", "remedy": "Remove it, or set it through the values `gatewayClasses` of the chart istiod.", "why": "The east-west gateway of an ambient mesh is an object of the Gateway API, not a release of the gateway chart. Only the type and the annotations of its Service carry over.", "refs": [], "reads": ["Cluster"] },
   "gateway-without-istiod-port": { "title": "The gateway that exposes istiod has no port for it", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Gateway `{gateway}` opens port {port}, but no Service in front of the pods it selects has that port.", "remedy": "Add port {port} to the Service: the gateway chart sets it with `networkGateway`, otherwise name it in `service.ports`.", "why": "The proxy listens, but the load balancer does not pass the port on: remotes cannot reach istiod.", "refs": ["T35", "IST0162"], "reads": ["networking.istio.io/Gateway", "apps/Deployment", "apps/DaemonSet", "Service"] },
@@ -4470,6 +4480,7 @@ var rules = {
   "group-empty": { "title": "A group without clusters", "severity": "warning", "layer": "document", "scope": "files", "message": "Group `{group}` selects no cluster.", "remedy": "Correct its labels or those of the clusters, or remove the group.", "why": "Whatever is placed in the group reaches nobody.", "refs": [], "reads": ["Mesh"] },
   "group-named-like-cluster": { "title": "A group that is called like a cluster", "severity": "error", "layer": "document", "scope": "files", "message": "Group `{group}` has the name of a cluster.", "remedy": "Give the group another name.", "why": "A wave that names it could mean either.", "refs": [], "reads": ["Mesh"] },
   "health-check-not-on-status-port": { "title": "A load balancer checks an east-west gateway on a port that proves nothing", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "The load balancer of `{name}` checks port {port}; the gateway answers health checks on 15021.", "remedy": "Set `service.beta.kubernetes.io/aws-load-balancer-healthcheck-port` to 15021 (path `/healthz/ready`), or remove it.", "why": "Port 15443 answers only to mTLS with a known SNI, so a check there fails, or passes while the proxy is not ready.", "refs": ["T18"], "reads": ["Service"] },
+  "https-server-without-tls": { "title": "A Gateway server is for TLS and has no TLS settings", "severity": "error", "layer": "webhook", "scope": "object", "message": "Server {server} of Gateway `{name}` has protocol {protocol} and no `tls`.", "remedy": "Add `tls` with a `mode` (for example SIMPLE with `credentialName`, or PASSTHROUGH), or set the protocol to HTTP.", "why": "Istio's webhook refuses the object, because nothing says how the connection is decrypted or passed on.", "refs": ["IST0106"], "reads": ["networking.istio.io/Gateway"] },
   "ignored-document": { "title": "Text behind the end of a document", "severity": "error", "layer": "document", "scope": "files", "message": "What stands here, behind a line `...`, is never read.", "remedy": "Begin the next document with a line `---`.", "why": "A line `...` ends a document for YAML; kubectl reads on only after a line `---`, and says nothing about what stands between.", "refs": [], "reads": [] },
   "image-versions-differ": { "title": "Parts of one cluster run different builds of Istio", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "`{name}` runs image `{image}`; istiod here runs {others}.", "remedy": "Use one hub and one tag for all parts of a cluster (a canary revision may differ).", "why": "Mixed builds are tested by nobody and fail in ways that look like anything else.", "refs": ["T76", "IST0158"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
   "inexact-number": { "title": "A whole number that not every reader keeps", "severity": "warning", "layer": "document", "scope": "files", "message": "`{text}` is larger than numbers are exact in JSON.", "remedy": "Put it in quotes if it is text.", "why": "Beyond 2^53 many readers of JSON, this one included, keep a neighbouring number; what is shown of it may be off in the last digits.", "refs": [], "reads": [] },
@@ -4493,13 +4504,15 @@ var rules = {
   "mesh-id-differs": { "title": "Clusters of one mesh have different mesh IDs", "severity": "error", "layer": "mesh", "scope": "mesh", "message": "The mesh ID is `{id}` here and `{other}` in {cluster}; one mesh has one.", "remedy": "Set `global.meshID` to the same value in every cluster.", "why": "Proxies send the mesh ID to peers; telemetry and access logs then show two meshes, and gateways of other meshes are treated as foreign.", "refs": ["T04"], "reads": ["ConfigMap"] },
   "mesh-id-missing": { "title": "No mesh ID is set in a mesh of several clusters", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "The mesh configuration has no `defaultConfig.meshId`; the trust domain stands in for it.", "remedy": "Set `global.meshID` of the istiod chart.", "why": "Without it the mesh is named after its trust domain, which changes the mesh's name the day the trust domain changes.", "refs": ["T05"], "reads": ["ConfigMap"] },
   "mesh-kind-unknown": { "title": "A document in a mesh file whose kind nobody knows", "severity": "error", "layer": "document", "scope": "files", "message": "Kind `{kind}` is not one of Mesh and Cluster of {version}; the nearest is `{nearest}`.", "remedy": "Write `kind: {nearest}` with `apiVersion: {version}`, or move the document elsewhere.", "why": "A document of another kind in these files is read by nobody.", "refs": [], "reads": ["Mesh", "Cluster"] },
-  "mesh-missing": { "title": "The repository has no mesh document", "severity": "error", "layer": "document", "scope": "files", "message": "No document of kind Mesh was found in mesh.yaml.", "remedy": "Write one with `isthmus init`, or judge plain Istio files with `isthmus lint FILE\u2026`.", "why": "Without a document of kind Mesh nothing is known about the clusters, so nothing can be rendered or checked across them.", "refs": [], "reads": ["Mesh"] },
+  "mesh-missing": { "title": "The repository has no mesh document", "severity": "error", "layer": "document", "scope": "files", "message": "There is no mesh.yaml with a document of kind Mesh at the top of this folder.", "remedy": "Write one with `isthmus init`, or judge plain Istio files with `isthmus lint FILE\u2026`.", "why": "Without a document of kind Mesh nothing is known about the clusters, so nothing can be rendered or checked across them.", "refs": [], "reads": ["Mesh"] },
   "mesh-network-gateway-invalid": { "title": "A gateway in meshNetworks leads nowhere", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "A gateway of network `{network}` in `meshNetworks` {what}.", "remedy": "Give it `address`, or `registryServiceName` as a full host name, and `port`.", "why": "Istiod leaves the gateway out, so the network has no way in.", "refs": ["T61"], "reads": ["ConfigMap"] },
   "mesh-network-of-unknown-cluster": { "title": "meshNetworks names a cluster that does not exist", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Network `{network}` takes endpoints from registry `{registry}`, but no cluster has that Istio name. Known: {known}.", "remedy": "Use the `istioName` of a cluster.", "why": "Istiod finds no endpoints for the network, so nothing in it is reachable through its gateway.", "refs": ["T60", "IST0126"], "reads": ["ConfigMap"] },
+  "mesh-repository-linted": { "title": "A mesh repository is judged as plain files", "severity": "warning", "layer": "document", "scope": "files", "message": "This folder is a mesh repository; here its files are judged as those of one cluster.", "remedy": "Run `isthmus validate` in its top folder.", "why": "Plain files are taken as what one cluster holds. In a mesh repository places differ per cluster, and patches are no objects of their own.", "refs": [], "reads": [] },
   "mesh-twice": { "title": "A second Mesh document", "severity": "error", "layer": "document", "scope": "files", "message": "A repository describes one mesh; another document of kind Mesh stands at {first}.", "remedy": "Keep one of the two.", "why": "Two Mesh documents would give two answers to every question.", "refs": [], "reads": ["Mesh"] },
   "mesh-without-clusters": { "title": "A mesh without clusters", "severity": "warning", "layer": "document", "scope": "files", "message": "The mesh has no cluster.", "remedy": "Write a document of kind Cluster in mesh.yaml or under clusters/.", "why": "There is nothing to render and nothing to check.", "refs": [], "reads": ["Mesh"] },
   "missing-key": { "title": "A key that must be there is not", "severity": "error", "layer": "document", "scope": "files", "message": "There is no `{key}` in {place}.", "remedy": "Add `{key}`; the schema of the document says what it holds.", "why": "There is no default that would be right for every mesh.", "refs": [], "reads": ["Mesh", "Cluster", "Acceptance", "Lock"] },
   "more-mistakes": { "title": "More mistakes than are shown", "severity": "error", "layer": "document", "scope": "files", "message": "This document has {count} more mistakes of its schema.", "remedy": "Correct the ones shown and look again.", "why": "A list of hundreds of mistakes helps nobody, and most often has one cause.", "refs": [], "reads": ["Mesh", "Cluster", "Acceptance", "Lock"] },
+  "mutual-tls-disabled": { "title": "A policy turns mutual TLS off", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "Mutual TLS is turned off for {reach}{effect}.", "remedy": "Set the mode to PERMISSIVE (plain text is still taken) or STRICT. Where one port must take plain text only, say so under `portLevelMtls` with a selector.", "why": "Requests between networks are mutual TLS from workload to workload, because the gateway between them passes them on by server name. Istio leaves a workload that takes no mutual TLS out of what other networks can reach.", "refs": ["R20"], "reads": ["security.istio.io/PeerAuthentication", "ConfigMap"] },
   "name-twice": { "title": "A name that occurs twice in a list", "severity": "error", "layer": "document", "scope": "files", "message": "Two entries of {list} are called `{name}`; the first one counts.", "remedy": "Rename or remove one of them.", "why": "The second would be installed over the first.", "refs": [], "reads": ["Mesh", "Cluster"] },
   "namespace-missing": { "title": "An object without a namespace", "severity": "warning", "layer": "document", "scope": "files", "message": "{kind} `{name}` names no namespace; it is taken to be in `default`.", "remedy": "Write metadata.namespace.", "why": "kubectl would put it into whatever namespace the person at the keyboard has chosen.", "refs": [], "reads": [] },
   "namespace-not-used": { "title": "A namespace where none is used", "severity": "warning", "layer": "document", "scope": "files", "message": "{kind} `{name}` is the same in every namespace, but names the namespace `{namespace}`.", "remedy": "Remove metadata.namespace.", "why": "The object does not live in a namespace; a reader would believe that it does.", "refs": [], "reads": [] },
@@ -4526,26 +4539,29 @@ var rules = {
   "passthrough-listener-ignored": { "title": "A Gateway API east-west gateway does not let cross-network traffic through", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "No TLS listener of Gateway `{name}` counts as a way in for other networks: none is on port 15443 (or the labelled port) and none has the option `gateway.istio.io/listener-protocol: auto-passthrough`.", "remedy": "Use port 15443 with `tls.mode: Passthrough`, or set the option.", "why": "Istiod takes such listeners for ordinary TLS passthrough that needs a TLSRoute; requests from other networks match nothing.", "refs": ["T83"], "reads": ["gateway.networking.k8s.io/Gateway"] },
   "patch-directive": { "title": "A patch directive", "severity": "error", "layer": "document", "scope": "files", "message": "The patch uses `{key}`, which is not supported.", "remedy": "Set a key to null to remove it; to remove an entry of a list, write the whole object in this place.", "why": "A directive that is not carried out would end up in the object as a field.", "refs": [], "reads": [] },
   "patch-entry-unnamed": { "title": "An entry of a patch that cannot be matched", "severity": "error", "layer": "document", "scope": "files", "message": "The entry {place} has no {keys}, while others of its list have.", "remedy": "Give every entry of the list its {keys}, or none to replace the whole list.", "why": "Entries are matched by these keys; without one it is unclear which entry is meant.", "refs": [], "reads": [] },
+  "patch-replaces-list": { "title": "A patch that replaces a whole list", "severity": "warning", "layer": "document", "scope": "files", "message": "The list {place} of this patch replaces the whole list of {object}, because its entries have no {keys}; entries that go: {before}.", "remedy": "To change single entries, give each its {keys}; to replace the list on purpose, accept this finding.", "why": "Entries of this list are matched by their keys. Entries without keys match nothing, so the list of the patch takes the place of the one below.", "refs": [], "reads": [] },
   "patch-without-object": { "title": "A patch that finds no object", "severity": "error", "layer": "document", "scope": "files", "message": "No farther place has {object}, so the patch changes nothing.", "remedy": "Correct kind, name or namespace, or write the whole object in a file that does not end in .patch.yaml.", "why": "A patch only merges into an object that the cluster has from the same place or one farther away.", "refs": [], "reads": [] },
-  "place-unknown": { "title": "A folder for a cluster or group that does not exist", "severity": "error", "layer": "document", "scope": "files", "message": "There is no {kind} `{name}` for the folder {folder}; the nearest is `{nearest}`.", "remedy": "Rename the folder to one of: {known}.", "why": "What lies in the folder reaches no cluster.", "refs": [], "reads": [] },
+  "place-of-removed-cluster": { "title": "A folder of a cluster that is removed", "severity": "error", "layer": "document", "scope": "files", "message": "Cluster `{name}` is removed, but its folder {folder} is still there.", "remedy": "Delete {folder}, or bring the document of cluster `{name}` back.", "why": "What lies in the folder reaches no cluster, and would come back with a cluster of the same name.", "refs": [], "reads": [] },
+  "place-unknown": { "title": "A folder for a cluster or group that does not exist", "severity": "error", "layer": "document", "scope": "files", "message": "There is no {kind} `{name}` for the folder {folder}.{near}", "remedy": "Rename the folder to what was meant (known: {known}), or delete it.", "why": "What lies in the folder reaches no cluster.", "refs": [], "reads": [] },
   "placed-by-two-groups": { "title": "Two groups place one object", "severity": "error", "layer": "document", "scope": "files", "message": "{object} comes to a cluster from group `{group}` and from group `{other}` ({file}), which counts.", "remedy": "Place it in one of the groups, or under config/clusters/.", "why": "No group is nearer to a cluster than another, so neither can win.", "refs": [], "reads": [] },
   "platform-not-given": { "title": "A chart is not told the platform it runs on", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "The cluster is a {platform} cluster, but chart `{chart}` is rendered {seen}.", "remedy": "Set `global.platform: {platform}` for the chart.", "why": "On {platform} the node agents need other paths and permissions than elsewhere; without them their pods do not start, or pods get no network.", "refs": ["T74"], "reads": ["Cluster"] },
   "pod-network-differs": { "title": "Pods claim another network than their cluster's", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Pods of `{name}` are labelled with network `{seen}`; the cluster's network is `{network}`.", "remedy": "Remove the label: the injector sets it.", "why": "The label decides before everything else. Endpoints with a wrong network are dialled directly from where they cannot be reached, or sent through a gateway that does not know them.", "refs": ["T62"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
   "pod-ranges-overlap": { "title": "Clusters of one network have overlapping pod addresses", "severity": "error", "layer": "mesh", "scope": "mesh", "message": "Pods of {cluster} use `{range}`, which overlaps `{other}` of {peer}; both are in network `{network}`.", "remedy": "Give the clusters pod ranges that do not overlap, or put them in networks of their own with an east-west gateway each.", "why": "Clusters of one network dial each other's pods by address. Where two pods can have the same one, requests reach the wrong pod.", "refs": ["T08"], "reads": ["Cluster"] },
+  "port-level-mtls-without-selector": { "title": "Mutual TLS is set per port without saying for which workloads", "severity": "error", "layer": "webhook", "scope": "object", "message": "PeerAuthentication `{name}` has `portLevelMtls` and no `selector`.", "remedy": "Add `selector.matchLabels` that chooses the workloads whose port it is, or remove `portLevelMtls`.", "why": "The ports are those of a workload, so Istio's webhook refuses them in a policy for a whole namespace or mesh.", "refs": ["R24", "KIA0002"], "reads": ["security.istio.io/PeerAuthentication"] },
   "ports-replaced-by-network-gateway": { "title": "Ports are set for an east-west gateway, whose chart sets its own", "severity": "warning", "layer": "mesh", "scope": "mesh", "message": "`service.ports` of east-west gateway `{name}` is ignored: the chart replaces it by the four east-west ports.", "remedy": "Remove `service.ports`; use `networkGatewayPorts` to change one of the four.", "why": "With `networkGateway` set, the gateway chart renders ports 15021, 15443, 15012 and 15017 and does not read `service.ports`.", "refs": ["T13"], "reads": ["Cluster"] },
   "primary-not-open-to-remotes": { "title": "A primary that serves remotes is not told so", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Istiod `{name}` serves {remotes} but runs without `EXTERNAL_ISTIOD=true`.", "remedy": "Set `global.externalIstiod: true` for the istiod chart of this cluster.", "why": "Without it istiod does not take the lead for remotes: it writes no root certificate there and patches no webhook.", "refs": ["T32"], "reads": ["apps/Deployment", "apps/DaemonSet"] },
   "private-key-in-repository": { "title": "A private key in the repository", "severity": "error", "layer": "document", "scope": "files", "message": "A private key stands here{how}.", "remedy": "Take it out, replace the key everywhere it was used, and keep the new one where only its user can read it.", "why": "Whoever can read the repository, its history or a fork of it has this key. Isthmus takes keys from the cluster or from a signer, never from Git.", "refs": [], "reads": [] },
   "reader-reads-secrets": { "title": "Other clusters may read this mesh's Secrets", "severity": "info", "layer": "mesh", "scope": "files", "message": "The mesh asks for a reader without Secrets, but {because}; the charts' reader role is used.", "remedy": "Set `discovery.reader.secrets` to true to accept this, or change what stands against it.", "why": "The charts' reader role reads every Secret of a cluster, the signing key in cacerts among them. A reader without that right takes istiods that can do without it.", "refs": ["0.1 no. 4"], "reads": ["Mesh"] },
   "reference-missing": { "title": "A cluster that does not say which cluster it depends on", "severity": "error", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` has role {role} but no `{key}`; the cluster is left out.", "remedy": "Set `{key}` to a cluster of role {wanted}: {known}.", "why": "Without it nobody knows which istiod serves the cluster.", "refs": ["T28"], "reads": ["Cluster"] },
   "reference-not-for-role": { "title": "A reference that does nothing for this role", "severity": "error", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` has `{key}`, which does nothing for role {role}; the cluster is left out.", "remedy": "Remove `{key}`, or set the role it belongs to.", "why": "It shows that one of the two is not what was meant.", "refs": [], "reads": ["Cluster"] },
-  "reference-unknown": { "title": "A reference to a cluster that does not exist", "severity": "error", "layer": "document", "scope": "files", "message": "In cluster `{cluster}`, `{key}` names `{name}`, which is not a cluster that fits; the nearest is `{nearest}`; the cluster is left out.", "remedy": "Write one of: {known}.", "why": "The cluster would be served by nobody.", "refs": ["T31"], "reads": ["Cluster"] },
+  "reference-unknown": { "title": "A reference to a cluster that does not exist", "severity": "error", "layer": "document", "scope": "files", "message": "In cluster `{cluster}`, `{key}` names `{name}`, which is not a cluster that fits; the cluster is left out.{near}", "remedy": "Write one of: {known}.", "why": "The cluster would be served by nobody.", "refs": ["T31"], "reads": ["Cluster"] },
   "reference-wrong-role": { "title": "A reference to a cluster of the wrong role", "severity": "error", "layer": "document", "scope": "files", "message": "In cluster `{cluster}`, `{key}` names `{name}`, whose role is {role}; expected {wanted}; the cluster is left out.", "remedy": "Name a cluster of role {wanted}: {known}.", "why": "Only a cluster of that role can serve this one.", "refs": [], "reads": ["Cluster"] },
   "remote-gateway-without-address": { "title": "A Gateway for another cluster's gateway has no usable address", "severity": "error", "layer": "mesh", "scope": "object", "message": "Gateway `{name}` of class istio-remote {what}.", "remedy": "Give `spec.addresses` entries with `type: IPAddress` or `type: Hostname`.", "why": "This class stands for a gateway elsewhere; istiod reads nothing of it but typed addresses.", "refs": ["T84"], "reads": ["gateway.networking.k8s.io/Gateway"] },
   "remote-without-control-plane-annotation": { "title": "A remote does not say who controls it", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Namespace `{namespace}` of this remote has `topology.istio.io/controlPlaneClusters` {seen}; it must name `{expected}`.", "remedy": "Set the annotation to `{expected}` before the remote secret is made.", "why": "Without it no istiod takes the lead for this cluster: no root certificate reaches its namespaces and its webhooks get no CA, so nothing is injected.", "refs": ["T31"], "reads": ["Namespace"] },
   "removed-cluster-still-named": { "title": "A cluster is removed while others still name it", "severity": "error", "layer": "change", "scope": "change", "message": "{cluster} is removed, but still named by {places}.", "remedy": "Remove what names it first, wait until no traffic goes there, then remove the cluster.", "why": "Routes that name it lose their endpoints the moment its remote secret goes, and answer 503.", "refs": ["G01"], "reads": ["networking.istio.io/DestinationRule", "ConfigMap", "Cluster"] },
   "ristioctl-beside-mesh": { "title": "Documents of ristioctl beside a mesh", "severity": "warning", "layer": "document", "scope": "files", "message": "This document of ristioctl is not read, because the repository has mesh documents of its own.", "remedy": "Remove it; `isthmus import` has carried over what it says.", "why": "Two descriptions of one mesh drift apart, and only one of them is read.", "refs": [], "reads": ["Certificate", "Cluster"] },
   "ristioctl-context-missing": { "title": "A cluster of ristioctl without a context", "severity": "warning", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` does not say which context of the kubeconfig it is; the current one would be used.", "remedy": "Set spec.context.", "why": "Whoever changes the current context would change which cluster is meant.", "refs": ["D10"], "reads": ["Cluster"] },
-  "ristioctl-field-ignored": { "title": "A field of ristioctl that has no effect", "severity": "info", "layer": "document", "scope": "files", "message": "The field `{key}` of ristioctl's document has no effect here.", "remedy": "Take it out, or run `isthmus import` to get documents in which every field counts.", "why": "ristioctl ignores folderPath and password itself; lifetimes, names of certificates and samples of a running mesh stay as they are.", "refs": ["D9", "D12"], "reads": ["Certificate", "Cluster"] },
+  "ristioctl-field-ignored": { "title": "A field of ristioctl that has no effect", "severity": "info", "layer": "document", "scope": "files", "message": "The field `{key}` of ristioctl's document has no effect here.", "remedy": "Take it out; documents written by `isthmus import` do not have it.", "why": "ristioctl ignores folderPath and password itself; lifetimes, names of certificates and samples of a running mesh stay as they are.", "refs": ["D9", "D12"], "reads": ["Certificate", "Cluster"] },
   "ristioctl-kind-unknown": { "title": "A kind that ristioctl does not have", "severity": "error", "layer": "document", "scope": "files", "message": "Kind `{kind}` is none of ristioctl's kinds, which are Certificate and Cluster.", "remedy": "Correct the kind, or remove the document.", "why": "ristioctl would not read it either.", "refs": ["D9"], "reads": ["Certificate", "Cluster"] },
   "ristioctl-nothing-found": { "title": "No document of ristioctl", "severity": "error", "layer": "document", "scope": "files", "message": "None of the files holds a document of ristioctl.k8smgmt.io.", "remedy": "Name the files that ristioctl is given with -f.", "why": "There is nothing to import.", "refs": ["D8"], "reads": ["Certificate", "Cluster"] },
   "ristioctl-several-meshes": { "title": "Documents of several meshes in one repository", "severity": "error", "layer": "document", "scope": "files", "message": "{kind} `{name}` belongs to mesh `{other}`, but this repository describes mesh `{meshId}`; it is left out.", "remedy": "Give each mesh a repository of its own, or correct spec.meshID.", "why": "One root of trust and one set of names belong to one mesh; mixing two would join them.", "refs": ["D10", "D11"], "reads": ["Certificate", "Cluster"] },
@@ -4554,19 +4570,21 @@ var rules = {
   "role-not-in-topology": { "title": "A role that the topology does not have", "severity": "error", "layer": "document", "scope": "files", "message": "Cluster `{cluster}` has role {role}, which a mesh of topology {topology} does not have; the cluster is left out.", "remedy": "Give it one of the roles {roles}, or change spec.topology of the mesh.", "why": "The topology decides which clusters run istiod; a role outside it would be installed by nobody.", "refs": [], "reads": ["Cluster"] },
   "route-from-missing-gateway": { "title": "A VirtualService is bound to a Gateway that does not exist", "severity": "error", "layer": "analyze", "scope": "cluster", "message": "Gateway `{gateway}` does not exist in this cluster.{known}", "remedy": "Correct the name (`namespace/name`, or `mesh` for the sidecars), or place the Gateway in this cluster.", "why": "The routes are accepted and never used, so requests get 404 at the gateway.", "refs": ["R13", "IST0101", "KIA1102"], "reads": ["networking.istio.io/VirtualService", "networking.istio.io/Gateway"] },
   "route-to-missing-subset": { "title": "A route names a subset that no DestinationRule defines", "severity": "error", "layer": "analyze", "scope": "cluster", "message": "Subset `{subset}` of `{host}` is not defined {where}.{known}", "remedy": "Add the subset to the DestinationRule, or change the route.", "why": "Requests that take this route are answered with 503, because there is no cluster of endpoints behind them.", "refs": ["R13", "IST0101", "KIA1107"], "reads": ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule"] },
+  "route-without-destination": { "title": "A route leads nowhere", "severity": "error", "layer": "webhook", "scope": "object", "message": "{what}.", "remedy": "Give it {wanted}.", "why": "Istio's webhook refuses the object, so the whole VirtualService keeps its old state.", "refs": ["IST0106"], "reads": ["networking.istio.io/VirtualService"] },
   "route-without-weight": { "title": "A route divides traffic so that none is left", "severity": "error", "layer": "webhook", "scope": "object", "message": "{what}.", "remedy": "Give the destinations weights that are not negative and whose sum is more than 0; 100 is easiest to read.", "why": "Istio's webhook refuses the object, so the whole VirtualService keeps its old state.", "refs": ["R14", "IST0106"], "reads": ["networking.istio.io/VirtualService"] },
   "rule-failed": { "title": "A rule of Isthmus failed", "severity": "error", "layer": "document", "scope": "files", "message": "Rule `{rule}` failed while it was looking at this mesh ({why}). This is a mistake in Isthmus, not in the mesh.", "remedy": "Report it with the object that is named, or the smallest part of the repository that shows it.", "why": "A rule must judge any input without failing. What it would have said about this mesh is not known, so the check does not pass; everything the other rules found is shown.", "refs": [], "reads": [] },
+  "same-cluster-under-new-name": { "title": "A cluster is renamed by removing and adding it", "severity": "error", "layer": "change", "scope": "change", "message": "{new} is the cluster that was called {old}: both have `{what}`.", "remedy": "Keep the document's name. If Istio itself must know the cluster by another name, that is a move of all its workloads: add the new cluster beside the old one first.", "why": "For Isthmus the old name leaves the mesh and the new one joins it. On one and the same API server the removal would delete what the installation has just written.", "refs": ["G03"], "reads": ["Cluster"] },
   "scope-entry-without-effect": { "title": "An entry of serviceScopeConfigs does nothing, or everything", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": "Entry {number} of `serviceScopeConfigs` {what}.", "remedy": "Remove entries with scope LOCAL, and give every other one a selector.", "why": "Only entries with scope GLOBAL are read; what no entry selects is local anyway, and an entry without selectors makes every Service global.", "refs": ["T79"], "reads": ["ConfigMap"] },
   "secret-in-repository": { "title": "A Secret with values in the repository", "severity": "warning", "layer": "document", "scope": "files", "message": "Secret `{name}` carries its values in Git ({keys}).", "remedy": "Keep the values in a secret store, or encrypt them; certificates alone may stay.", "why": "Base64 is not encryption. Isthmus shows no value of it, but everybody who can read the repository can.", "refs": [], "reads": ["Secret"] },
   "service-scope-differs": { "title": "Clusters disagree on which Services are global", "severity": "warning", "layer": "mesh", "scope": "mesh", "message": "`serviceScopeConfigs` of {cluster} is not that of {other}.", "remedy": "Use the same `meshConfig.serviceScopeConfigs` in every cluster.", "why": "The reading cluster decides which Services are global, so a Service is seen from one side and not from the other.", "refs": ["T55"], "reads": ["ConfigMap"] },
-  "single-gateway-replica": { "title": "A network's only way in may run as a single pod", "severity": "info", "layer": "mesh", "scope": "cluster", "message": "The east-west gateway `{name}` may run as a single pod; when it restarts, no other cluster reaches this network.", "remedy": "Set `autoscaling.minReplicas` to 2 or more and a `podDisruptionBudget`.", "why": "Every request from another network passes this gateway. One pod means an outage at each node drain.", "refs": ["T16"], "reads": ["Service", "apps/Deployment", "apps/DaemonSet", "autoscaling/HorizontalPodAutoscaler"] },
+  "single-gateway-replica": { "title": "A network's only way in may run as a single pod", "severity": "info", "layer": "mesh", "scope": "cluster", "message": "The east-west gateway `{name}` may run as a single pod; when it restarts, no other cluster reaches this network.", "remedy": "In the Cluster document, set `spec.gateways[].values.autoscaling.minReplicas` of this gateway to 2 or more, and `spec.gateways[].values.podDisruptionBudget`.", "why": "Every request from another network passes this gateway. One pod means an outage at each node drain.", "refs": ["T16"], "reads": ["Service", "apps/Deployment", "apps/DaemonSet", "autoscaling/HorizontalPodAutoscaler"] },
   "source-ranges-leave-out-peer": { "title": "An east-west gateway refuses addresses another cluster calls from", "severity": "warning", "layer": "mesh", "scope": "mesh", "message": "`{name}` admits only its `loadBalancerSourceRanges`, which leave out `{range}` that {peer} calls from.", "remedy": "Add `{range}` to the ranges.", "why": "Requests of {peer} are dropped by the load balancer: they time out, and nothing in the mesh says why.", "refs": ["T19"], "reads": ["Service", "Cluster"] },
   "submodule-not-read": { "title": "A submodule among the documents", "severity": "warning", "layer": "document", "scope": "files", "message": "{file} is a submodule; its files are not read.", "remedy": "Keep the documents of the mesh in this repository.", "why": "Its files belong to another repository, at a commit that this one only names.", "refs": [], "reads": [] },
   "subset-missing-in-destination-cluster": { "title": "A subset used across networks is not defined where the traffic arrives", "severity": "error", "layer": "mesh", "scope": "mesh", "message": "{source} sends traffic for `{host}` to subset `{subset}`, but {target}, in another network, does not define that subset.", "remedy": "Place the DestinationRule in {target} too, with the same subset.", "why": "The gateway of the other network knows only subsets defined in its own cluster; requests for another one match no server name there and are closed.", "refs": ["R12"], "reads": ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule", "Service"] },
   "subset-of-unknown-cluster": { "title": "A subset selects a cluster or network the mesh does not have", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Subset `{subset}` selects {what} `{seen}`, which this mesh does not have. Known: {known}.", "remedy": "Use the Istio name of a cluster of the mesh, or its network.", "why": "No endpoint carries that label, so the subset is empty and requests to it are answered with 503.", "refs": ["R11"], "reads": ["networking.istio.io/DestinationRule"] },
   "symlink-refused": { "title": "A symbolic link among the documents", "severity": "error", "layer": "document", "scope": "files", "message": "{file} is a symbolic link to {target}{where}; links are not followed.", "remedy": "Put the file itself there, or place the objects in a folder that several clusters share.", "why": "A link could lead to any file of the machine that reads it; what a pull request brings is data, so no link is followed.", "refs": [], "reads": [] },
   "system-namespace-network-differs": { "title": "The system namespace does not carry the cluster's network", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Namespace `{namespace}` has the label `topology.istio.io/network` {seen}; the cluster's network is `{network}`.", "remedy": "Set the label to `{network}`.", "why": "Endpoints whose pods carry no network label (pods without a proxy, gateways) get the network of this label. Without it they count as being in every network.", "refs": ["T07"], "reads": ["Namespace"] },
-  "takes-effect-after-merge": { "title": "A change that counts only after the merge", "severity": "info", "layer": "document", "scope": "files", "message": "{what} takes effect after the merge; until then what the default branch says counts.", "remedy": "Nothing to do, unless something else in this pull request needs it: then merge this part first.", "why": "A pull request that could set commands, credentials, addresses or acceptances for its own run could judge itself.", "refs": [], "reads": ["Mesh", "Cluster", "Acceptance"] },
+  "takes-effect-after-merge": { "title": "A change that counts only after the merge", "severity": "info", "layer": "document", "scope": "files", "message": "`{what}` goes from `{was}` to `{now}`. This takes effect after the merge; until then what the default branch says counts.", "remedy": "Approve it knowingly: nothing here could show its effect. If something else in this pull request needs it, merge this part first.", "why": "A pull request that could set commands, credentials, addresses or acceptances for its own run could judge itself.", "refs": [], "reads": ["Mesh", "Cluster", "Acceptance"] },
   "terminating-load-balancer": { "title": "A load balancer in front of an east-west gateway ends TLS itself", "severity": "error", "layer": "mesh", "scope": "cluster", "message": "Annotation `{annotation}` of Service `{name}` makes the load balancer end TLS or speak HTTP (`{value}`).", "remedy": "Use a load balancer that passes TCP through (on AWS: an NLB without certificate).", "why": "Cross-network traffic is mTLS between workloads and is routed by SNI. A load balancer that ends TLS breaks both.", "refs": ["T17"], "reads": ["Service"] },
   "token-in-repository": { "title": "A token in the repository", "severity": "error", "layer": "document", "scope": "files", "message": "A JSON Web Token stands here{how}.", "remedy": "Take it out and revoke it; remote secrets are made by Isthmus from tokens that it asks for.", "why": "A signed token opens what it was issued for to whoever can read the repository, its history or a fork of it.", "refs": [], "reads": [] },
   "too-many-aliases": { "title": "A document that its aliases blow up", "severity": "error", "layer": "document", "scope": "files", "message": "The aliases of this document stand for more than {expanded} values, or there are more than {aliases} of them.", "remedy": "Write the values out where they are needed.", "why": "A few lines of aliases to aliases stand for billions of values; whoever expands them runs out of memory.", "refs": [], "reads": [] },
@@ -4581,7 +4599,7 @@ var rules = {
   "value-not-allowed": { "title": "A field holds a value that is not among those allowed", "severity": "error", "layer": "api-server", "scope": "cluster", "message": "`{path}` is {seen}, which is not allowed.{hint}", "remedy": "Use one of: {allowed}.", "why": "The API server refuses the object.", "refs": ["IST0106"], "reads": ["*"] },
   "value-out-of-range": { "title": "A field holds a value outside of what its kind admits", "severity": "error", "layer": "api-server", "scope": "cluster", "message": "`{path}` is {seen}; expected {expected}.", "remedy": "Correct the value.", "why": "The API server refuses the object.", "refs": ["IST0106"], "reads": ["*"] },
   "version-hop": { "title": "An upgrade jumps too far, or goes back", "severity": "error", "layer": "mesh", "scope": "change", "message": "{cluster} goes from Istio {from} to {to}: {what}.", "remedy": "Go one minor release at a time (two at the most), and forward; a way back is to remove the new revision.", "why": "Istio supports a control plane one minor ahead of its data plane; configuration and certificates written by a newer release may not be understood by an older one.", "refs": ["V03"], "reads": ["Cluster", "Mesh"] },
-  "wave-unknown": { "title": "A wave that names nothing", "severity": "error", "layer": "document", "scope": "files", "message": "A wave names `{name}`, which is neither a cluster nor a group; the nearest is `{nearest}`.", "remedy": "Write one of: {known}.", "why": "The clusters that were meant would go with the last wave.", "refs": [], "reads": ["Mesh"] },
+  "wave-unknown": { "title": "A wave that names nothing", "severity": "error", "layer": "document", "scope": "files", "message": "A wave names `{name}`, which is neither a cluster nor a group.{near}", "remedy": "Write one of: {known}.", "why": "The clusters that were meant would go with the last wave.", "refs": [], "reads": ["Mesh"] },
   "waypoint-missing-in-cluster": { "title": "A waypoint exists in one cluster and is missing in another", "severity": "error", "layer": "mesh", "scope": "mesh", "message": "Service `{service}` uses waypoint `{waypoint}`, which exists in {present} but not in {cluster}.", "remedy": "Place the waypoint's Gateway in every cluster that has the Service.", "why": "Requests that reach the cluster without the waypoint skip its policies and routes, or are refused.", "refs": ["T58", "R62", "KIA1313"], "reads": ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"] },
   "waypoint-not-global": { "title": "A global Service is behind a waypoint that is not", "severity": "warning", "layer": "mesh", "scope": "cluster", "message": 'Service `{service}` is global, but its waypoint `{waypoint}` is not labelled `istio.io/global: "true"`.', "remedy": "Label the waypoint's Gateway too.", "why": "Clients of other clusters are sent to the waypoint; one that stays local is not found, and its policies are not applied to them.", "refs": ["T57"], "reads": ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"] },
   "webhook-without-service": { "title": "A webhook calls a Service that the cluster does not have", "severity": "error", "layer": "analyze", "scope": "cluster", "message": "Webhook `{webhook}` calls Service `{namespace}/{service}`, which does not exist in this cluster.", "remedy": "On a remote, give the address of its control plane (`global.remotePilotAddress` or `istiodRemote.injectionURL`); elsewhere install the revision the webhook is for.", "why": "The injector fails closed: every pod in an injected namespace is refused until the Service exists.", "refs": ["T28", "IST0139"], "reads": ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"] },
@@ -4630,38 +4648,6 @@ function startOf(file) {
 }
 __name(startOf, "startOf");
 
-// src/load/credentials.ts
-var privateKeyBlock = /(?:-----BEGIN [A-Z0-9 ]{0,40})?PRIVATE KEY[A-Z ]{0,12}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,12}-----|$)/gu;
-var webToken = /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/gu;
-var encodedStart = /^(?:LS0tLS1CRUdJTi|ZXlK|YXBpVmVyc2lvbjog|a2luZDog)/u;
-function withoutCredentials(text) {
-  return text.replace(privateKeyBlock, "***").replace(webToken, "***");
-}
-__name(withoutCredentials, "withoutCredentials");
-function isPublicCertificates(text) {
-  if (!text.includes("-----BEGIN CERTIFICATE-----")) return false;
-  return /^(?:\s*-----BEGIN CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)+\s*$/u.test(text);
-}
-__name(isPublicCertificates, "isPublicCertificates");
-function isKubeconfigText(text) {
-  return /["']?\bkind["']?\s*:\s*["']?Config\b/u.test(text) && /["']?\busers["']?\s*:/u.test(text);
-}
-__name(isKubeconfigText, "isKubeconfigText");
-function decodedText(text) {
-  const compact = text.replace(/\s/gu, "");
-  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(compact)) return void 0;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
-  } catch {
-    return void 0;
-  }
-}
-__name(decodedText, "decodedText");
-function hiddenText(text) {
-  return encodedStart.test(text) ? decodedText(text) : void 0;
-}
-__name(hiddenText, "hiddenText");
-
 // src/load/flatten.ts
 function flatten(document) {
   if (!isObject(document.value) || !isListKind(document.value["kind"]) || !isList(document.value["items"])) return [document];
@@ -4694,6 +4680,113 @@ var InnerSource = class {
   }
 };
 
+// src/load/guesses.ts
+var knownToken = /gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])|xox[a-z]-[A-Za-z0-9-]{10,}|AIza(?<![A-Za-z0-9_+/-]AIza)[\w-]{30,}|glpat-[\w-]{16,}|hv[brs]\.[\w-]{20,}/gu;
+var inAddress = /(:\/\/[^\s/?#:@"'<>\\]{0,256}:)([^\s/?#"'<>\\]+)(@(?!sha256:))/gu;
+var assignment = /(password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)(\\{0,3}["']?[ \t]*(?::=|=>|:|=(?!=))[ \t]*\\{0,3})(?:"([^"\n\\]+)|'([^'\n\\]+)|([^\s"'`,;{}[\]()<>|\\]+))/giu;
+var environmentEntry = /("name\\{0,3}":\s?\\{0,3}"\w{0,64}(?:password|passwd|secret|token|api_?key|private_?key|access_?key)\\{0,3}",\s?\\{0,3}"value\\{0,3}":\s?\\{0,3}")([^"\\]+)/giu;
+var worthALook = /:\/\/|PRIVATE KEY|eyJ|gh[oprsu]_|github_pat_|A[KS]IA|xox[a-z]-|AIza|glpat-|hv[brs]\.|passw|secret|token|[_-]?key|LS0tLS1CRUdJTi|TFMwdExTMUNSVWRK/iu;
+function isSuspicious(text) {
+  return worthALook.test(text);
+}
+__name(isSuspicious, "isSuspicious");
+function withoutGuesses(text, hide) {
+  return text.replace(knownToken, (found) => hide(found, "an access token")).replace(
+    inAddress,
+    (all, before, password, after) => isReference(password) ? all : `${before}${hide(password, "a password in an address")}${after}`
+  ).replace(
+    environmentEntry,
+    (all, before, value) => isReference(value) ? all : `${before}${hide(value, "a password, a secret or a token")}`
+  ).replace(assignment, (...found) => assigned(text, found, hide));
+}
+__name(withoutGuesses, "withoutGuesses");
+function assigned(_, found, hide) {
+  const all = String(found[0]);
+  const value = String(found[3] ?? found[4] ?? found[5]);
+  const offset = Number(found[6]);
+  const whole = String(found[7]);
+  const key = lastWord(whole.slice(Math.max(0, offset - 48), offset)) + String(found[1]);
+  const isCall = found[5] !== void 0 && /[([]/u.test(whole.charAt(offset + all.length));
+  if (isCall || !isLiteral(key, value)) return all;
+  return `${all.slice(0, all.length - value.length)}${hide(value, "a password, a secret or a token")}`;
+}
+__name(assigned, "assigned");
+function lastWord(text) {
+  return /[\w.-]{0,48}$/u.exec(text)?.[0] ?? "";
+}
+__name(lastWord, "lastWord");
+function isTellingKey(key) {
+  return /(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)$/iu.test(key);
+}
+__name(isTellingKey, "isTellingKey");
+function isEnvironmentSecret(name, value) {
+  if (!isTellingKey(name) || isReference(value) || isPlainWord(value)) return false;
+  return /passw(?:or)?d$/iu.test(name) || !/^[a-z]+(?:[-.][a-z]+)+$/u.test(value);
+}
+__name(isEnvironmentSecret, "isEnvironmentSecret");
+function isLiteral(key, value) {
+  if (isReference(value) || isPlainWord(value)) return false;
+  if (/passw(?:or)?d$/iu.test(key)) return value.length >= 6;
+  if (/(?:token|pull|credentials?|tls|ca|cert|basicauth|auth)[._-]?secret$/iu.test(key)) return false;
+  if (value.length < 8 || /^[a-z]+(?:[-._][a-z]+)+$/u.test(value) || /\s/u.test(value)) return false;
+  return value.length >= 12 || !/^[A-Za-z]+$/u.test(value);
+}
+__name(isLiteral, "isLiteral");
+function isReference(value) {
+  return /^(?:\$[({]|\$\w+$|\$\$|\{\{|%[({sv]|<|\*{3}|x{3,}$|\.{0,2}\/[\w.-]|~\/|file:|env:|vault:|ref\+|arn:|[a-z]+:\/\/|⟦)/iu.test(value);
+}
+__name(isReference, "isReference");
+function isPlainWord(value) {
+  return /^(?:|true|false|null|none|nil|undefined|yes|no|on|off|string|required|optional|enabled|disabled|password|secret|token|bearer|redacted|changeme)$/iu.test(
+    value
+  );
+}
+__name(isPlainWord, "isPlainWord");
+
+// src/load/credentials.ts
+var privateKeyBlock = /(?:-----BEGIN [A-Z0-9 ]{0,40})?PRIVATE KEY[A-Z ]{0,12}-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,12}-----|$)/gu;
+var webToken = /(?<![\w-])(?=[\w-]*\.eyJ[\w-]{8,}\.[\w-]{8,})[\w-]*?eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/gu;
+var encodedRun = /^\s*[A-Za-z0-9+/]{24}/u;
+var encodedPem = /(?:LS0tLS1CRUdJTi|TFMwdExTMUNSVWRK)[A-Za-z0-9+/]{40,}={0,2}/gu;
+function withoutCredentials(text) {
+  return withoutGuesses(text.replace(privateKeyBlock, "***").replace(webToken, "***"), () => "***");
+}
+__name(withoutCredentials, "withoutCredentials");
+function isPublicCertificates(text) {
+  if (!text.includes("-----BEGIN CERTIFICATE-----")) return false;
+  return /^(?:\s*-----BEGIN CERTIFICATE-----\s[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----)+\s*$/u.test(text);
+}
+__name(isPublicCertificates, "isPublicCertificates");
+function isKubeconfigText(text) {
+  return /["']?\bkind["']?\s*:\s*["']?Config\b/u.test(text) && /["']?\busers["']?\s*:/u.test(text);
+}
+__name(isKubeconfigText, "isKubeconfigText");
+function decodedText(text) {
+  const compact = text.replace(/\s/gu, "");
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(compact)) return void 0;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
+  } catch {
+    return void 0;
+  }
+}
+__name(decodedText, "decodedText");
+function isSecretText(text) {
+  return /\bkind\\?["']?\s*:\s*\\?["']?Secret\b/iu.test(text) && /["'\n{ ](?:data|stringData)\\?["']?\s*:/iu.test(text);
+}
+__name(isSecretText, "isSecretText");
+function isUsersText(text) {
+  return /\busers\\?["']?\s*:/u.test(text) && /\buser\\?["']?\s*:/u.test(text) && /\b(?:token|password|client-key-data|client-secret)\\?["']?\s*:/u.test(text);
+}
+__name(isUsersText, "isUsersText");
+function hiddenText(text) {
+  if (!encodedRun.test(text)) return void 0;
+  const once = decodedText(text);
+  if (once === void 0 || !encodedRun.test(once)) return once;
+  return decodedText(once) ?? once;
+}
+__name(hiddenText, "hiddenText");
+
 // src/load/scan.ts
 var most = 20;
 function scan(file, text, severity) {
@@ -4706,6 +4799,8 @@ function scan(file, text, severity) {
     for (const offset of offsets(text, webToken))
       found.push(finding("token-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
   }
+  for (const offset of offsets(text, knownToken))
+    found.push(finding("credential-in-repository", { what: "an access token" }, { source: placeOf(file, text, offset) }));
   return found;
 }
 __name(scan, "scan");
@@ -4726,6 +4821,32 @@ __name(placeOf, "placeOf");
 
 // src/load/seal.ts
 import { createHmac } from "node:crypto";
+
+// src/load/secret-object.ts
+var openKeys = /* @__PURE__ */ new Set(["apiVersion", "kind", "metadata", "type", "immutable"]);
+function isSecret(object, path) {
+  const kind = object["kind"];
+  if (typeof kind === "string" && /^\W*secrets?\W*$/iu.test(kind)) return true;
+  return path.length === 0 && isCore(object) && Object.keys(object).some((key) => key.length === 10 && key.toLowerCase() === "stringdata");
+}
+__name(isSecret, "isSecret");
+function isSecretValue(object, key, path) {
+  if (/^(?:string)?data$/iu.test(key)) return true;
+  const isWhole = isCore(object) && (path.length === 0 || isObject(object["metadata"]));
+  return isWhole && !openKeys.has(key) && !isDirective(object, key);
+}
+__name(isSecretValue, "isSecretValue");
+function isCore(object) {
+  const version = object["apiVersion"];
+  return typeof version !== "string" || !version.includes("/");
+}
+__name(isCore, "isCore");
+function isDirective(object, key) {
+  return key === "$patch" && /^(?:delete|replace|merge)$/u.test(String(object[key]));
+}
+__name(isDirective, "isDirective");
+
+// src/load/seal.ts
 function seal(object) {
   const sealer = new Sealer();
   const sealed = sealer.object(object, []);
@@ -4754,9 +4875,20 @@ var Sealer = class {
   vault = /* @__PURE__ */ new Map();
   seals = [];
   object(object, path) {
-    if (object["kind"] === "Secret") return this.#secret(object, path);
-    if (object["kind"] === "Config" && isList(object["users"])) return this.#kubeconfig(object, path);
-    return this.#mapped(object, path, (value, at) => this.#value(value, at));
+    if (isSecret(object, path)) return this.#secret(object, path);
+    if (hasUsers(object)) return this.#kubeconfig(object, path);
+    const name = object["name"];
+    const isEnvironment = typeof name === "string" && typeof object["value"] === "string" && isEnvironmentSecret(name, object["value"]);
+    return this.#mapped(object, path, (value, at, key) => {
+      if (typeof value !== "string") return this.#value(value, at);
+      const isNamed = isEnvironment && key === "value" || value.length >= 6 && isTellingKey(key) && isLiteral(key, value);
+      return isNamed && !isPublicCertificates(value) ? this.#named(value, at) : this.#text(value, at);
+    });
+  }
+  /** A value whose name says what it is; when its shape says more, that is said. */
+  #named(value, path) {
+    const shown2 = this.#text(value, path);
+    return shown2 === value ? this.#whole(value, path, "guess", "a password, a secret or a token") : shown2;
   }
   #value(value, path) {
     if (typeof value === "string") return this.#text(value, path);
@@ -4766,7 +4898,7 @@ var Sealer = class {
   /** A Secret: what `data` and `stringData` hold, and the copy of it that `kubectl apply` leaves in an annotation. */
   #secret(object, path) {
     return this.#mapped(object, path, (value, at, key) => {
-      if (key === "data" || key === "stringData") return this.#payload(value, at, key === "data");
+      if (isSecretValue(object, key, path)) return this.#payload(value, at, key.toLowerCase() === "data");
       return key === "metadata" && isObject(value) ? this.#secretMetadata(value, at) : this.#value(value, at);
     });
   }
@@ -4799,20 +4931,32 @@ var Sealer = class {
       return isCredential ? this.#whole(item2, at, "kubeconfig") : this.#credentials(item2, at);
     });
   }
-  /** A text in an object that is no Secret: only what is surely a credential goes. */
+  /** A text in an object that is no Secret: only what is surely or probably a credential goes. */
   #text(text, path) {
-    if (text.length < 24) return text;
-    const hidden = hiddenText(text);
-    if (hidden !== void 0 && hidden !== text) {
+    if (text.length < 9) return text;
+    const hidden = text.length < 24 ? void 0 : hiddenText(text);
+    if (hidden !== void 0) {
       const kind = kindOf(hidden);
-      if (kind !== void 0) return this.#whole(text, path, kind);
+      if (kind !== void 0) return this.#whole(text, path, kind, "an access token");
     }
     if (isKubeconfigText(text)) return this.#whole(text, path, "kubeconfig");
-    if (!text.includes("PRIVATE KEY") && !text.includes("eyJ")) return text;
-    return text.replace(privateKeyBlock, (found) => this.#stored(found)).replace(webToken, (found) => this.#stored(found));
+    if (!isSuspicious(text)) return text;
+    if (isUsersText(text)) return this.#whole(text, path, "guess", "a part of a kubeconfig");
+    if (isSecretText(text)) return this.#whole(text, path, "guess", "a Secret as a text");
+    return this.#guessed(this.#certain(text, path), path);
   }
-  #whole(value, path, kind) {
-    this.seals.push({ kind, path });
+  /** Keys and tokens in plain text are found by the search through the file; what is encoded is not. */
+  #certain(text, path) {
+    return text.replace(privateKeyBlock, (found) => this.#stored(found)).replace(encodedPem, (found) => kindOf(hiddenText(found) ?? "") === void 0 ? found : this.#whole(found, path, "private-key")).replace(webToken, (found) => this.#stored(found));
+  }
+  #guessed(text, path) {
+    return withoutGuesses(
+      text,
+      (value, guess) => guess === "an access token" ? this.#stored(value) : this.#whole(value, path, "guess", guess)
+    );
+  }
+  #whole(value, path, kind, guess) {
+    this.seals.push(kind === "guess" && guess !== void 0 ? { kind, path, guess } : { kind, path });
     return this.#stored(typeof value === "string" ? value : JSON.stringify(value));
   }
   #stored(value) {
@@ -4821,22 +4965,22 @@ var Sealer = class {
     return sealedText(fingerprint);
   }
   /** The object with each value changed; itself when none was. Keys are texts too, and are looked at. */
-  #mapped(object, path, change) {
+  #mapped(object, path, change2) {
     let copy;
     const keys = Object.keys(object);
     for (const [index, key] of keys.entries()) {
       const value = object[key];
       if (value === void 0) continue;
-      const shown = key.length < 24 ? key : this.#text(key, [...path, key]);
-      const after = change(value, [...path, key], key);
-      if (after === value && shown === key && copy === void 0) continue;
+      const shown2 = key.length < 16 ? key : this.#text(key, [...path, key]);
+      const after = change2(value, [...path, key], key);
+      if (after === value && shown2 === key && copy === void 0) continue;
       copy ??= copyOf(object, keys.slice(0, index));
-      Object.defineProperty(copy, shown, { value: after, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(copy, shown2, { value: after, enumerable: true, configurable: true, writable: true });
     }
     return copy ?? object;
   }
-  #listed(list, path, change) {
-    const after = list.map((item2, index) => change(item2, [...path, index]));
+  #listed(list, path, change2) {
+    const after = list.map((item2, index) => change2(item2, [...path, index]));
     return after.every((item2, index) => item2 === list[index]) ? list : after;
   }
 };
@@ -4844,12 +4988,52 @@ function copyOf(object, keys) {
   return Object.fromEntries(keys.map((key) => [key, object[key] ?? null]));
 }
 __name(copyOf, "copyOf");
+function hasUsers(object) {
+  const users = object["users"];
+  return isList(users) && (object["kind"] === "Config" || users.some((user) => isObject(user) && isObject(user["user"])));
+}
+__name(hasUsers, "hasUsers");
 function kindOf(text) {
   if (text.search(privateKeyBlock) >= 0) return "private-key";
   if (text.search(webToken) >= 0) return "token";
-  return isKubeconfigText(text) ? "kubeconfig" : void 0;
+  if (isKubeconfigText(text)) return "kubeconfig";
+  return text.search(knownToken) >= 0 ? "guess" : void 0;
 }
 __name(kindOf, "kindOf");
+
+// src/load/seal-findings.ts
+function sealFindings(seals, object, source) {
+  const found = [];
+  const values = seals.filter((entry) => entry.kind === "secret-value");
+  const [first2] = values;
+  if (first2 !== void 0) {
+    const keys = values.map((entry) => withoutCredentials(String(entry.path.at(-1)))).slice(0, 8);
+    const name = withoutCredentials(textAt(object, "metadata", "name") ?? "");
+    found.push(finding("secret-in-repository", { name, keys: keys.join(", ") }, { source: source.place(first2.path, "key") }));
+  }
+  const guesses = /* @__PURE__ */ new Set();
+  for (const entry of seals) {
+    if (entry.kind === "secret-value" || guesses.has(entry.guess ?? "")) continue;
+    if (entry.guess !== void 0) guesses.add(entry.guess);
+    found.push(sealFinding(entry, source.place(entry.path)));
+  }
+  return found;
+}
+__name(sealFindings, "sealFindings");
+function sealFinding({ kind, guess }, source) {
+  switch (kind) {
+    case "private-key":
+      return finding("private-key-in-repository", { how: ", base64-encoded" }, { source });
+    case "token":
+      return finding("token-in-repository", { how: ", base64-encoded" }, { source });
+    case "kubeconfig":
+      return finding("kubeconfig-in-repository", { what: "a token, a password or a client key" }, { source });
+    case "secret-value":
+    case "guess":
+      return finding("credential-in-repository", { what: guess ?? "a credential" }, { source });
+  }
+}
+__name(sealFinding, "sealFinding");
 
 // src/load/surprises.ts
 function findingOf(mistake, object, limits) {
@@ -4886,9 +5070,9 @@ function findingOf(mistake, object, limits) {
 }
 __name(findingOf, "findingOf");
 function shownFacts(mistake, object) {
-  const isSecret = object?.["kind"] === "Secret" && mistake.path[0] !== "metadata" || object?.["kind"] === "Config";
+  const isSecret2 = object?.["kind"] === "Secret" && mistake.path[0] !== "metadata" || object?.["kind"] === "Config";
   const fact = /* @__PURE__ */ __name((name) => withoutCredentials(String(mistake.facts[name] ?? "")), "fact");
-  const spelling = /* @__PURE__ */ __name((name) => isSecret && mistake.path.length > 1 ? "***" : fact(name), "spelling");
+  const spelling = /* @__PURE__ */ __name((name) => isSecret2 && mistake.path.length > 1 ? "***" : fact(name), "spelling");
   return { reason: fact("reason"), key: fact("key"), first: fact("first"), text: spelling("text"), value: spelling("value") };
 }
 __name(shownFacts, "shownFacts");
@@ -5048,30 +5232,6 @@ function isKubeconfig(value) {
   return value["kind"] === "Config" && isList(value["users"]);
 }
 __name(isKubeconfig, "isKubeconfig");
-function sealFindings(seals, object, source) {
-  const found = [];
-  const values = seals.filter((entry) => entry.kind === "secret-value");
-  const [first2] = values;
-  if (first2 !== void 0) {
-    const keys = values.map((entry) => withoutCredentials(String(entry.path.at(-1)))).slice(0, 8);
-    const name = withoutCredentials(textAt(object, "metadata", "name") ?? "");
-    found.push(finding("secret-in-repository", { name, keys: keys.join(", ") }, { source: source.place(first2.path, "key") }));
-  }
-  for (const entry of seals) if (entry.kind !== "secret-value") found.push(sealFinding(entry.kind, source.place(entry.path)));
-  return found;
-}
-__name(sealFindings, "sealFindings");
-function sealFinding(kind, source) {
-  switch (kind) {
-    case "private-key":
-      return finding("private-key-in-repository", { how: ", base64-encoded" }, { source });
-    case "token":
-      return finding("token-in-repository", { how: ", base64-encoded" }, { source });
-    case "kubeconfig":
-      return finding("kubeconfig-in-repository", { what: "a token, a password or a client key" }, { source });
-  }
-}
-__name(sealFinding, "sealFinding");
 
 // src/catalog/schemas/validators.gen.ts
 var isMesh = validate139;
@@ -9273,6 +9433,11 @@ function nearest(name, known) {
   return best;
 }
 __name(nearest, "nearest");
+function advice(name, known) {
+  const found = nearest(name, known);
+  return found !== void 0 && isNear(name, found) ? ` Did you mean ${found}?` : "";
+}
+__name(advice, "advice");
 function isNear(name, other) {
   return name.length <= 64 && distance(name.toLowerCase(), other.toLowerCase()) <= Math.max(1, Math.ceil(other.length / 3));
 }
@@ -9759,7 +9924,7 @@ function roleMistakes(cluster, clusters, mesh, leftOut) {
   if (leftOut.has(name)) return [finding("cluster-left-out-with", { cluster: cluster.name, other: name, key }, at("spec", key))];
   const other = clusters.find((candidate) => candidate.name === name);
   if (other === void 0) {
-    const facts = { cluster: cluster.name, key, name, nearest: nearest(name, others) ?? "none", known: listText(others) };
+    const facts = { cluster: cluster.name, key, name, near: advice(name, others), known: listText(others) };
     return [finding("reference-unknown", facts, at("spec", key))];
   }
   if (other.role === wanted) return [];
@@ -9797,7 +9962,7 @@ function waveMistakes(mesh, clusters) {
     (wave, row) => wave.flatMap((name, column) => {
       if (known.includes(name)) return [];
       const source = mesh.source.place(["spec", "rollout", "waves", row, column]);
-      return [finding("wave-unknown", { name, nearest: nearest(name, known) ?? "none", known: listText(known) }, { source })];
+      return [finding("wave-unknown", { name, near: advice(name, known), known: listText(known) }, { source })];
     })
   );
 }
@@ -9816,7 +9981,7 @@ __name(clusterNotes, "clusterNotes");
 
 // src/load/mesh-file.ts
 var ownVersion = "isthmus.dev/v1alpha1";
-function readMeshFile(documents, unusable = []) {
+function readMeshFile(documents, unusable = [], isUnread = false) {
   const strangers = documents.flatMap(strangerOf);
   const meshes = documents.filter((document) => isOwn(document.object, "Mesh"));
   const clusters = documents.filter((document) => isOwn(document.object, "Cluster"));
@@ -9829,14 +9994,18 @@ function readMeshFile(documents, unusable = []) {
   const findings = [...strangers, ...surplus, ...checked?.findings ?? [], ...judged.flatMap((entry) => entry.findings)];
   const broken = judged.filter((entry) => !entry.isUsable);
   if (first2 === void 0 || checked?.isUsable !== true) {
-    return { mesh: void 0, leftOut: sortedNames(judged), findings: [...findings, ...first2 ? [] : missing(documents)] };
+    return { mesh: void 0, leftOut: sortedNames(judged), findings: [...findings, ...first2 || isUnread ? [] : missing(documents)] };
   }
   const mesh = readMesh(first2.object, first2.source);
   const usable = judged.filter((entry) => entry.isUsable);
   const read = usable.map(({ document }) => readCluster(document.object, document.source, mesh));
   const settled = resolve({ ...mesh, clusters: unique(read) }, [...unusable, ...sortedNames(broken)]);
   const left = broken.map(
-    ({ document, name, findings: reasons }) => finding("cluster-left-out", { cluster: name, count: reasons.length }, { source: document.source.place([]), clusters: [name] })
+    ({ document, name, findings: reasons }) => finding(
+      "cluster-left-out",
+      { cluster: name, mistakes: reasons.length === 1 ? "a mistake" : `${reasons.length} mistakes` },
+      { source: document.source.place([]), clusters: [name] }
+    )
   );
   return {
     mesh: settled.mesh,
@@ -9875,8 +10044,8 @@ function strangerOf(document) {
 }
 __name(strangerOf, "strangerOf");
 function missing(documents) {
-  const [first2] = documents;
-  return [finding("mesh-missing", {}, { source: first2?.source.place([]) })];
+  const inMesh = documents.find(({ source }) => source.file === "mesh.yaml" || source.file === "mesh.yml");
+  return [finding("mesh-missing", {}, { source: inMesh?.source.place([]) })];
 }
 __name(missing, "missing");
 function nameOf({ object, source }) {
@@ -10203,15 +10372,9 @@ function readAcceptance({ object, source }) {
 __name(readAcceptance, "readAcceptance");
 function unknownNames({ rule, cluster }, { source }, clusters) {
   const known = Object.keys(rules);
-  const wrongRule = known.includes(rule) ? [] : [
-    finding(
-      "acceptance-unknown",
-      { what: "rule", name: rule, nearest: nearest(rule, known) ?? "none" },
-      { source: source.place(["spec", "rule"]) }
-    )
-  ];
+  const wrongRule = known.includes(rule) ? [] : [finding("acceptance-unknown", { what: "rule", name: rule, near: advice(rule, known) }, { source: source.place(["spec", "rule"]) })];
   if (cluster === void 0 || clusters.length === 0 || clusters.includes(cluster)) return wrongRule;
-  const facts = { what: "cluster", name: cluster, nearest: nearest(cluster, clusters) ?? "none" };
+  const facts = { what: "cluster", name: cluster, near: advice(cluster, clusters) };
   return [...wrongRule, finding("acceptance-unknown", facts, { source: source.place(["spec", "cluster"]) })];
 }
 __name(unknownNames, "unknownNames");
@@ -12545,7 +12708,7 @@ function extended(path, step, value) {
 __name(extended, "extended");
 
 // src/load/config.ts
-function readPlaces(documents, mesh, leftOut) {
+function readPlaces(documents, mesh, leftOut, before = []) {
   const findings = [];
   const scopes = declaredScopes(documents);
   const drafts = /* @__PURE__ */ new Map();
@@ -12554,7 +12717,7 @@ function readPlaces(documents, mesh, leftOut) {
     const role = roleOf2(document.source.file);
     if (role.kind !== "config") continue;
     const folder = folderOf(role.place);
-    const stranger = unknown.has(folder) ? void 0 : unknownPlace(role.place, mesh, leftOut, document);
+    const stranger = unknown.has(folder) ? void 0 : unknownPlace(role.place, mesh, { leftOut, before }, document);
     if (stranger !== void 0) {
       findings.push(stranger);
       unknown.add(folder);
@@ -12619,16 +12782,18 @@ function folderOf(place) {
   }
 }
 __name(folderOf, "folderOf");
-function unknownPlace(place, mesh, leftOut, document) {
+function unknownPlace(place, mesh, { leftOut, before }, document) {
   if (place.kind === "all") return void 0;
   const clusters = [...mesh.clusters.map((cluster) => cluster.name), ...leftOut];
   const known = place.kind === "group" ? [...mesh.groups.keys()] : clusters;
   if (known.includes(place.name)) return void 0;
+  if (place.kind === "cluster" && before.includes(place.name))
+    return finding("place-of-removed-cluster", { folder: folderOf(place), name: place.name }, { source: startOf(document.source.file) });
   const facts = {
     folder: folderOf(place),
     kind: place.kind,
     name: place.name,
-    nearest: nearest(place.name, known) ?? "none",
+    near: advice(place.name, known),
     known: listText(known)
   };
   return finding("place-unknown", facts, { source: startOf(document.source.file) });
@@ -12666,34 +12831,39 @@ __name(sourceText, "sourceText");
 // src/load/govern.ts
 function governMesh(head2, base) {
   const signer = governSigner(head2.trust.signer, base);
-  const findings = signer === head2.trust.signer ? [] : [later("spec.trust.signer", head2.source, ["spec", "trust", "signer"])];
+  const isOurs = signer === head2.trust.signer;
+  const findings = isOurs ? [] : [later("spec.trust.signer", change(base?.trust.signer, head2.trust.signer), head2.source)];
   const trust = { ...head2.trust, signer };
-  if (base === void 0) return { mesh: { ...head2, trust }, findings };
-  if (head2.apply !== base.apply) findings.push(later("spec.apply", head2.source, ["spec", "apply"]));
-  const addresses = new Set([base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)].map(sourceText));
-  const charts = governCharts(head2.istio.charts, base.istio.charts, addresses);
-  if (charts !== head2.istio.charts) findings.push(later("spec.istio.charts", head2.source, ["spec", "istio", "charts"]));
+  if (base !== void 0 && head2.apply !== base.apply) findings.push(later("spec.apply", change(base.apply, head2.apply), head2.source));
+  const named = base === void 0 ? [] : [base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)];
+  const addresses = new Set(named.map(sourceText));
+  const charts = governCharts(head2.istio.charts, base?.istio.charts ?? bundled, addresses);
+  if (charts !== head2.istio.charts) {
+    findings.push(later("spec.istio.charts", change(sourceText(charts), sourceText(head2.istio.charts)), head2.source));
+  }
   const clusters = head2.clusters.map((cluster) => {
-    const before = base.clusters.find((other) => other.name === cluster.name);
+    const before = base?.clusters.find((other) => other.name === cluster.name);
     const governed = governCluster(cluster, before, charts, head2, addresses);
     findings.push(...governed.findings);
     return governed.cluster;
   });
-  return { mesh: { ...head2, trust, apply: base.apply, istio: { ...head2.istio, charts }, clusters }, findings };
+  return { mesh: { ...head2, trust, apply: base?.apply ?? head2.apply, istio: { ...head2.istio, charts }, clusters }, findings };
 }
 __name(governMesh, "governMesh");
 function governCluster(head2, base, inherited, mesh, addresses) {
   const findings = [];
   const access = base?.access ?? {};
   const isSame = canonical(access) === canonical(head2.access);
-  if (!isSame) findings.push(later("spec.access", head2.source, ["spec", "access"], head2));
+  if (!isSame) findings.push(later("spec.access", change(base?.access, head2.access), head2.source, head2));
   const isInherited = head2.istio.charts === mesh.istio.charts;
   const charts = isInherited ? inherited : governCharts(head2.istio.charts, base?.istio.charts ?? inherited, addresses);
-  if (!isInherited && charts !== head2.istio.charts)
-    findings.push(later("spec.istio.charts", head2.source, ["spec", "istio", "charts"], head2));
+  if (!isInherited && charts !== head2.istio.charts) {
+    findings.push(later("spec.istio.charts", change(sourceText(charts), sourceText(head2.istio.charts)), head2.source, head2));
+  }
   return { cluster: { ...head2, access: isSame ? head2.access : access, istio: { ...head2.istio, charts } }, findings };
 }
 __name(governCluster, "governCluster");
+var bundled = { kind: "bundled" };
 function governCharts(head2, base, addresses) {
   const isAddress = head2.kind === "repository" || head2.kind === "oci";
   return isAddress && !addresses.has(sourceText(head2)) ? base : head2;
@@ -12708,29 +12878,39 @@ __name(governSigner, "governSigner");
 function governAcceptances(head2, base) {
   const before = new Set(base.acceptances.map(textOf));
   const after = new Set(head2.map(textOf));
-  const added = head2.filter((entry) => !before.has(textOf(entry))).map((entry) => told(`The acceptance of ${entry.rule}`, entry.place));
+  const added = head2.filter((entry) => !before.has(textOf(entry)));
   const removed = base.acceptances.filter((entry) => !after.has(textOf(entry)));
-  const gone = removed.map((entry) => told(`The removal of the acceptance of ${entry.rule}`, startOf(entry.place.file)));
-  return { acceptances: base.acceptances, findings: [...added, ...gone] };
+  const told = /* @__PURE__ */ __name((entry, isNew) => {
+    const accepted = `accepted until ${entry.until}`;
+    const facts = { what: `acceptance of ${entry.rule}`, ...isNew ? change("none", accepted) : change(accepted, "none") };
+    return finding("takes-effect-after-merge", facts, { source: isNew ? entry.place : startOf(entry.place.file) });
+  }, "told");
+  const gone = removed.map((entry) => told(entry, false));
+  return { acceptances: base.acceptances, findings: [...added.map((entry) => told(entry, true)), ...gone] };
 }
 __name(governAcceptances, "governAcceptances");
 function textOf({ rule, object, file, cluster, reason, until }) {
   return JSON.stringify([rule, object ?? "", file ?? "", cluster ?? "", reason, until]);
 }
 __name(textOf, "textOf");
-function later(what, source, path, cluster) {
+function change(was, now) {
+  return { was: shown(was), now: shown(now) };
+}
+__name(change, "change");
+function shown(value) {
+  if (value === void 0 || canonical(value) === "{}") return "nothing";
+  return typeof value === "string" ? value : canonical(value);
+}
+__name(shown, "shown");
+function later(what, move, source, cluster) {
   const where = {
-    source: source.place(path, "key"),
+    source: source.place(what.split("."), "key"),
     object: cluster && objectOfCluster(cluster),
     clusters: cluster === void 0 ? [] : [cluster.name]
   };
-  return finding("takes-effect-after-merge", { what: `The change of ${what}` }, where);
+  return finding("takes-effect-after-merge", { what, ...move }, where);
 }
 __name(later, "later");
-function told(what, source) {
-  return finding("takes-effect-after-merge", { what }, { source });
-}
-__name(told, "told");
 
 // src/load/lock.ts
 var head = `# Written by \`isthmus lock\`: what every chart used must be, byte for byte. Review a change of a digest like a change of code.
@@ -12769,6 +12949,32 @@ function keyOf2({ source, name, version }) {
   return JSON.stringify([source, name, version]);
 }
 __name(keyOf2, "keyOf");
+
+// src/load/patch-replaced.ts
+function replacedLists(below, over, id) {
+  return inValues(below, over, { id, path: [], pattern: "" });
+}
+__name(replacedLists, "replacedLists");
+function inValues(below, over, at) {
+  if (isObject(below) && isObject(over)) {
+    return Object.entries(over).flatMap(
+      ([key, value]) => inValues(below[key], value, { ...at, path: [...at.path, key], pattern: joined(at.pattern, key) })
+    );
+  }
+  return isList(below) && isList(over) ? inLists(below, over, at) : [];
+}
+__name(inValues, "inValues");
+function inLists(below, over, at) {
+  const known = listEntry(at.id, at.pattern);
+  if (known === void 0 || isPlain(known.keys) || over.length === 0 || below.length === 0) return [];
+  const keys = keysFor(known.keys, below, over);
+  if (keys === void 0) return [{ path: at.path, keys: known.keys[0]?.join(", ") ?? "", before: below.length }];
+  const named = new Map(below.map((entry) => [entryKey(entry, keys), entry]));
+  return over.flatMap(
+    (entry, index) => inValues(named.get(entryKey(entry, keys)), entry, { ...at, path: [...at.path, index], pattern: `${at.pattern}[]` })
+  );
+}
+__name(inLists, "inLists");
 
 // src/load/placement.ts
 function placeConfig(mesh, places) {
@@ -12823,6 +13029,7 @@ function layPlace(held, place, group, complaints, elsewhere) {
       if (before === void 0 && elsewhere?.has(key)) continue;
       if (before === void 0) complaints.push({ kind: "no-target", item: patch });
       else if (!isContested(before, patch, group, complaints)) {
+        for (const list of replacedLists(before.object, patch.object, patch.id)) complaints.push({ kind: "replaces", item: patch, list });
         const patched = applyPatch(before, patch, patch.id);
         held.set(key, { item: before.item, ...patched, group: group === void 0 ? before.group : { name: group, item: patch } });
       }
@@ -12847,7 +13054,7 @@ var Complaints = class {
   }
   #seen = /* @__PURE__ */ new Map();
   add(complaint, cluster) {
-    const kind = complaint.kind === "conflict" ? `conflict ${complaint.other.name}` : complaint.kind;
+    const kind = kindOf2(complaint);
     const ofItem = this.#seen.get(complaint.item) ?? /* @__PURE__ */ new Map();
     this.#seen.set(complaint.item, ofItem);
     const entry = ofItem.get(kind) ?? { complaint, clusters: /* @__PURE__ */ new Set() };
@@ -12860,10 +13067,26 @@ var Complaints = class {
     );
   }
 };
+function kindOf2(complaint) {
+  switch (complaint.kind) {
+    case "conflict":
+      return `conflict ${complaint.other.name}`;
+    case "replaces":
+      return `replaces ${pathText(complaint.list.path)} ${complaint.list.before}`;
+    case "no-target":
+      return complaint.kind;
+  }
+}
+__name(kindOf2, "kindOf");
 function toFinding(complaint, clusters) {
   const { item: item2 } = complaint;
   const where = { source: item2.source.place(["metadata", "name"]), object: objectOf(item2.object), clusters };
   if (complaint.kind === "no-target") return finding("patch-without-object", { object: idText(item2.id) }, where);
+  if (complaint.kind === "replaces") {
+    const { path, keys, before } = complaint.list;
+    const source = item2.source.place(path, "key");
+    return finding("patch-replaces-list", { place: pathText(path), object: idText(item2.id), keys, before }, { ...where, source });
+  }
   const { group, other } = complaint;
   const facts = { object: idText(item2.id), group, other: other.name, file: other.item.source.file };
   return finding("placed-by-two-groups", facts, where);
@@ -12921,19 +13144,27 @@ function loadPlain(tree) {
     config: /* @__PURE__ */ new Map([["cluster", manifests]]),
     acceptances: [],
     lock: void 0,
-    findings: [...findings, ...taken.flatMap((entry) => entry.findings), ...repeated2, ...meshConfig.findings].sort(bySeverityAndPlace)
+    findings: [
+      ...findings,
+      ...meshRepository(documents),
+      ...taken.flatMap((entry) => entry.findings),
+      ...repeated2,
+      ...meshConfig.findings
+    ].sort(bySeverityAndPlace)
   };
 }
 __name(loadPlain, "loadPlain");
 function byIdentity(items) {
   const seen = /* @__PURE__ */ new Map();
   const repeated2 = [];
-  for (const item2 of items) {
+  const { objects = [], patches = [] } = Object.groupBy(items, ({ source }) => isPatchFile(source.file) ? "patches" : "objects");
+  for (const item2 of [...objects, ...patches]) {
     const earlier = seen.get(item2.key);
     if (earlier === void 0) {
       seen.set(item2.key, item2);
       continue;
     }
+    if (isPatchFile(item2.source.file) || placeIn(item2.source.file) !== placeIn(earlier.source.file)) continue;
     const { file, line } = earlier.source.place([]);
     const where = { source: item2.source.place(["metadata", "name"]), object: objectOf(item2.object) };
     repeated2.push(finding("object-twice", { object: idText(item2.id), first: `${file}:${line}` }, where));
@@ -12941,6 +13172,16 @@ function byIdentity(items) {
   return { first: [...seen.keys()].sort().flatMap((key) => seen.get(key) ?? []), repeated: repeated2 };
 }
 __name(byIdentity, "byIdentity");
+function placeIn(file) {
+  return /(?:^|\/)(config\/(?:all|groups\/[^/]+|clusters\/[^/]+))\//u.exec(file)?.[1] ?? "";
+}
+__name(placeIn, "placeIn");
+function meshRepository(documents) {
+  const isMesh2 = /* @__PURE__ */ __name(({ object }) => groupOf(object) === "isthmus.dev" && textAt(object, "kind") === "Mesh", "isMesh");
+  const sign = documents.find(isMesh2) ?? documents.find(({ source }) => /(?:^|\/)config\/(?:all|groups)\//u.test(source.file));
+  return sign === void 0 ? [] : [finding("mesh-repository-linted", {}, { source: sign.source.place([]) })];
+}
+__name(meshRepository, "meshRepository");
 function readMeshConfig(items) {
   const candidates = items.filter(
     ({ id, object }) => id.group === "" && id.kind === "ConfigMap" && id.name === "istio" && textAt(object, "data", "mesh") !== void 0
@@ -12983,7 +13224,7 @@ function load2(tree, trusted) {
   const byRole = Map.groupBy(documents, rolesOnce());
   const of = /* @__PURE__ */ __name((kind) => byRole.get(kind) ?? [], "of");
   const { own, foreign, broken, findings: translated2 } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile([...own, ...foreign], broken);
+  const written = readMeshFile([...own, ...foreign], broken, unreadFiles(unreadable).includes("mesh.yaml"));
   const lost = unreadClusters(written, unreadFiles(unreadable), trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;
@@ -12991,7 +13232,12 @@ function load2(tree, trusted) {
   const accepted = readAcceptances(of("acceptances"), names);
   const acceptances = trusted ? governAcceptances(accepted.acceptances, trusted) : { acceptances: accepted.acceptances, findings: [] };
   const { lock, findings: lockFindings } = readLock(of("lock"));
-  const read = mesh && readPlaces(of("config"), mesh, lost.leftOut);
+  const read = mesh && readPlaces(
+    of("config"),
+    mesh,
+    lost.leftOut,
+    trusted?.mesh?.clusters.map(({ name }) => name)
+  );
   const placed = mesh && read ? placeConfig(mesh, read.places) : { config: /* @__PURE__ */ new Map(), findings: [] };
   const findings = [
     [
@@ -13070,6 +13316,7 @@ export {
   readValues,
   writeYaml,
   Secret,
+  withoutFingerprints,
   isSealed,
   listEntry,
   listPaths,

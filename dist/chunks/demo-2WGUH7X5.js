@@ -2,30 +2,30 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-4NMTILBS.js";
+} from "./chunk-HQG2BRAI.js";
 import {
   UsageError
-} from "./chunk-DBDIMKZ4.js";
-import "./chunk-WDMBWCES.js";
+} from "./chunk-2TKUUWGS.js";
+import "./chunk-UERQG7HT.js";
 import {
   comment,
   createCharts,
   page,
   preview
-} from "./chunk-D7AHSOL3.js";
+} from "./chunk-FF6P2VBW.js";
 import {
   byPath,
   readFolder
-} from "./chunk-XQXSUY64.js";
+} from "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
 import {
   isObject,
   listAt,
   readValues,
   textAt
-} from "./chunk-LUXQKGH2.js";
-import "./chunk-R2476M6S.js";
-import "./chunk-H2PJDCKH.js";
+} from "./chunk-BYIFUBUQ.js";
+import "./chunk-JUNKJFOT.js";
+import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";
 import "./chunk-QGTPYQBI.js";
 import "./chunk-QLQAG6SW.js";

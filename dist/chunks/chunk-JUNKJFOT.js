@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";
@@ -247,7 +247,8 @@ function shipped(name) {
 __name(shipped, "shipped");
 
 // src/adapters/charts/engine.ts
-var usual = { renderMs: 3e4 };
+var usual = { renderMs: 2e4, chartMs: 4e4 };
+var slowMs = 5e3;
 var chunkSize = 1 << 22;
 var compiled;
 async function startEngine(limits = usual) {
@@ -257,9 +258,14 @@ async function startEngine(limits = usual) {
 __name(startEngine, "startEngine");
 function engineOf(module, limits = usual) {
   let live;
+  const spent = /* @__PURE__ */ new WeakMap();
   return {
     version: "helm 4.3.1",
     render: /* @__PURE__ */ __name((release) => {
+      const { files } = release.chart;
+      const before = spent.get(files) ?? 0;
+      if (before >= limits.chartMs) return stopped(`the renders of this chart took longer than ${limits.chartMs / 1e3} seconds in all`);
+      const started = performance.now();
       try {
         live ??= instantiate(module, createSandbox(module));
         live.sandbox.watch(limits.renderMs);
@@ -268,6 +274,9 @@ function engineOf(module, limits = usual) {
         const words = live?.sandbox.said() ?? "";
         live = void 0;
         return stopped(whyStopped(cause, words, limits));
+      } finally {
+        const took = performance.now() - started;
+        if (took > slowMs) spent.set(files, before + took);
       }
     }, "render")
   };

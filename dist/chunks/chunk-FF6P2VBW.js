@@ -7,7 +7,7 @@ import {
   readFiles,
   readFolder,
   relevant
-} from "./chunk-XQXSUY64.js";
+} from "./chunk-4I2EYNEF.js";
 import {
   require_tar_stream
 } from "./chunk-25RXIL6Q.js";
@@ -43,14 +43,14 @@ import {
   valueAt,
   writeLock,
   writeYaml
-} from "./chunk-LUXQKGH2.js";
+} from "./chunk-BYIFUBUQ.js";
 import {
   shipped,
   startEngine
-} from "./chunk-R2476M6S.js";
+} from "./chunk-JUNKJFOT.js";
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";
@@ -1245,10 +1245,10 @@ var require_range = __commonJS({
           throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
         }
         if (this.set.length > 1) {
-          const first = this.set[0];
+          const first2 = this.set[0];
           this.set = this.set.filter((c) => !isNullSet(c[0]));
           if (this.set.length === 0) {
-            this.set = [first];
+            this.set = [first2];
           } else if (this.set.length > 1) {
             for (const c of this.set) {
               if (c.length === 1 && isAny(c[0])) {
@@ -1987,26 +1987,26 @@ var require_simplify = __commonJS({
     var compare6 = require_compare();
     module.exports = (versions3, range, options) => {
       const set = [];
-      let first = null;
+      let first2 = null;
       let prev = null;
       const v = versions3.sort((a, b) => compare6(a, b, options));
       for (const version of v) {
         const included = satisfies(version, range, options);
         if (included) {
           prev = version;
-          if (!first) {
-            first = version;
+          if (!first2) {
+            first2 = version;
           }
         } else {
           if (prev) {
-            set.push([first, prev]);
+            set.push([first2, prev]);
           }
           prev = null;
-          first = null;
+          first2 = null;
         }
       }
-      if (first) {
-        set.push([first, null]);
+      if (first2) {
+        set.push([first2, null]);
       }
       const ranges = [];
       for (const [min, max] of set) {
@@ -2365,14 +2365,14 @@ var require_code = __commonJS({
     }
     __name(_, "_");
     exports._ = _;
-    var plus = new _Code("+");
+    var plus2 = new _Code("+");
     function str(strs, ...args) {
       const expr = [safeStringify(strs[0])];
       let i = 0;
       while (i < args.length) {
-        expr.push(plus);
+        expr.push(plus2);
         addCodeArg(expr, args[i]);
-        expr.push(plus, safeStringify(strs[++i]));
+        expr.push(plus2, safeStringify(strs[++i]));
       }
       optimize(expr);
       return new _Code(expr);
@@ -2392,7 +2392,7 @@ var require_code = __commonJS({
     function optimize(expr) {
       let i = 1;
       while (i < expr.length - 1) {
-        if (expr[i] === plus) {
+        if (expr[i] === plus2) {
           const res = mergeExprItems(expr[i - 1], expr[i + 1]);
           if (res !== void 0) {
             expr.splice(i - 1, 3, res);
@@ -2755,9 +2755,9 @@ var require_codegen = __commonJS({
       static {
         __name(this, "Label");
       }
-      constructor(label2) {
+      constructor(label3) {
         super();
-        this.label = label2;
+        this.label = label3;
         this.names = {};
       }
       render({ _n }) {
@@ -2768,14 +2768,14 @@ var require_codegen = __commonJS({
       static {
         __name(this, "Break");
       }
-      constructor(label2) {
+      constructor(label3) {
         super();
-        this.label = label2;
+        this.label = label3;
         this.names = {};
       }
       render({ _n }) {
-        const label2 = this.label ? ` ${this.label}` : "";
-        return `break${label2};` + _n;
+        const label3 = this.label ? ` ${this.label}` : "";
+        return `break${label3};` + _n;
       }
     };
     var Throw = class extends Node {
@@ -3238,12 +3238,12 @@ var require_codegen = __commonJS({
         return this._endBlockNode(For);
       }
       // `label` statement
-      label(label2) {
-        return this._leafNode(new Label(label2));
+      label(label3) {
+        return this._leafNode(new Label(label3));
       }
       // `break` statement
-      break(label2) {
-        return this._leafNode(new Break(label2));
+      break(label3) {
+        return this._leafNode(new Break(label3));
       }
       // `return` statement
       return(value) {
@@ -3876,13 +3876,13 @@ var require_applicability = __commonJS({
     __name(schemaHasRulesForType, "schemaHasRulesForType");
     exports.schemaHasRulesForType = schemaHasRulesForType;
     function shouldUseGroup(schema, group3) {
-      return group3.rules.some((rule) => shouldUseRule(schema, rule));
+      return group3.rules.some((rule2) => shouldUseRule(schema, rule2));
     }
     __name(shouldUseGroup, "shouldUseGroup");
     exports.shouldUseGroup = shouldUseGroup;
-    function shouldUseRule(schema, rule) {
+    function shouldUseRule(schema, rule2) {
       var _a;
-      return schema[rule.keyword] !== void 0 || ((_a = rule.definition.implements) === null || _a === void 0 ? void 0 : _a.some((kwd) => schema[kwd] !== void 0));
+      return schema[rule2.keyword] !== void 0 || ((_a = rule2.definition.implements) === null || _a === void 0 ? void 0 : _a.some((kwd) => schema[kwd] !== void 0));
     }
     __name(shouldUseRule, "shouldUseRule");
     exports.shouldUseRule = shouldUseRule;
@@ -4190,7 +4190,7 @@ var require_code2 = __commonJS({
     }
     __name(schemaProperties, "schemaProperties");
     exports.schemaProperties = schemaProperties;
-    function callValidateCode({ schemaCode, data, it: { gen, topSchemaRef, schemaPath, errorPath }, it }, func, context, passSchema) {
+    function callValidateCode({ schemaCode, data, it: { gen, topSchemaRef, schemaPath, errorPath }, it }, func, context2, passSchema) {
       const dataAndSchema = passSchema ? (0, codegen_1._)`${schemaCode}, ${data}, ${topSchemaRef}${schemaPath}` : data;
       const valCxt = [
         [names_1.default.instancePath, (0, codegen_1.strConcat)(names_1.default.instancePath, errorPath)],
@@ -4201,7 +4201,7 @@ var require_code2 = __commonJS({
       if (it.opts.dynamicRef)
         valCxt.push([names_1.default.dynamicAnchors, names_1.default.dynamicAnchors]);
       const args = (0, codegen_1._)`${dataAndSchema}, ${gen.object(...valCxt)}`;
-      return context !== codegen_1.nil ? (0, codegen_1._)`${func}.call(${context}, ${args})` : (0, codegen_1._)`${func}(${args})`;
+      return context2 !== codegen_1.nil ? (0, codegen_1._)`${func}.call(${context2}, ${args})` : (0, codegen_1._)`${func}(${args})`;
     }
     __name(callValidateCode, "callValidateCode");
     exports.callValidateCode = callValidateCode;
@@ -5016,9 +5016,9 @@ var require_validate = __commonJS({
       if (useDefaults)
         (0, defaults_1.assignDefaults)(it, group3.type);
       gen.block(() => {
-        for (const rule of group3.rules) {
-          if ((0, applicability_1.shouldUseRule)(schema, rule)) {
-            keywordCode(it, rule.keyword, rule.definition, group3.type);
+        for (const rule2 of group3.rules) {
+          if ((0, applicability_1.shouldUseRule)(schema, rule2)) {
+            keywordCode(it, rule2.keyword, rule2.definition, group3.type);
           }
         }
       });
@@ -5057,9 +5057,9 @@ var require_validate = __commonJS({
     function checkKeywordTypes(it, ts) {
       const rules3 = it.self.RULES.all;
       for (const keyword in rules3) {
-        const rule = rules3[keyword];
-        if (typeof rule == "object" && (0, applicability_1.shouldUseRule)(it.schema, rule)) {
-          const { type } = rule.definition;
+        const rule2 = rules3[keyword];
+        if (typeof rule2 == "object" && (0, applicability_1.shouldUseRule)(it.schema, rule2)) {
+          const { type } = rule2.definition;
           if (type.length && !type.some((t) => hasApplicableType(ts, t))) {
             strictTypesError(it, `missing type "${type.join(",")}" for keyword "${keyword}"`);
           }
@@ -5576,15 +5576,15 @@ var require_compile = __commonJS({
       var _a;
       if (((_a = parsedRef.fragment) === null || _a === void 0 ? void 0 : _a[0]) !== "/")
         return;
-      for (const part of parsedRef.fragment.slice(1).split("/")) {
+      for (const part2 of parsedRef.fragment.slice(1).split("/")) {
         if (typeof schema === "boolean")
           return;
-        const partSchema = schema[(0, util_1.unescapeFragment)(part)];
+        const partSchema = schema[(0, util_1.unescapeFragment)(part2)];
         if (partSchema === void 0)
           return;
         schema = partSchema;
         const schId = typeof schema === "object" && schema[this.opts.schemaId];
-        if (!PREVENT_SCOPE_CHANGE.has(part) && schId) {
+        if (!PREVENT_SCOPE_CHANGE.has(part2) && schId) {
           baseId = (0, resolve_1.resolveUrl)(this.opts.uriResolver, baseId, schId);
         }
       }
@@ -5729,15 +5729,15 @@ var require_utils = __commonJS({
       const parts3 = left.concat(right);
       let hextetCount = 0;
       for (let i = 0; i < parts3.length; i++) {
-        const part = parts3[i];
-        if (part === "") return void 0;
-        if (part.indexOf(".") !== -1) {
-          if (i !== parts3.length - 1 || compression !== -1 && right.length === 0 || !isIPv4(part)) return void 0;
+        const part2 = parts3[i];
+        if (part2 === "") return void 0;
+        if (part2.indexOf(".") !== -1) {
+          if (i !== parts3.length - 1 || compression !== -1 && right.length === 0 || !isIPv4(part2)) return void 0;
           hextetCount += 2;
           continue;
         }
-        if (!isHextet(part)) return void 0;
-        parts3[i] = parseInt(part, 16).toString(16);
+        if (!isHextet(part2)) return void 0;
+        parts3[i] = parseInt(part2, 16).toString(16);
         hextetCount++;
       }
       if (compression === -1) {
@@ -7235,8 +7235,8 @@ var require_core = __commonJS({
         return this;
       }
       getKeyword(keyword) {
-        const rule = this.RULES.all[keyword];
-        return typeof rule == "object" ? rule.definition : !!rule;
+        const rule2 = this.RULES.all[keyword];
+        return typeof rule2 == "object" ? rule2.definition : !!rule2;
       }
       // Remove keyword
       removeKeyword(keyword) {
@@ -7244,7 +7244,7 @@ var require_core = __commonJS({
         delete RULES.keywords[keyword];
         delete RULES.all[keyword];
         for (const group3 of RULES.rules) {
-          const i = group3.rules.findIndex((rule) => rule.keyword === keyword);
+          const i = group3.rules.findIndex((rule2) => rule2.keyword === keyword);
           if (i >= 0)
             group3.rules.splice(i, 1);
         }
@@ -7260,7 +7260,7 @@ var require_core = __commonJS({
       errorsText(errors2 = this.errors, { separator = ", ", dataVar = "data" } = {}) {
         if (!errors2 || errors2.length === 0)
           return "No errors";
-        return errors2.map((e) => `${dataVar}${e.instancePath} ${e.message}`).reduce((text3, msg) => text3 + separator + msg);
+        return errors2.map((e) => `${dataVar}${e.instancePath} ${e.message}`).reduce((text4, msg) => text4 + separator + msg);
       }
       $dataMetaSchema(metaSchema, keywordsJsonPointers) {
         const rules3 = this.RULES.all;
@@ -7271,10 +7271,10 @@ var require_core = __commonJS({
           for (const seg of segments)
             keywords = keywords[seg];
           for (const key in rules3) {
-            const rule = rules3[key];
-            if (typeof rule != "object")
+            const rule2 = rules3[key];
+            if (typeof rule2 != "object")
               continue;
-            const { $data } = rule.definition;
+            const { $data } = rule2.definition;
             const schema = keywords[key];
             if ($data && schema)
               keywords[key] = schemaOrData(schema);
@@ -7446,7 +7446,7 @@ var require_core = __commonJS({
       RULES.keywords[keyword] = true;
       if (!definition2)
         return;
-      const rule = {
+      const rule2 = {
         keyword,
         definition: {
           ...definition2,
@@ -7455,19 +7455,19 @@ var require_core = __commonJS({
         }
       };
       if (definition2.before)
-        addBeforeRule.call(this, ruleGroup, rule, definition2.before);
+        addBeforeRule.call(this, ruleGroup, rule2, definition2.before);
       else
-        ruleGroup.rules.push(rule);
-      RULES.all[keyword] = rule;
+        ruleGroup.rules.push(rule2);
+      RULES.all[keyword] = rule2;
       (_a = definition2.implements) === null || _a === void 0 ? void 0 : _a.forEach((kwd) => this.addKeyword(kwd));
     }
     __name(addRule, "addRule");
-    function addBeforeRule(ruleGroup, rule, before2) {
+    function addBeforeRule(ruleGroup, rule2, before2) {
       const i = ruleGroup.rules.findIndex((_rule) => _rule.keyword === before2);
       if (i >= 0) {
-        ruleGroup.rules.splice(i, 0, rule);
+        ruleGroup.rules.splice(i, 0, rule2);
       } else {
-        ruleGroup.rules.push(rule);
+        ruleGroup.rules.push(rule2);
         this.logger.warn(`rule ${before2} is not defined`);
       }
     }
@@ -9602,8 +9602,8 @@ import { createHash } from "node:crypto";
 function chartDigest(files) {
   const hash = createHash("sha256");
   for (const path of [...files.keys()].sort()) {
-    for (const part of [path, files.get(path) ?? ""]) {
-      const bytes2 = Buffer.from(part, "utf8");
+    for (const part2 of [path, files.get(path) ?? ""]) {
+      const bytes2 = Buffer.from(part2, "utf8");
       hash.update(`${bytes2.length}
 `).update(bytes2);
     }
@@ -9664,10 +9664,10 @@ function chartFrom(files, origin2) {
   return { name: name2, version, appVersion: textAt(metadata, "appVersion") ?? "", digest: chartDigest(files), origin: origin2, files };
 }
 __name(chartFrom, "chartFrom");
-function readMetadata(text3) {
-  if (text3 === void 0) throw unreadable("it has no Chart.yaml");
+function readMetadata(text4) {
+  if (text4 === void 0) throw unreadable("it has no Chart.yaml");
   try {
-    const [metadata] = readValues(text3);
+    const [metadata] = readValues(text4);
     if (isObject(metadata)) return metadata;
   } catch (cause) {
     if (!(cause instanceof YamlError)) throw cause;
@@ -9678,8 +9678,8 @@ function readMetadata(text3) {
 __name(readMetadata, "readMetadata");
 
 // src/adapters/charts/helmignore.ts
-function helmIgnore(text3) {
-  const rules3 = [...text3.replace(/^\ufeff/u, "").split("\n"), "templates/.?*"].map((line2) => line2.trim()).flatMap(readRule);
+function helmIgnore(text4) {
+  const rules3 = [...text4.replace(/^\ufeff/u, "").split("\n"), "templates/.?*"].map((line2) => line2.trim()).flatMap(readRule);
   const hit = /* @__PURE__ */ __name((path, isFolder) => isIgnored(rules3, path, isFolder), "hit");
   return (path) => {
     const parts3 = path.split("/");
@@ -9706,11 +9706,11 @@ function isIgnored(rules3, path, isFolder) {
 __name(isIgnored, "isIgnored");
 function globToRegExp(glob) {
   const parts3 = glob.match(/\\.|\[\^?[^\]]+\]|[\s\S]/gu) ?? [];
-  const source = parts3.map((part) => {
-    if (part === "*") return "[^/]*";
-    if (part === "?") return "[^/]";
-    if (part.length > 1 && part.startsWith("[")) return part.replaceAll("\\", "\\\\");
-    return part.replace(/^\\(?=.)/u, "").replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
+  const source = parts3.map((part2) => {
+    if (part2 === "*") return "[^/]*";
+    if (part2 === "?") return "[^/]";
+    if (part2.length > 1 && part2.startsWith("[")) return part2.replaceAll("\\", "\\\\");
+    return part2.replace(/^\\(?=.)/u, "").replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
   });
   return new RegExp(`^${source.join("")}$`, "u");
 }
@@ -9782,10 +9782,10 @@ function createHttp({ proxy = false, credentials = {} }) {
   };
 }
 __name(createHttp, "createHttp");
-async function follow(first, wishes, dispatcher) {
-  let url = new URL(first);
+async function follow(first2, wishes, dispatcher) {
+  let url = new URL(first2);
   for (let hop = 0; hop <= redirects; hop++) {
-    const authorization2 = url.origin === new URL(first).origin ? wishes.authorization : void 0;
+    const authorization2 = url.origin === new URL(first2).origin ? wishes.authorization : void 0;
     const answer = await persist(url, { ...wishes, authorization: authorization2 }, dispatcher);
     const location2 = answer.header("location");
     if (![301, 302, 303, 307, 308].includes(answer.status) || location2 === void 0) return answer;
@@ -9815,10 +9815,10 @@ async function once(url, { limitBytes, accept: accept2 = "*/*", authorization: a
   const headers = { "user-agent": "isthmus", accept: accept2, ...authorization2 === void 0 ? {} : { authorization: authorization2 } };
   const answer = await (0, import_undici.request)(url, { dispatcher, headers });
   const chunks = [];
-  let size = 0;
+  let size2 = 0;
   for await (const chunk of answer.body) {
-    size += chunk.length;
-    if (size > limitBytes) throw unreadable(`it is larger than ${limitBytes >> 20} MB`);
+    size2 += chunk.length;
+    if (size2 > limitBytes) throw unreadable(`it is larger than ${limitBytes >> 20} MB`);
     chunks.push(chunk);
   }
   const header = /* @__PURE__ */ __name((name2) => [answer.headers[name2]].flat()[0], "header");
@@ -9844,7 +9844,7 @@ async function unpackChart(archive, nesting = 0) {
   for (const [path, bytes2] of await readTar(await unzip(archive))) {
     const inner = /^charts\/(?<name>[^/]+)\.tgz$/u.exec(path)?.groups?.["name"];
     if (inner === void 0) files.set(path, textOf2(bytes2));
-    else for (const [below, text3] of await unpackChart(bytes2, nesting + 1)) files.set(`charts/${inner}/${below}`, text3);
+    else for (const [below, text4] of await unpackChart(bytes2, nesting + 1)) files.set(`charts/${inner}/${below}`, text4);
     if (files.size > limits.files) throw unreadable(`it holds more than ${limits.files} files`);
   }
   if (files.size === 0) throw unreadable("the archive is empty");
@@ -9884,11 +9884,11 @@ async function readTar(tar) {
   return files;
 }
 __name(readTar, "readTar");
-function pathOf({ name: name2, type, size = 0 }) {
+function pathOf({ name: name2, type, size: size2 = 0 }) {
   if (type === "directory") return void 0;
   if (type !== "file" && type !== "contiguous-file") throw unreadable(`it holds ${name2}, which is a ${type ?? "thing"} and not a file`);
-  if (size > limits.fileBytes) throw unreadable(`it holds ${name2}, which is larger than ${limits.fileBytes >> 20} MB`);
-  const parts3 = name2.split("/").filter((part) => part !== "" && part !== ".");
+  if (size2 > limits.fileBytes) throw unreadable(`it holds ${name2}, which is larger than ${limits.fileBytes >> 20} MB`);
+  const parts3 = name2.split("/").filter((part2) => part2 !== "" && part2 !== ".");
   const leavesFolder = name2.startsWith("/") || /[\\\0]|^[a-z]:/iu.test(name2) || parts3.includes("..");
   if (leavesFolder || parts3.length < 2) throw unreadable(`it holds ${name2}, a path outside of the chart's folder`);
   return parts3.slice(1).join("/");
@@ -9942,7 +9942,7 @@ async function readIndex(http, base) {
 __name(readIndex, "readIndex");
 function findEntry(index, { name: name2, version }) {
   const entries = listAt(objectAt(index, "entries"), name2).filter(isObject);
-  const same = /* @__PURE__ */ __name((text3) => text3 === version || (0, import_semver2.valid)(text3) !== null && (0, import_semver2.valid)(version) !== null && (0, import_semver2.eq)(text3 ?? "", version), "same");
+  const same = /* @__PURE__ */ __name((text4) => text4 === version || (0, import_semver2.valid)(text4) !== null && (0, import_semver2.valid)(version) !== null && (0, import_semver2.eq)(text4 ?? "", version), "same");
   const found = entries.find((entry) => textAt(entry, "version") === version) ?? entries.find((entry) => same(textAt(entry, "version")));
   if (found === void 0) throw missing();
   return found;
@@ -10004,9 +10004,9 @@ function createAsker(http, host, repository) {
   const base = `${isLoopback(host) ? "http" : "https"}://${host}/v2/${repository}/`;
   let authorization2;
   return async (path, limitBytes, accept2) => {
-    const first = await http.get(base + path, { limitBytes, accept: accept2, authorization: authorization2 });
-    if (first.status !== 401) return first;
-    authorization2 = await authorize({ http, host, repository, challenge: first.header("www-authenticate") ?? "" });
+    const first2 = await http.get(base + path, { limitBytes, accept: accept2, authorization: authorization2 });
+    if (first2.status !== 401) return first2;
+    authorization2 = await authorize({ http, host, repository, challenge: first2.header("www-authenticate") ?? "" });
     return http.get(base + path, { limitBytes, accept: accept2, authorization: authorization2 });
   };
 }
@@ -10195,9 +10195,9 @@ async function list(folder, commit, prefix) {
 __name(list, "list");
 function parseLine(line2) {
   const tab = line2.indexOf("	");
-  const [mode = "", , object = "", size = "0"] = line2.slice(0, tab).split(/ +/u);
+  const [mode = "", , object = "", size2 = "0"] = line2.slice(0, tab).split(/ +/u);
   const kind = mode === "120000" ? "symlink" : mode === "160000" ? "submodule" : "file";
-  return { path: line2.slice(tab + 1), kind, size: Number(size) || 0, object };
+  return { path: line2.slice(tab + 1), kind, size: Number(size2) || 0, object };
 }
 __name(parseLine, "parseLine");
 async function readEntries(folder, objects3) {
@@ -10206,9 +10206,9 @@ async function readEntries(folder, objects3) {
   return objects3.map((entry) => toEntry(entry, contents.get(entry.object))).sort(byPath);
 }
 __name(readEntries, "readEntries");
-function toEntry({ path, kind, size }, bytes2) {
+function toEntry({ path, kind, size: size2 }, bytes2) {
   if (kind === "submodule") return { kind, path };
-  if (bytes2 === void 0) return { kind: "too-large", path, size, limit: largestFile };
+  if (bytes2 === void 0) return { kind: "too-large", path, size: size2, limit: largestFile };
   if (kind === "symlink") return { kind, path, target: Buffer.from(bytes2).toString("utf8") };
   return entryOf(path, bytes2);
 }
@@ -10221,23 +10221,23 @@ async function readBlobs(folder, objects3) {
   let at = 0;
   while (at < stdout.length) {
     const end = stdout.indexOf(10, at);
-    const [object = "", kind, size] = stdout.subarray(at, end).toString("utf8").split(" ");
+    const [object = "", kind, size2] = stdout.subarray(at, end).toString("utf8").split(" ");
     if (kind !== "blob")
       throw problem("repository-unreadable", { repository: resolve(folder), why: `object ${object} is ${kind ?? "missing"}` });
-    contents.set(object, stdout.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + Number(size) + 1;
+    contents.set(object, stdout.subarray(end + 1, end + 1 + Number(size2)));
+    at = end + 1 + Number(size2) + 1;
   }
   return contents;
 }
 __name(readBlobs, "readBlobs");
-function firstLine(text3) {
-  return text3.split("\n")[0]?.replace(/^fatal: /u, "") ?? "";
+function firstLine(text4) {
+  return text4.split("\n")[0]?.replace(/^fatal: /u, "") ?? "";
 }
 __name(firstLine, "firstLine");
 
 // src/model/desired.ts
 function unreadOf(repository) {
-  const isEmpty = repository.findings.some(({ rule }) => rule === "mesh-missing");
+  const isEmpty = repository.findings.some(({ rule: rule2 }) => rule2 === "mesh-missing");
   return {
     mesh: repository.mesh === void 0 && !isEmpty,
     clusters: repository.leftOut ?? [],
@@ -10249,9 +10249,9 @@ function symbolText(word) {
   return `\u27E8${word}\u27E9`;
 }
 __name(symbolText, "symbolText");
-function substitute(text3, symbols) {
-  if (symbols === void 0 || symbols.size === 0) return text3;
-  let result2 = text3;
+function substitute(text4, symbols) {
+  if (symbols === void 0 || symbols.size === 0) return text4;
+  let result2 = text4;
   for (const [symbol, value] of symbols) if (result2.includes(symbol)) result2 = result2.replaceAll(symbol, value);
   return result2;
 }
@@ -10291,8 +10291,8 @@ function manifestOf(manifest, symbols) {
 __name(manifestOf, "manifestOf");
 var symbolic = /* @__PURE__ */ new WeakMap();
 function carriesSymbols(manifest) {
-  const known2 = symbolic.get(manifest);
-  if (known2 !== void 0) return known2;
+  const known3 = symbolic.get(manifest);
+  if (known3 !== void 0) return known3;
   const answer = JSON.stringify(manifest.object).includes("\u27E8");
   symbolic.set(manifest, answer);
   return answer;
@@ -10327,8 +10327,8 @@ function holeText(hole) {
   }
 }
 __name(holeText, "holeText");
-function holesIn(text3) {
-  return text3.match(/⟦[^⟧]*⟧/gu) ?? [];
+function holesIn(text4) {
+  return text4.match(/⟦[^⟧]*⟧/gu) ?? [];
 }
 __name(holesIn, "holesIn");
 
@@ -10346,8 +10346,8 @@ function filled(values, standIns) {
   return standIns.size === 0 ? values : substituteIn(values, standIns);
 }
 __name(filled, "filled");
-function replaced(text3, replacements) {
-  let result2 = text3;
+function replaced(text4, replacements) {
+  let result2 = text4;
   for (const [from, to] of [...replacements].sort(([a], [b]) => b.length - a.length)) result2 = result2.replaceAll(from, to);
   return result2;
 }
@@ -10421,8 +10421,8 @@ var Cook = class {
   }
   cook(order2) {
     const key = `${this.#mesh} ${orderKey(order2)}`;
-    const known2 = this.#dishes.get(key);
-    if (known2 !== void 0) return known2;
+    const known3 = this.#dishes.get(key);
+    if (known3 !== void 0) return known3;
     const dish = symbolsIn(order2).length === 0 ? this.#plain(order2) : this.#symbolic(order2);
     this.#dishes.set(key, dish);
     return dish;
@@ -10438,16 +10438,16 @@ var Cook = class {
     const values = filled(order2.values, standIns);
     const render2 = /* @__PURE__ */ __name((sentinels) => this.#engine.render({ ...releaseOf(order2), values: substituteIn(values, sentinels) }), "render");
     const symbols = symbolsIn(order2);
-    const [first, second] = [sentinelsOf(symbols, "a"), sentinelsOf(symbols, "b")];
-    const [one2, other] = [render2(first), render2(second)];
-    if (!followsSymbols(one2, backwards(first), other, backwards(second))) return { kind: "uneven" };
-    return this.#served(order2, one2, [...backwards(first), ...backwards(standIns)]);
+    const [first2, second] = [sentinelsOf(symbols, "a"), sentinelsOf(symbols, "b")];
+    const [one2, other] = [render2(first2), render2(second)];
+    if (!followsSymbols(one2, backwards(first2), other, backwards(second))) return { kind: "uneven" };
+    return this.#served(order2, one2, [...backwards(first2), ...backwards(standIns)]);
   }
   #served(order2, rendering, back) {
     if (rendering.kind === "failed") return { kind: "failed", failure: { ...rendering, message: replaced(rendering.message, back) } };
     const manifests = [];
-    for (const [template, text3] of rendering.templates) {
-      const read5 = objectsIn(replaced(text3, back));
+    for (const [template, text4] of rendering.templates) {
+      const read5 = objectsIn(replaced(text4, back));
       if (read5 instanceof YamlError) return { kind: "failed", failure: unreadable2(template, read5) };
       manifests.push(...read5.map((object) => this.#manifest(order2, template, object)));
     }
@@ -10461,8 +10461,8 @@ var Cook = class {
 };
 var keys = /* @__PURE__ */ new WeakMap();
 function orderKey(order2) {
-  const known2 = keys.get(order2);
-  if (known2 !== void 0) return known2;
+  const known3 = keys.get(order2);
+  if (known3 !== void 0) return known3;
   const { name: name2, namespace: namespace2, chart, values, kubeVersion: kubeVersion2, stage } = order2;
   const key = JSON.stringify([name2, namespace2, chart.digest, chart.version, kubeVersion2, stage, canonical(values)]);
   keys.set(order2, key);
@@ -10498,15 +10498,15 @@ __name(backwards, "backwards");
 function followsSymbols(one2, oneBack, other, otherBack) {
   if (one2.kind === "failed" || other.kind === "failed") return one2.kind === other.kind;
   if (one2.templates.size !== other.templates.size) return false;
-  return [...one2.templates].every(([template, text3]) => {
+  return [...one2.templates].every(([template, text4]) => {
     const twin = other.templates.get(template);
-    return twin !== void 0 && replaced(text3, oneBack) === replaced(twin, otherBack);
+    return twin !== void 0 && replaced(text4, oneBack) === replaced(twin, otherBack);
   });
 }
 __name(followsSymbols, "followsSymbols");
-function objectsIn(text3) {
+function objectsIn(text4) {
   try {
-    return readValues(text3).filter((value) => isObject(value) && Object.keys(value).length > 0);
+    return readValues(text4).filter((value) => isObject(value) && Object.keys(value).length > 0);
   } catch (error) {
     if (error instanceof YamlError) return error;
     throw error;
@@ -10557,51 +10557,51 @@ function uniqueObjects(manifests, clusters) {
   const findings2 = [];
   for (const manifest of manifests) {
     const key = idKey(manifest.id);
-    const first = byKey.get(key);
-    if (first === void 0) byKey.set(key, manifest);
-    else if (isSharedNamespace(first, manifest)) {
-      byKey.set(key, withMetadataOf(first, manifest));
-      findings2.push(...contradictedMetadata(first, manifest, clusters));
-    } else if (canonical(first.object) !== canonical(manifest.object)) findings2.push(definedTwice(first, manifest, clusters));
+    const first2 = byKey.get(key);
+    if (first2 === void 0) byKey.set(key, manifest);
+    else if (isSharedNamespace(first2, manifest)) {
+      byKey.set(key, withMetadataOf(first2, manifest));
+      findings2.push(...contradictedMetadata(first2, manifest, clusters));
+    } else if (canonical(first2.object) !== canonical(manifest.object)) findings2.push(definedTwice(first2, manifest, clusters));
   }
   return { manifests: [...byKey.values()], findings: findings2 };
 }
 __name(uniqueObjects, "uniqueObjects");
-function isSharedNamespace(first, second) {
-  return first.id.kind === "Namespace" && first.id.group === "" && first.origin.kind === "derived" && second.origin.kind === "config";
+function isSharedNamespace(first2, second) {
+  return first2.id.kind === "Namespace" && first2.id.group === "" && first2.origin.kind === "derived" && second.origin.kind === "config";
 }
 __name(isSharedNamespace, "isSharedNamespace");
 var parts = ["labels", "annotations"];
-function withMetadataOf(first, second) {
-  const metadata = { name: first.id.name };
-  for (const part of parts) {
-    const both = { ...objectAt(second.object, "metadata", part), ...objectAt(first.object, "metadata", part) };
-    if (Object.keys(both).length > 0) metadata[part] = both;
+function withMetadataOf(first2, second) {
+  const metadata = { name: first2.id.name };
+  for (const part2 of parts) {
+    const both = { ...objectAt(second.object, "metadata", part2), ...objectAt(first2.object, "metadata", part2) };
+    if (Object.keys(both).length > 0) metadata[part2] = both;
   }
-  const object = { ...second.object, ...first.object, metadata };
-  return { ...first, object };
+  const object = { ...second.object, ...first2.object, metadata };
+  return { ...first2, object };
 }
 __name(withMetadataOf, "withMetadataOf");
-function contradictedMetadata(first, second, clusters) {
+function contradictedMetadata(first2, second, clusters) {
   if (second.origin.kind !== "config") return [];
   const { source } = second.origin;
-  return parts.flatMap((part) => {
-    const ours = objectAt(first.object, "metadata", part);
-    return Object.entries(objectAt(second.object, "metadata", part)).filter(([key, value]) => ours[key] !== void 0 && ours[key] !== value).map(
+  return parts.flatMap((part2) => {
+    const ours = objectAt(first2.object, "metadata", part2);
+    return Object.entries(objectAt(second.object, "metadata", part2)).filter(([key, value]) => ours[key] !== void 0 && ours[key] !== value).map(
       ([key, value]) => finding(
         "derived-value-contradicted",
-        { key: `metadata.${part}.${key}`, given: JSON.stringify(value), derived: JSON.stringify(ours[key]), of: idText(first.id) },
-        { source: source.place(["metadata", part, key]), clusters }
+        { key: `metadata.${part2}.${key}`, given: JSON.stringify(value), derived: JSON.stringify(ours[key]), of: idText(first2.id) },
+        { source: source.place(["metadata", part2, key]), clusters }
       )
     );
   });
 }
 __name(contradictedMetadata, "contradictedMetadata");
-function definedTwice(first, second, clusters) {
-  const written = [second.origin, first.origin].find((origin2) => origin2.kind === "config");
+function definedTwice(first2, second, clusters) {
+  const written = [second.origin, first2.origin].find((origin2) => origin2.kind === "config");
   return finding(
     "object-defined-twice",
-    { object: idText(first.id), first: originText(first.origin), second: originText(second.origin) },
+    { object: idText(first2.id), first: originText(first2.origin), second: originText(second.origin) },
     { source: written?.kind === "config" ? written.source.place(["metadata", "name"]) : void 0, clusters }
   );
 }
@@ -10664,13 +10664,13 @@ function demandOf(prepared) {
 }
 __name(demandOf, "demandOf");
 function assemble(members, kitchen) {
-  const [first] = members;
-  if (first === void 0) return { classes: [], findings: [] };
-  if (members.length === 1) return finished(members, first, servedAlone(first, kitchen));
-  const dishes = first.ordered.flatMap(({ order: order2 }) => order2 === void 0 ? [] : [{ order: order2, dish: kitchen.cook.cook(order2) }]);
-  if (!dishes.some(({ dish }) => dish.kind === "uneven")) return finished(members, first, dishes);
-  const apart2 = members.map((member) => assemble([member], kitchen));
-  return { classes: apart2.flatMap((one2) => one2.classes), findings: apart2.flatMap((one2) => one2.findings) };
+  const [first2] = members;
+  if (first2 === void 0) return { classes: [], findings: [] };
+  if (members.length === 1) return finished(members, first2, servedAlone(first2, kitchen));
+  const dishes = first2.ordered.flatMap(({ order: order2 }) => order2 === void 0 ? [] : [{ order: order2, dish: kitchen.cook.cook(order2) }]);
+  if (!dishes.some(({ dish }) => dish.kind === "uneven")) return finished(members, first2, dishes);
+  const apart3 = members.map((member) => assemble([member], kitchen));
+  return { classes: apart3.flatMap((one2) => one2.classes), findings: apart3.flatMap((one2) => one2.findings) };
 }
 __name(assemble, "assemble");
 function servedAlone({ ordered, plan: plan3 }, { cook, demand }) {
@@ -10685,8 +10685,8 @@ function servedAlone({ ordered, plan: plan3 }, { cook, demand }) {
   });
 }
 __name(servedAlone, "servedAlone");
-function finished(members, first, served2) {
-  const { plan: plan3, ordered, config } = first;
+function finished(members, first2, served2) {
+  const { plan: plan3, ordered, config } = first2;
   const isAlone = members.length === 1;
   const names4 = members.map((member) => member.plan.view.real.name).sort();
   const derived2 = isAlone ? plan3.objects.map((manifest) => manifestOf(manifest, plan3.view.symbols)) : plan3.objects;
@@ -10699,13 +10699,13 @@ function finished(members, first, served2) {
   const findings2 = failures.map(({ order: order2, failure }) => failureFinding(planned.get(order2.name), order2, failure, names4));
   const symbols = isAlone ? [] : members.map((member) => [member.plan.view.real.name, member.plan.view.symbols]);
   return {
-    classes: [{ members: names4, manifests, symbols: new Map(symbols), releases: served2.map(recordOf), gaps: gapsOf(first, failures) }],
+    classes: [{ members: names4, manifests, symbols: new Map(symbols), releases: served2.map(recordOf), gaps: gapsOf(first2, failures) }],
     findings: [...findings2, ...unique.findings, ...duplicateListKeys(rendered, names4)]
   };
 }
 __name(finished, "finished");
-function gapsOf(first, failures) {
-  const missing2 = first.ordered.flatMap(({ gap }) => gap === void 0 ? [] : [gap]);
+function gapsOf(first2, failures) {
+  const missing2 = first2.ordered.flatMap(({ gap }) => gap === void 0 ? [] : [gap]);
   return [...missing2, ...failures.map(({ order: order2, failure }) => ({ release: order2.name, stage: order2.stage, why: failure.message }))];
 }
 __name(gapsOf, "gapsOf");
@@ -10741,8 +10741,8 @@ function classKey({ plan: plan3, ordered, config }, list3) {
 __name(classKey, "classKey");
 var brackets = /* @__PURE__ */ new WeakMap();
 function holdsBrackets(config) {
-  const known2 = brackets.get(config);
-  if (known2 !== void 0) return known2;
+  const known3 = brackets.get(config);
+  if (known3 !== void 0) return known3;
   const answer = config.some((manifest) => JSON.stringify(manifest.object).includes("\u27E8"));
   brackets.set(config, answer);
   return answer;
@@ -10758,7 +10758,7 @@ function joined(findings2) {
     if (group3 === void 0) groups.set(key, [finding2]);
     else group3.push(finding2);
   }
-  return [...groups.values()].flatMap(([first, ...others3]) => first === void 0 ? [] : [{ ...first, clusters: names([first, ...others3]) }]).sort(bySeverityAndPlace);
+  return [...groups.values()].flatMap(([first2, ...others3]) => first2 === void 0 ? [] : [{ ...first2, clusters: names([first2, ...others3]) }]).sort(bySeverityAndPlace);
 }
 __name(joined, "joined");
 function names(findings2) {
@@ -10774,8 +10774,8 @@ function addressOf(cluster, gateway3) {
   if (typeof ip === "string" && ip !== "") return { text: ip, shape: "ip", isKnown: true };
   const annotations = service["annotations"];
   const hostname = isObject(annotations) ? annotations[hostnameAnnotation] : void 0;
-  const first = typeof hostname === "string" ? hostname.split(",")[0]?.trim() : void 0;
-  if (first !== void 0 && first !== "") return { text: first, shape: "hostname", isKnown: true };
+  const first2 = typeof hostname === "string" ? hostname.split(",")[0]?.trim() : void 0;
+  if (first2 !== void 0 && first2 !== "") return { text: first2, shape: "hostname", isKnown: true };
   const hole = { kind: "gateway-address", cluster: cluster.name, namespace: gateway3.namespace, name: gateway3.name, shape: "ip" };
   return { text: holeText(hole), shape: "ip", isKnown: false };
 }
@@ -11395,8 +11395,8 @@ __name(externalGateways, "externalGateways");
 // src/render/chart-keys.ts
 var remembered = /* @__PURE__ */ new WeakMap();
 function chartKeys(chart) {
-  const known2 = remembered.get(chart);
-  if (known2 !== void 0) return known2;
+  const known3 = remembered.get(chart);
+  if (known3 !== void 0) return known3;
   const keys2 = read2(chart);
   remembered.set(chart, keys2);
   return keys2;
@@ -11406,23 +11406,23 @@ function read2(chart) {
   const values = readValues(chart.files.get("values.yaml") ?? "")[0];
   const defaults = isObject(values) ? values : {};
   const files = [...chart.files.keys()];
-  const named2 = /* @__PURE__ */ __name((pattern) => files.flatMap((file) => pattern.exec(file)?.[1] ?? []).sort(), "named");
+  const named3 = /* @__PURE__ */ __name((pattern) => files.flatMap((file) => pattern.exec(file)?.[1] ?? []).sort(), "named");
   return {
     // Charts of Istio keep their defaults one level down, so that profiles can be laid over them (reference 1.1).
     defaults: Object.hasOwn(defaults, "_internal_defaults_do_not_set") ? objectAt(defaults, "_internal_defaults_do_not_set") : defaults,
     read: /* @__PURE__ */ new Set([...readByTemplates(chart), ...templateOnly(chart.name)]),
-    profiles: named2(/^files\/profile-(?!platform-|compatibility-version-)(.+)\.yaml$/u),
-    platforms: named2(/^files\/profile-platform-(.+)\.yaml$/u),
-    compatibilityVersions: named2(/^files\/profile-compatibility-version-(.+)\.yaml$/u)
+    profiles: named3(/^files\/profile-(?!platform-|compatibility-version-)(.+)\.yaml$/u),
+    platforms: named3(/^files\/profile-platform-(.+)\.yaml$/u),
+    compatibilityVersions: named3(/^files\/profile-compatibility-version-(.+)\.yaml$/u)
   };
 }
 __name(read2, "read");
 function readByTemplates(chart) {
   const paths = [];
-  for (const [file, text3] of chart.files) {
+  for (const [file, text4] of chart.files) {
     if (!/^(templates|files)\//u.test(file) || file.includes("crd-all")) continue;
-    for (const [, path] of text3.replaceAll(/\)\./gu, ".").matchAll(/\.Values\.([\w.]+)/gu)) paths.push(path ?? "");
-    for (const [, steps] of text3.matchAll(/dig ((?:"[^"]+" )+)(?:"[^"]*"|\w+) \.Values/gu)) paths.push(digPath(steps ?? ""));
+    for (const [, path] of text4.replaceAll(/\)\./gu, ".").matchAll(/\.Values\.([\w.]+)/gu)) paths.push(path ?? "");
+    for (const [, steps] of text4.matchAll(/dig ((?:"[^"]+" )+)(?:"[^"]*"|\w+) \.Values/gu)) paths.push(digPath(steps ?? ""));
   }
   return paths;
 }
@@ -11529,9 +11529,9 @@ function profileFaults(keys2, given) {
     { what: "compatibility version", key: "compatibilityVersion", known: keys2.compatibilityVersions }
   ];
   return asked.flatMap(
-    ({ what: what2, key, known: known2 }) => [[key], ["global", key]].flatMap((path) => {
+    ({ what: what2, key, known: known3 }) => [[key], ["global", key]].flatMap((path) => {
       const value = textAt(given, ...path);
-      return value === void 0 || value === "" || known2.includes(value) ? [] : [{ kind: "no-such-profile", what: what2, path, value, known: known2 }];
+      return value === void 0 || value === "" || known3.includes(value) ? [] : [{ kind: "no-such-profile", what: what2, path, value, known: known3 }];
     })
   );
 }
@@ -11645,9 +11645,9 @@ function faultsOf(chart, version, given) {
   const key = `${version} ${canonical(given)}`;
   const answers2 = remembered2.get(chart) ?? /* @__PURE__ */ new Map();
   remembered2.set(chart, answers2);
-  const known2 = answers2.get(key) ?? valueFaults(chart, version, given);
-  answers2.set(key, known2);
-  return known2;
+  const known3 = answers2.get(key) ?? valueFaults(chart, version, given);
+  answers2.set(key, known3);
+  return known3;
 }
 __name(faultsOf, "faultsOf");
 function unusedByGateways({ mesh, real }) {
@@ -11736,12 +11736,12 @@ function viewOf(mesh, real, plain = false) {
   const bySymbol = /* @__PURE__ */ new Map();
   const symbol = /* @__PURE__ */ __name((word, value) => {
     if (plain || !isPlainName(value)) return value;
-    const known2 = bySymbol.get(value);
-    if (known2 !== void 0) return known2;
-    const text3 = symbolText(word);
-    symbols.set(text3, value);
-    bySymbol.set(value, text3);
-    return text3;
+    const known3 = bySymbol.get(value);
+    if (known3 !== void 0) return known3;
+    const text4 = symbolText(word);
+    symbols.set(text4, value);
+    bySymbol.set(value, text4);
+    return text4;
   }, "symbol");
   const renamed = /* @__PURE__ */ __name((cluster2, words3) => ({
     ...cluster2,
@@ -11757,8 +11757,8 @@ function viewOf(mesh, real, plain = false) {
 __name(viewOf, "viewOf");
 var several = /* @__PURE__ */ new WeakMap();
 function hasSeveralNetworks(mesh) {
-  const known2 = several.get(mesh);
-  if (known2 !== void 0) return known2;
+  const known3 = several.get(mesh);
+  if (known3 !== void 0) return known3;
   const answer = new Set(mesh.clusters.filter((cluster) => cluster.role !== "external").map((cluster) => cluster.network)).size > 1;
   several.set(mesh, answer);
   return answer;
@@ -11819,14 +11819,14 @@ var parts2 = ["ca-cert", "ca-key", "cert-chain", "root-cert"];
 function certificates({ mesh, real, cluster }) {
   const { kind } = mesh.trust.signer;
   if (real.role === "remote" || kind === "external" || kind === "certManager") return [];
-  const text3 = /* @__PURE__ */ __name((part) => holeText({ kind: "certificate", cluster: cluster.name, part }), "text");
+  const text4 = /* @__PURE__ */ __name((part2) => holeText({ kind: "certificate", cluster: cluster.name, part: part2 }), "text");
   return [
     derived("certificates", "istiod signs with an intermediate of the mesh's root", {
       apiVersion: "v1",
       kind: "Secret",
       metadata: { name: "cacerts", namespace: cluster.systemNamespace },
       type: "Opaque",
-      stringData: Object.fromEntries(parts2.map((part) => [`${part}.pem`, text3(part)]))
+      stringData: Object.fromEntries(parts2.map((part2) => [`${part2}.pem`, text4(part2)]))
     })
   ];
 }
@@ -11865,8 +11865,8 @@ function quote(name2) {
   return /^[A-Za-z][-A-Za-z0-9]*$/u.test(name2) && !/^(y|n|yes|no|on|off|true|false|null)$/iu.test(name2) ? name2 : JSON.stringify(name2);
 }
 __name(quote, "quote");
-function base64(text3) {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text3)));
+function base64(text4) {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text4)));
 }
 __name(base64, "base64");
 
@@ -12275,7 +12275,7 @@ function isByChart(mesh, spec) {
 __name(isByChart, "isByChart");
 function release({ mesh, real, cluster }, wanted) {
   const { chart, own } = wanted;
-  const shared = real.istio.values[chart] ?? {};
+  const shared2 = real.istio.values[chart] ?? {};
   const path = ["spec", "istio", "values", chart];
   return {
     name: wanted.name,
@@ -12284,12 +12284,12 @@ function release({ mesh, real, cluster }, wanted) {
     stage: wanted.stage ?? "install",
     kubernetes: real.kubernetes,
     derived: wanted.derived,
-    given: own === void 0 ? shared : merged(shared, own.values),
+    given: own === void 0 ? shared2 : merged(shared2, own.values),
     places: [
       ...own === void 0 ? [] : [own],
       // The cluster's values already hold the mesh's, so the mesh is asked first: what it does not say alike, the cluster said.
       { values: mesh.istio.values[chart] ?? {}, source: mesh.source, path },
-      { values: shared, source: real.source, path }
+      { values: shared2, source: real.source, path }
     ]
   };
 }
@@ -12396,9 +12396,9 @@ function labelling({ config }, mesh) {
   const none2 = [];
   return ({ name: name2 }) => {
     const list3 = config.get(name2) ?? none2;
-    const known2 = lists.get(list3) ?? list3.map((manifest) => ({ ...manifest, object: withLabel(manifest.object, meshLabel, mesh.name) }));
-    lists.set(list3, known2);
-    return known2;
+    const known3 = lists.get(list3) ?? list3.map((manifest) => ({ ...manifest, object: withLabel(manifest.object, meshLabel, mesh.name) }));
+    lists.set(list3, known3);
+    return known3;
   };
 }
 __name(labelling, "labelling");
@@ -12416,32 +12416,32 @@ __name(used, "used");
 
 // src/report/rich.ts
 function say(texts5, ...values) {
-  const spans = [];
-  texts5.forEach((text3, index) => {
-    if (text3 !== "") spans.push({ kind: "plain", text: text3 });
+  const spans2 = [];
+  texts5.forEach((text4, index) => {
+    if (text4 !== "") spans2.push({ kind: "plain", text: text4 });
     const value = values[index];
     if (value === void 0) return;
-    if (typeof value === "string") spans.push({ kind: "code", text: value });
-    else if (typeof value === "number") spans.push({ kind: "plain", text: number(value) });
-    else spans.push(...value);
+    if (typeof value === "string") spans2.push({ kind: "code", text: value });
+    else if (typeof value === "number") spans2.push({ kind: "plain", text: number(value) });
+    else spans2.push(...value);
   });
-  return spans;
+  return spans2;
 }
 __name(say, "say");
-function words(text3) {
-  return text3 === "" ? [] : [{ kind: "plain", text: text3 }];
+function words(text4) {
+  return text4 === "" ? [] : [{ kind: "plain", text: text4 }];
 }
 __name(words, "words");
-function strong(text3) {
-  return [{ kind: "strong", text: text3 }];
+function strong(text4) {
+  return [{ kind: "strong", text: text4 }];
 }
 __name(strong, "strong");
-function quoted(text3) {
-  return [{ kind: "code", text: text3 }];
+function quoted(text4) {
+  return [{ kind: "code", text: text4 }];
 }
 __name(quoted, "quoted");
 function join(parts3, between) {
-  return parts3.flatMap((part, index) => index === 0 ? part : [...words(between), ...part]);
+  return parts3.flatMap((part2, index) => index === 0 ? part2 : [...words(between), ...part2]);
 }
 __name(join, "join");
 function listed(parts3) {
@@ -12449,12 +12449,12 @@ function listed(parts3) {
   return [...join(parts3.slice(0, -1), ", "), ...words(" and "), ...parts3.at(-1) ?? []];
 }
 __name(listed, "listed");
-function richOf(text3) {
-  const parts3 = text3.split("`");
+function richOf(text4) {
+  const parts3 = text4.split("`");
   const paired = parts3.length % 2 === 1 ? parts3.length : parts3.length - 1;
-  const spans = parts3.slice(0, paired).map((part, index) => ({ kind: index % 2 === 0 ? "plain" : "code", text: part }));
-  if (paired < parts3.length) spans.push({ kind: "plain", text: `\`${parts3.at(-1) ?? ""}` });
-  return spans.filter((span) => span.text !== "");
+  const spans2 = parts3.slice(0, paired).map((part2, index) => ({ kind: index % 2 === 0 ? "plain" : "code", text: part2 }));
+  if (paired < parts3.length) spans2.push({ kind: "plain", text: `\`${parts3.at(-1) ?? ""}` });
+  return spans2.filter((span) => span.text !== "");
 }
 __name(richOf, "richOf");
 function plainText(rich) {
@@ -12502,58 +12502,116 @@ function compare2(a, b) {
 }
 __name(compare2, "compare");
 
+// src/report/plan-phases.ts
+function phasesOf(plan3) {
+  const ranks2 = ranksOf(plan3.steps);
+  const byRank = Map.groupBy(plan3.steps, ({ id }) => ranks2.get(id) ?? 0);
+  const sorted2 = [...byRank].sort(([a], [b]) => a - b);
+  return sorted2.map(([rank2, steps], index) => {
+    const wave = rank2 % size;
+    const isLast = !sorted2.slice(index + 1).some(([later]) => wave > 0 && later % size === wave);
+    const soak = isLast ? plan3.waves.find(({ number: number2 }) => number2 === wave)?.soakSeconds ?? 0 : 0;
+    return {
+      title: `${titleOf(Math.floor(rank2 / size), wave)}${soak > 0 ? `, then ${duration(soak)} of soak` : ""}`,
+      rounds: roundsOf(steps)
+    };
+  });
+}
+__name(phasesOf, "phasesOf");
+var size = 1e6;
+var [first, installs, discovery2, configuration] = [0, 1, 2, 3];
+function titleOf(phase, wave) {
+  if (phase === first) return "before any wave";
+  if (phase === discovery2) return "discovery across clusters";
+  return `wave ${wave} of ${phase === installs ? "installs" : "configuration"}`;
+}
+__name(titleOf, "titleOf");
+function naturalRank({ kind, wave }) {
+  if (kind === "config" || kind === "prune") return configuration * size + wave;
+  if (wave > 0) return installs * size + wave;
+  return (kind === "remote-secret" ? discovery2 : first) * size;
+}
+__name(naturalRank, "naturalRank");
+function ranksOf(steps) {
+  const ranks2 = new Map(steps.map((step) => [step.id, naturalRank(step)]));
+  for (const step of steps.toReversed()) {
+    const own = ranks2.get(step.id) ?? 0;
+    if (own >= discovery2 * size) continue;
+    for (const id of step.after) if (ranks2.get(id) === discovery2 * size) ranks2.set(id, own);
+  }
+  for (const { id, after } of steps)
+    ranks2.set(
+      id,
+      after.reduce((most6, each) => Math.max(most6, ranks2.get(each) ?? 0), ranks2.get(id) ?? 0)
+    );
+  return ranks2;
+}
+__name(ranksOf, "ranksOf");
+function roundsOf(steps) {
+  const rounds = [];
+  const roundOf = /* @__PURE__ */ new Map();
+  for (const step of steps) {
+    const owner = ownerOf(step);
+    const round = step.after.reduce((most6, id) => {
+      const before2 = roundOf.get(id);
+      return before2 === void 0 ? most6 : Math.max(most6, before2.owner === owner ? before2.round : before2.round + 1);
+    }, 0);
+    roundOf.set(step.id, { round, owner });
+    const list3 = rounds[round];
+    if (list3 === void 0) rounds[round] = [step];
+    else list3.push(step);
+  }
+  return rounds;
+}
+__name(roundsOf, "roundsOf");
+function ownerOf(step) {
+  return step.clusters.join();
+}
+__name(ownerOf, "ownerOf");
+function duration(seconds) {
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+__name(duration, "duration");
+
 // src/report/visible.ts
 var unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
-function visible(text3) {
-  if (/^[ -~]*$/u.test(text3)) return text3;
-  return text3.replace(/[\t\n\r\f\v]+/gu, " ").replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+function visible(text4) {
+  if (/^[ -~]*$/u.test(text4)) return text4;
+  return text4.replace(/[\t\n\r\f\v]+/gu, " ").replace(unseen, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 __name(visible, "visible");
-function shortened(text3, length) {
-  if (text3.length <= length) return text3;
+function shortened(text4, length) {
+  if (text4.length <= length) return text4;
   const end = length - 1;
-  const isHalf = /[\ud800-\udbff]/u.test(text3.charAt(end - 1));
-  return `${text3.slice(0, isHalf ? end - 1 : end)}\u2026`;
+  const isHalf = /[\ud800-\udbff]/u.test(text4.charAt(end - 1));
+  return `${text4.slice(0, isHalf ? end - 1 : end)}\u2026`;
 }
 __name(shortened, "shortened");
 
 // src/report/plan-tree.ts
-function planTree(plan3) {
-  if (plan3.steps.length === 0) return "nothing to do";
-  const numbers = distinct(plan3.steps.map((step) => String(step.wave).padStart(6, "0"))).map(Number);
-  const nodes = numbers.map((wave) => waveNode(wave, plan3));
-  const guards = plan3.guards.length === 0 ? [] : [{ text: "before it is applied", children: plan3.guards.map(({ text: text3 }) => leaf(`! ${shown(text3, 200)}`)) }];
-  return [`plan ${plan3.digest.plan.slice(0, 8)}`, ...draw([...nodes, ...guards])].join("\n");
+function planTree(plan3, hidden = 0) {
+  if (plan3.steps.length === 0 && hidden === 0) return "nothing to do";
+  const guards = plan3.guards.map(({ text: text4 }) => leaf(`! ${shown(text4, 200)}`));
+  const nodes = [
+    ...guards.length === 0 ? [] : [{ text: "before it is applied", children: guards }],
+    ...phasesOf(plan3).map(({ title: title2, rounds }) => ({ text: title2, children: rounds.flatMap(clusterNodes) })),
+    ...hidden === 0 ? [] : [leaf(`${counted(hidden, "step")} in other clusters ${hidden === 1 ? "is" : "are"} not shown`)]
+  ];
+  return [`plan ${plan3.digest.plan.slice(0, 8)}`, ...draw(nodes)].join("\n");
 }
 __name(planTree, "planTree");
-function leaf(text3) {
-  return { text: text3, children: [] };
+function leaf(text4) {
+  return { text: text4, children: [] };
 }
 __name(leaf, "leaf");
-function waveNode(wave, plan3) {
-  const steps = plan3.steps.filter((step) => step.wave === wave);
-  const soak = plan3.waves.find((each) => each.number === wave)?.soakSeconds ?? 0;
-  const title2 = wave === 0 ? "all clusters together" : `wave ${wave}${soak > 0 ? `, then ${duration(soak)} of soak` : ""}`;
-  return { text: title2, children: wave === 0 ? barrierNodes(steps) : clusterNodes(steps) };
-}
-__name(waveNode, "waveNode");
-function barrierNodes(steps) {
-  const [wide2, single2] = [steps.filter((step) => step.clusters.length !== 1), steps.filter((step) => step.clusters.length === 1)];
-  return [...stepNodes(wide2), ...clusterNodes(single2)];
-}
-__name(barrierNodes, "barrierNodes");
 function clusterNodes(steps) {
-  const owned = groupBy(steps, ownersOf).map((group3) => ({ clusters: group3[0]?.clusters ?? [], nodes: stepNodes(group3) }));
+  const owned = groupBy(steps, ownerOf).map((group3) => ({ clusters: group3[0]?.clusters ?? [], nodes: stepNodes(group3) }));
   return groupBy(owned, ({ nodes }) => JSON.stringify(nodes)).map((same) => ({
     text: clusterText(same.flatMap(({ clusters }) => clusters)),
     children: same[0]?.nodes ?? []
   }));
 }
 __name(clusterNodes, "clusterNodes");
-function ownersOf(step) {
-  return step.clusters.join();
-}
-__name(ownersOf, "ownersOf");
 function clusterText(clusters) {
   const names4 = clusters.slice(0, 6).map((name2) => shown(name2, 60));
   const rest = clusters.length - names4.length;
@@ -12562,11 +12620,18 @@ function clusterText(clusters) {
 __name(clusterText, "clusterText");
 function stepNodes(steps) {
   const own = steps[0]?.clusters.length === 1 ? steps[0].clusters[0] ?? "" : "";
-  return groupBy(steps, (step) => step.kind).flatMap(
-    (group3) => group3.length > 4 ? [manyNode(group3, own)] : group3.map((step) => stepNode(step, own))
-  );
+  return runsOf(steps).flatMap((group3) => group3.length > 4 ? [manyNode(group3, own)] : group3.map((step) => stepNode(step, own)));
 }
 __name(stepNodes, "stepNodes");
+function runsOf(steps) {
+  let run = 0;
+  const numbered2 = steps.map((step, place3) => {
+    if (place3 > 0 && steps[place3 - 1]?.kind !== step.kind) run += 1;
+    return { step, run };
+  });
+  return groupBy(numbered2, (each) => String(each.run)).map((group3) => group3.map(({ step }) => step));
+}
+__name(runsOf, "runsOf");
 function stepNode(step, own) {
   const parts3 = [
     nameOf(step.id, own),
@@ -12575,7 +12640,7 @@ function stepNode(step, own) {
     step.gate === void 0 ? "" : `gate: ${shown(step.gate, 160)}`,
     step.irreversible === void 0 ? "" : `CANNOT BE UNDONE: ${shown(step.irreversible, 160)}`
   ];
-  return leaf(parts3.filter((part) => part !== "").join("  \xB7  "));
+  return leaf(parts3.filter((part2) => part2 !== "").join("  \xB7  "));
 }
 __name(stepNode, "stepNode");
 function manyNode(steps, own) {
@@ -12586,7 +12651,7 @@ function manyNode(steps, own) {
     writes === 0 ? "" : counted(writes, "object"),
     after.length === 0 ? "" : `after ${afterText(after, own)}`
   ];
-  return leaf(parts3.filter((part) => part !== "").join("  \xB7  "));
+  return leaf(parts3.filter((part2) => part2 !== "").join("  \xB7  "));
 }
 __name(manyNode, "manyNode");
 var kindNames = {
@@ -12625,12 +12690,8 @@ function writesText(step) {
   return kinds.filter(({ count }) => count > 0).map(({ kind, count }) => `${signs3[kind]}${number(count)}`).join(" ");
 }
 __name(writesText, "writesText");
-function duration(seconds) {
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
-__name(duration, "duration");
-function shown(text3, length) {
-  return shortened(visible(text3), length);
+function shown(text4, length) {
+  return shortened(visible(text4), length);
 }
 __name(shown, "shown");
 function draw(nodes, indent = "") {
@@ -12645,32 +12706,33 @@ __name(draw, "draw");
 // src/report/budget.ts
 var ranks = {
   unchanged: 1,
-  folded: 2,
-  lowRisk: 3,
-  bodies: 4,
-  warnings: 5,
-  warningCounts: 6,
-  names: 7,
-  groups: 8,
-  words: 9,
-  certificates: 10,
-  deletions: 11,
-  errors: 12,
-  errorCounts: 13,
-  table: 14
+  goneBodies: 2,
+  folded: 3,
+  lowRisk: 4,
+  bodies: 5,
+  warnings: 6,
+  warningCounts: 7,
+  names: 8,
+  groups: 9,
+  words: 10,
+  certificates: 11,
+  deletions: 12,
+  errors: 13,
+  errorCounts: 14,
+  table: 15
 };
-function fixed(text3) {
-  return { tellings: [{ text: text3, rank: 0 }] };
+function fixed(text4) {
+  return { tellings: [{ text: text4, rank: 0 }] };
 }
 __name(fixed, "fixed");
-function fit(pieces, limit3, measure = (text3) => text3.length) {
+function fit(pieces, limit3, measure = (text4) => text4.length) {
   const chosen = pieces.map(() => 0);
-  let size = pieces.reduce((total, piece) => total + measure(piece.tellings[0]?.text ?? ""), 0);
+  let size2 = pieces.reduce((total, piece) => total + measure(piece.tellings[0]?.text ?? ""), 0);
   for (const step of stepsOf(pieces)) {
-    if (size <= limit3) break;
+    if (size2 <= limit3) break;
     for (const { index, to } of step) {
       const tellings = pieces[index]?.tellings ?? [];
-      size += measure(tellings[to]?.text ?? "") - measure(tellings[chosen[index] ?? 0]?.text ?? "");
+      size2 += measure(tellings[to]?.text ?? "") - measure(tellings[chosen[index] ?? 0]?.text ?? "");
       chosen[index] = to;
     }
   }
@@ -12702,17 +12764,17 @@ __name(shortenedCounts, "shortenedCounts");
 
 // src/report/markdown.ts
 var longest = 160;
-function code(text3) {
-  const shown3 = shortened(visible(text3), longest).trim() || "(empty)";
+function code(text4) {
+  const shown3 = shortened(visible(text4), longest).trim() || "(empty)";
   const ticks = "`".repeat(longestRun(shown3) + 1);
   const space = shown3.startsWith("`") || shown3.endsWith("`") ? " " : "";
   return `${ticks}${space}${shown3}${space}${ticks}`;
 }
 __name(code, "code");
-function prose(text3) {
+function prose(text4) {
   const start = /^(?:[-+=]|\d+(?=[.)]))/u;
   return neutral(
-    visible(text3).replace(/[\\`*_[\]<>#|~&]/gu, escapeOne).replace(start, (mark) => /\d/u.test(mark) ? `${mark}\\` : `\\${mark}`)
+    visible(text4).replace(/[\\`*_[\]<>#|~&]/gu, escapeOne).replace(start, (mark) => /\d/u.test(mark) ? `${mark}\\` : `\\${mark}`)
   );
 }
 __name(prose, "prose");
@@ -12724,8 +12786,8 @@ function escapeOne(character) {
 }
 __name(escapeOne, "escapeOne");
 var meant = /@|#(?=\d)|\bgh(?=-\d)|:(?=\/\/)|\bwww(?=\.)|\$/giu;
-function neutral(text3) {
-  return text3.replace(meant, (found) => `${found}&#8203;`);
+function neutral(text4) {
+  return text4.replace(meant, (found) => `${found}&#8203;`);
 }
 __name(neutral, "neutral");
 function inline(rich) {
@@ -12734,19 +12796,19 @@ function inline(rich) {
 __name(inline, "inline");
 function inlineHtml(rich) {
   return rich.map((span) => {
-    const text3 = escapeHtml(shortened(visible(span.text), longest));
-    if (span.kind === "code") return `<code>${text3}</code>`;
-    return span.kind === "strong" ? `<b>${neutral(text3)}</b>` : neutral(text3);
+    const text4 = escapeHtml(shortened(visible(span.text), longest));
+    if (span.kind === "code") return `<code>${text4}</code>`;
+    return span.kind === "strong" ? `<b>${neutral(text4)}</b>` : neutral(text4);
   }).join("");
 }
 __name(inlineHtml, "inlineHtml");
-function escapeHtml(text3) {
-  return text3.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
+function escapeHtml(text4) {
+  return text4.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 __name(escapeHtml, "escapeHtml");
 function fence(language, lines, width = 300) {
   const shown3 = lines.map((line2) => shortened(visible(line2), width));
-  const longestInside = shown3.reduce((most5, line2) => Math.max(most5, longestRun(line2)), 0);
+  const longestInside = shown3.reduce((most6, line2) => Math.max(most6, longestRun(line2)), 0);
   const ticks = "`".repeat(Math.max(3, longestInside + 1));
   return `${ticks}${language}
 ${shown3.join("\n")}
@@ -12765,8 +12827,8 @@ ${body.trim()}
 }
 __name(folded, "folded");
 function table(head, rows, aligned = "left") {
-  const rule = head.map((_, index) => index > 0 && aligned === "centre" ? ":-:" : "---");
-  return `${[head, rule, ...rows].map((cells3) => `| ${cells3.join(" | ")} |`).join("\n")}
+  const rule2 = head.map((_, index) => index > 0 && aligned === "centre" ? ":-:" : "---");
+  return `${[head, rule2, ...rows].map((cells3) => `| ${cells3.join(" | ")} |`).join("\n")}
 `;
 }
 __name(table, "table");
@@ -12774,8 +12836,8 @@ function cell(rich) {
   return rich.length === 0 ? "" : inline(rich).replaceAll("\\|", "|").replaceAll("|", "\\|");
 }
 __name(cell, "cell");
-function longestRun(text3) {
-  return (text3.match(/`+/gu) ?? []).reduce((most5, run) => Math.max(most5, run.length), 0);
+function longestRun(text4) {
+  return (text4.match(/`+/gu) ?? []).reduce((most6, run) => Math.max(most6, run.length), 0);
 }
 __name(longestRun, "longestRun");
 
@@ -12785,8 +12847,8 @@ var sealed = /⟦secret [0-9a-f]{32}⟧/gu;
 var onlyHoles = /^(?:⟦[^⟧]*⟧|\s)*$/u;
 var privateKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/u;
 var lastApplied = "kubectl.kubernetes.io/last-applied-configuration";
-function maskedText(text3) {
-  return privateKey.test(text3) ? notShown : text3.replace(sealed, notShown);
+function maskedText(text4) {
+  return privateKey.test(text4) ? notShown : text4.replace(sealed, notShown);
 }
 __name(maskedText, "maskedText");
 function maskedValue(value) {
@@ -12798,7 +12860,7 @@ function isSecret(id) {
 }
 __name(isSecret, "isSecret");
 function maskedData(value) {
-  return mapTexts(value, (text3) => onlyHoles.test(text3) ? maskedText(text3) : notShown);
+  return mapTexts(value, (text4) => onlyHoles.test(text4) ? maskedText(text4) : notShown);
 }
 __name(maskedData, "maskedData");
 function maskedObject(manifest) {
@@ -12833,8 +12895,8 @@ function mapTexts(value, map) {
 }
 __name(mapTexts, "mapTexts");
 function mapScalar(value, map) {
-  const text3 = map(String(value));
-  return text3 === String(value) ? value : text3;
+  const text4 = map(String(value));
+  return text4 === String(value) ? value : text4;
 }
 __name(mapScalar, "mapScalar");
 
@@ -12860,14 +12922,57 @@ function scalarText(value) {
   if (value === null) return "null";
   if (typeof value === "object") return Object.keys(value).length === 0 ? Array.isArray(value) ? "[]" : "{}" : void 0;
   if (typeof value !== "string") return String(value);
-  return value.includes("\n") ? void 0 : value === "" ? '""' : value;
+  if (value.includes("\n")) return void 0;
+  return isAmbiguous(value) ? quotedText(value) : value;
 }
 __name(scalarText, "scalarText");
+function isAmbiguous(text4) {
+  if (text4.trim() !== text4 || text4 === "" || /[^\S ]|[\p{Cc}\p{Cf}]/u.test(text4)) return true;
+  return /^(?:null|true|false|\[\]|\{\}|".*")$/u.test(text4) || !Number.isNaN(Number(text4));
+}
+__name(isAmbiguous, "isAmbiguous");
+function quotedText(text4, onlyAscii = false) {
+  const unseen2 = onlyAscii ? /[^ -~]/gu : /[^\S ]|[\p{Cc}\p{Cf}]/gu;
+  return JSON.stringify(text4).replace(unseen2, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+__name(quotedText, "quotedText");
+
+// src/report/value-pair.ts
+function scalarPair(before2, after) {
+  const texts5 = [scalarText(before2), scalarText(after)];
+  if (typeof before2 !== "string" || typeof after !== "string" || texts5[0] === void 0 || texts5[1] === void 0) return texts5;
+  if (before2.normalize("NFKC") === after.normalize("NFKC") && before2.trim() === before2 && after.trim() === after) {
+    return [quotedText(before2, true), quotedText(after, true)];
+  }
+  const isQuoted = texts5[0] !== before2 || texts5[1] !== after;
+  return isQuoted ? [quotedText(before2), quotedText(after)] : texts5;
+}
+__name(scalarPair, "scalarPair");
+var room = 280;
+var context = 40;
+function aroundDifference(path, before2, after) {
+  if (before2 === void 0 || after === void 0) return [before2, after];
+  const space = Math.max(room - path.length - 2, 3 * context);
+  if (Math.max(before2.length, after.length) <= space) return [before2, after];
+  let same = 0;
+  while (same < before2.length && before2[same] === after[same]) same++;
+  if (same + context <= space) return [before2, after];
+  const start = same - context;
+  return [part(before2, start, space), part(after, start, space)];
+}
+__name(aroundDifference, "aroundDifference");
+function part(text4, start, space) {
+  const from = /[\udc00-\udfff]/u.test(text4.charAt(start)) ? start + 1 : start;
+  const end = from + space - 2;
+  const to = /[\ud800-\udbff]/u.test(text4.charAt(end - 1)) ? end - 1 : end;
+  return `\u2026${text4.slice(from, to)}${to < text4.length ? "\u2026" : ""}`;
+}
+__name(part, "part");
 
 // src/report/diff-lines.ts
 function entryLines(entry) {
-  if (entry.kind === "create") return entry.body.map((text3) => ({ sign: "+", text: text3 }));
-  if (entry.kind === "delete") return entry.body.map((text3) => ({ sign: "-", text: text3 }));
+  if (entry.kind === "create") return entry.body.map((text4) => ({ sign: "+", text: text4 }));
+  if (entry.kind === "delete") return entry.body.map((text4) => ({ sign: "-", text: text4 }));
   return entry.fields.flatMap(fieldLines);
 }
 __name(entryLines, "entryLines");
@@ -12876,36 +12981,43 @@ function sharedLines({ edits, count }) {
 }
 __name(sharedLines, "sharedLines");
 function sharedEditLines(edit) {
+  const [before2, after] = aroundDifference(edit.path, edit.before, edit.after);
   const lines = [];
-  if (edit.before !== void 0) lines.push({ sign: "-", text: `${edit.path}: ${edit.before}` });
-  if (edit.after !== void 0) lines.push({ sign: "+", text: `${edit.path}: ${edit.after}` });
+  if (before2 !== void 0) lines.push({ sign: "-", text: `${edit.path}: ${before2}` });
+  if (after !== void 0) lines.push({ sign: "+", text: `${edit.path}: ${after}` });
   return lines;
 }
 __name(sharedEditLines, "sharedEditLines");
-function firstLines(lines, most5) {
-  if (lines.length <= most5) return lines;
-  const rest = lines.length - most5 + 1;
-  return [...lines.slice(0, most5 - 1), { sign: "!", text: `\u2026 ${number(rest)} more lines` }];
+function firstLines(lines, most6) {
+  if (lines.length <= most6) return lines;
+  const rest = lines.length - most6 + 1;
+  return [...lines.slice(0, most6 - 1), { sign: "!", text: `\u2026 ${number(rest)} more lines` }];
 }
 __name(firstLines, "firstLines");
 function fieldLines(field) {
   if (isHiddenChange(field)) return [{ sign: "!", text: `${field.path}: changed (value not shown)` }];
   if (field.lines !== void 0) return [{ sign: " ", text: `${field.path}:` }, ...unifiedLines(field.lines)];
-  return [...valueLines("-", field.path, field.before), ...valueLines("+", field.path, field.after)];
+  const [before2, after] = aroundDifference(field.path, ...scalarPair(field.before, field.after));
+  return [...valueLines("-", field.path, field.before, before2), ...valueLines("+", field.path, field.after, after)];
 }
 __name(fieldLines, "fieldLines");
-function unifiedLines(text3) {
-  const lines = text3.split("\n").filter((line2) => line2 !== "" && !/^(?:===|---|\+\+\+|\\ No newline)/u.test(line2));
-  return lines.map((line2) => {
+function unifiedLines(text4) {
+  const lines = text4.split("\n").filter((line2) => line2 !== "" && !/^(?:===|---|\+\+\+)/u.test(line2));
+  const isEndShown = lines.filter((line2) => line2.startsWith("\\")).length === 1;
+  return lines.flatMap((line2, index) => {
     const sign = line2.charAt(0);
-    if (sign === "+" || sign === "-") return { sign, text: `  ${line2.slice(1)}` };
-    return { sign: " ", text: `  ${line2.startsWith("@@") ? line2 : line2.slice(1)}` };
+    if (sign === "\\") return isEndShown && !lines[index - 1]?.startsWith(" ") ? [{ sign: " ", text: `  ${line2}` }] : [];
+    if (sign === "+" || sign === "-") return [{ sign, text: `  ${withVisibleEnd(line2.slice(1))}` }];
+    return [{ sign: " ", text: `  ${line2.startsWith("@@") ? line2 : line2.slice(1)}` }];
   });
 }
 __name(unifiedLines, "unifiedLines");
-function valueLines(sign, path, value) {
+function withVisibleEnd(line2) {
+  return line2.replace(/\s+$/u, (space) => space.replaceAll(" ", "\xB7").replaceAll("	", "\\t").replaceAll("\r", "\\r"));
+}
+__name(withVisibleEnd, "withVisibleEnd");
+function valueLines(sign, path, value, scalar) {
   if (value === void 0) return [];
-  const scalar = scalarText(value);
   if (scalar !== void 0) return [{ sign, text: `${path}: ${scalar}` }];
   return [{ sign, text: `${path}:` }, ...yamlLines(value).map((line2) => ({ sign, text: `  ${line2}` }))];
 }
@@ -12916,14 +13028,15 @@ function yamlLines(value) {
 __name(yamlLines, "yamlLines");
 
 // src/report/totals.ts
-var none = { create: 0, update: 0, replace: 0, delete: 0, unknown: 0 };
+var none = { create: 0, update: 0, replace: 0, delete: 0, kept: 0, unknown: 0 };
 function totalsOf(changes2) {
   const ids = /* @__PURE__ */ new Map();
   const clusters = /* @__PURE__ */ new Set();
   let writes = 0;
-  for (const change of changes2.changes) {
+  for (const change of changes2) {
     const key = idKey(change.id);
     ids.set(key, (ids.get(key) ?? /* @__PURE__ */ new Set()).add(change.kind));
+    if (change.kind === "kept") continue;
     for (const cluster of change.clusters) clusters.add(cluster);
     if (change.kind !== "unknown") writes += change.clusters.length;
   }
@@ -12933,8 +13046,9 @@ function totalsOf(changes2) {
     update: count("update"),
     replace: count("replace"),
     delete: count("delete"),
+    kept: count("kept"),
     unknown: count("unknown"),
-    objects: ids.size,
+    objects: [...ids.values()].filter((kinds) => [...kinds].some((kind) => kind !== "kept")).length,
     writes,
     clusters: clusters.size
   };
@@ -12945,9 +13059,35 @@ function plusOne(counts, kind) {
 }
 __name(plusOne, "plusOne");
 function sum(counts) {
-  return counts.create + counts.update + counts.replace + counts.delete + counts.unknown;
+  return counts.create + counts.update + counts.replace + counts.delete + counts.kept + counts.unknown;
 }
 __name(sum, "sum");
+var happenings = ["update", "create", "replace", "delete", "kept", "unknown"];
+var participles = {
+  update: "changed",
+  create: "new",
+  replace: "replaced",
+  delete: "deleted",
+  kept: "kept",
+  unknown: "unknown"
+};
+function countsText(counts, noun) {
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
+  const ofNoun = /* @__PURE__ */ __name((count, place3) => noun === void 0 || place3 > 0 ? "" : count === 1 ? ` ${noun}` : ` ${noun}s`, "ofNoun");
+  return kinds.map((kind, place3) => `${number(counts[kind])} ${participles[kind]}${ofNoun(counts[kind], place3)}`).join(", ");
+}
+__name(countsText, "countsText");
+function plus(a, b) {
+  return {
+    create: a.create + b.create,
+    update: a.update + b.update,
+    replace: a.replace + b.replace,
+    delete: a.delete + b.delete,
+    kept: a.kept + b.kept,
+    unknown: a.unknown + b.unknown
+  };
+}
+__name(plus, "plus");
 
 // src/report/sections/style.ts
 function section(style, heading, body) {
@@ -12966,10 +13106,10 @@ function sectionEnd(style) {
 }
 __name(sectionEnd, "sectionEnd");
 function placeLink(style, place3) {
-  const text3 = code(`${place3.file}:${place3.line}`);
-  if (style.files === void 0) return text3;
+  const text4 = code(`${place3.file}:${place3.line}`);
+  if (style.files === void 0) return text4;
   const path = place3.file.split("/").map(encoded).join("/");
-  return `[${text3}](${style.files}/${path}#L${place3.line})`;
+  return `[${text4}](${style.files}/${path}#L${place3.line})`;
 }
 __name(placeLink, "placeLink");
 function ruleLink(style, finding2) {
@@ -12977,8 +13117,8 @@ function ruleLink(style, finding2) {
   return style.rules === void 0 ? `\\[${name2}\\]` : `[\\[${name2}\\]](${style.rules}/${encoded(name2)}.md)`;
 }
 __name(ruleLink, "ruleLink");
-function encoded(part) {
-  return encodeURIComponent(part.toWellFormed()).replace(
+function encoded(part2) {
+  return encodeURIComponent(part2.toWellFormed()).replace(
     /[()'*!]/gu,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
   );
@@ -12992,7 +13132,7 @@ var stageNames = {
   discovery: "Discovery",
   config: "Routing and policy"
 };
-var signs = { create: "\u2795", update: "\u270F\uFE0F", replace: "\u{1F501}", delete: "\u2796", unknown: "\u2754" };
+var signs = { create: "\u2795", update: "\u270F\uFE0F", replace: "\u{1F501}", delete: "\u2796", kept: "\u{1F4CC}", unknown: "\u2754" };
 var dot = words(" \xB7 ");
 
 // src/report/sections/blocks.ts
@@ -13019,17 +13159,17 @@ __name(blockPieces, "blockPieces");
 function blockHeading(block, all) {
   const same = block.clusters.length > 1 ? "same in " : all.length > 1 ? "only in " : "in ";
   const counts = block.entries.reduce((total, entry) => plusOne(total, entry.kind), none);
-  const kinds = ["update", "create", "replace", "delete", "unknown"].filter((kind) => counts[kind] > 0);
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
   const signed = kinds.map((kind) => `${signs[kind]} ${number(counts[kind])}`).join(" ");
   const cause = block.cause === void 0 ? [] : [...dot, ...block.cause];
   const clusters = [...words(same), ...clusterNames(block.clusters, all)];
   return say`${strong(stageNames[block.stage])}${cause}${dot}${clusters} (${words(counted(block.entries.length, "object"))}: ${words(signed)})`;
 }
 __name(blockHeading, "blockHeading");
-function sharedPieces({ shared }) {
-  if (shared.length === 0) return [];
-  const lines = firstLines(shared.flatMap(sharedLines), mostShared);
-  const edits = shared.reduce((total, each) => total + each.edits.length, 0);
+function sharedPieces({ shared: shared2 }) {
+  if (shared2.length === 0) return [];
+  const lines = firstLines(shared2.flatMap(sharedLines), mostShared);
+  const edits = shared2.reduce((total, each) => total + each.edits.length, 0);
   const short = `${counted(edits, "edit")} shared by several objects
 
 `;
@@ -13051,7 +13191,7 @@ function entryPieces(block, style) {
   const covered = brief.filter((entry) => entry.kind === "update");
   const listedByKind = groupBy(
     brief.filter((entry) => entry.kind !== "update"),
-    (entry) => `${entry.kind} ${entry.id.kind} ${entry.why ?? ""}`
+    (entry) => `${entry.kind} ${entry.kind === "unknown" ? "" : entry.id.kind} ${entry.why ?? ""}`
   );
   return [
     ...told.map((entry) => entryPiece(entry, style)),
@@ -13062,17 +13202,18 @@ function entryPieces(block, style) {
 }
 __name(entryPieces, "entryPieces");
 function isNameOnly(entry) {
-  return entry.kind === "delete" || entry.kind === "replace" || entry.kind === "unknown";
+  return entry.kind === "replace" || entry.kind === "delete" && !entry.isOfChart;
 }
 __name(isNameOnly, "isNameOnly");
 function hasBody(entry, style) {
   if (entryLines(entry).length === 0) return false;
+  if (entry.kind === "delete" && entry.isOfChart && style.folds) return false;
   return entry.risk !== "low" || style.showsChartObjects || entry.kind === "update";
 }
 __name(hasBody, "hasBody");
 function entryPiece(entry, style) {
   const lines = firstLines(entryLines(entry), style.lines);
-  const rank2 = entry.risk === "low" ? ranks.lowRisk : ranks.bodies;
+  const rank2 = entry.kind === "delete" ? ranks.goneBodies : entry.risk === "low" ? ranks.lowRisk : ranks.bodies;
   return {
     noun: "diff",
     tellings: [
@@ -13093,18 +13234,25 @@ __name(namePiece, "namePiece");
 function nameLine(entry) {
   const why = entry.why === void 0 ? "" : ` \xB7 ${code(entry.why)}`;
   const origin2 = entry.origin === "" || entry.origin === "mesh document" ? "" : ` \xB7 ${code(entry.origin)}`;
-  const shared = entry.sharedEdits === 0 || entry.fields.length === 0 ? "" : ` \xB7 and ${counted(entry.sharedEdits, "shared edit")}`;
-  return `${signs[entry.kind]} ${code(idText(entry.id))}${why}${origin2}${shared}
+  const shared2 = entry.sharedEdits === 0 || entry.fields.length === 0 ? "" : ` \xB7 and ${counted(entry.sharedEdits, "shared edit")}`;
+  return `${signs[entry.kind]} ${code(idText(entry.id))}${why}${origin2}${shared2}
 `;
 }
 __name(nameLine, "nameLine");
 function listPiece(entries, style) {
-  const [first] = entries;
-  if (first === void 0 || entries.length === 1)
-    return { tellings: [{ text: first === void 0 ? "" : `${nameLine(first)}
+  const [first2] = entries;
+  if (first2 === void 0 || entries.length === 1)
+    return { tellings: [{ text: first2 === void 0 ? "" : `${nameLine(first2)}
 `, rank: 0 }] };
-  const names4 = shortList(entries, style.folds ? 12 : 500, (entry) => idText({ ...entry.id, kind: "" }).trim());
-  return { tellings: [{ text: `${signs[first.kind]} ${number(entries.length)} \xD7 ${code(first.id.kind)}: ${names4}
+  const why = first2.why === void 0 ? "" : ` \xB7 ${code(first2.why)}`;
+  const kinds = new Set(entries.map(({ id }) => id.kind));
+  const names4 = shortList(
+    entries,
+    style.folds ? 12 : 500,
+    (entry) => kinds.size > 1 ? idText(entry.id) : idText({ ...entry.id, kind: "" }).trim()
+  );
+  const noun = kinds.size > 1 ? "objects" : `\xD7 ${code(first2.id.kind)}`;
+  return { tellings: [{ text: `${signs[first2.kind]} ${number(entries.length)} ${noun}: ${names4}${why}
 
 `, rank: 0 }] };
 }
@@ -13117,8 +13265,8 @@ function coveredPiece(entries, style) {
 `, rank: 0 }] };
 }
 __name(coveredPiece, "coveredPiece");
-function shortList(entries, most5, name2) {
-  const shown3 = entries.slice(0, most5).map((entry) => quoted(name2(entry)));
+function shortList(entries, most6, name2) {
+  const shown3 = entries.slice(0, most6).map((entry) => quoted(name2(entry)));
   const rest = entries.length - shown3.length;
   return inline(listed(rest === 0 ? shown3 : [...shown3, words(`${number(rest)} more`)]));
 }
@@ -13126,7 +13274,7 @@ __name(shortList, "shortList");
 function diffFence(lines) {
   return fence(
     "diff",
-    lines.map(({ sign, text: text3 }) => text3.startsWith("@@") ? text3 : `${sign} ${text3}`)
+    lines.map(({ sign, text: text4 }) => text4.startsWith("@@") ? text4 : `${sign} ${text4}`)
   );
 }
 __name(diffFence, "diffFence");
@@ -13187,9 +13335,9 @@ function list2(findings2, noun, style) {
   const isWarning = noun === "warning";
   const last = isWarning ? ranks.warningCounts : ranks.folded;
   const together = `list of ${noun}`;
-  const closed = `**${counted(findings2.length, noun)}**
+  const closed = isWarning ? `\u26A0\uFE0F ${counted(findings2.length, noun)}, not told here.
 
-`;
+` : "";
   return [
     {
       tellings: [
@@ -13244,10 +13392,17 @@ function openCounts(report2) {
   return counts;
 }
 __name(openCounts, "openCounts");
+function unplacedText(report2) {
+  const count = report2.findings.filter(
+    (each) => each.severity === "error" && each.accepted === void 0 && each.clusters.length === 0
+  ).length;
+  return count === 0 ? "" : `${counted(count, "error concerns", "errors concern")} no single cluster.`;
+}
+__name(unplacedText, "unplacedText");
 function openText(report2) {
   const counts = openCounts(report2);
   const parts3 = [counts.error > 0 ? counted(counts.error, "error") : "", counts.warning > 0 ? counted(counts.warning, "warning") : ""];
-  return parts3.filter((part) => part !== "").join(", ");
+  return parts3.filter((part2) => part2 !== "").join(", ");
 }
 __name(openText, "openText");
 
@@ -13273,13 +13428,13 @@ function deletionPiece(group3, all) {
   const names4 = shown3.map(
     ({ id, replaced: replaced2 }) => `${code(idText(id))}${replaced2 === void 0 ? "" : ` (deleted and created again: ${code(replaced2)})`}`
   );
-  const text3 = `- \u2796 ${where2}: ${names4.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}
+  const text4 = `- \u2796 ${where2}: ${names4.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}
 `;
   return {
     noun: "deletion",
     count: group3.length,
     tellings: [
-      { text: text3, rank: 0 },
+      { text: text4, rank: 0 },
       { text: `- \u2796 ${where2}: ${counted(group3.length, "object")}
 `, rank: ranks.deletions },
       { text: "", rank: ranks.errors }
@@ -13370,8 +13525,8 @@ function hasEastWest(cluster) {
 }
 __name(hasEastWest, "hasEastWest");
 function boxesOf(clusters, id) {
-  const [first, second] = [clusters.filter((each) => each.mark !== "same"), clusters.filter((each) => each.mark === "same")];
-  const shown3 = [...first, ...second].slice(0, mostPerNetwork);
+  const [first2, second] = [clusters.filter((each) => each.mark !== "same"), clusters.filter((each) => each.mark === "same")];
+  const shown3 = [...first2, ...second].slice(0, mostPerNetwork);
   const rest = clusters.length - shown3.length;
   const boxes = shown3.map((cluster, index) => `    ${id}c${index}["${boxText(cluster)}"]${classes[cluster.mark]}`);
   return rest > 0 ? [...boxes, `    ${id}more["${number(rest)} more clusters"]`] : boxes;
@@ -13383,8 +13538,8 @@ function boxText(cluster) {
   return `${words2[cluster.mark]}${label(cluster.name)}<br/>${role}${gateways}`;
 }
 __name(boxText, "boxText");
-function label(text3) {
-  return [...shortened(visible(text3), 40)].map((character) => /[\p{L}\p{N} ._/-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
+function label(text4) {
+  return [...shortened(visible(text4), 40)].map((character) => /[\p{L}\p{N} ._/-]/u.test(character) ? character : `#${character.codePointAt(0)};`).join("");
 }
 __name(label, "label");
 function pairs(ids) {
@@ -13399,13 +13554,13 @@ function wordsSection(report2) {
   if (report2.words.length === 0) return [];
   const last = report2.words.length - 1;
   const pieces = report2.words.map((sentence3, index) => {
-    const text3 = `- ${inline(sentence3)}
+    const text4 = `- ${inline(sentence3)}
 `;
-    if (index < 4 || index === last) return fixed(text3);
+    if (index < 4 || index === last) return fixed(text4);
     return {
       noun: "sentence",
       tellings: [
-        { text: text3, rank: 0 },
+        { text: text4, rank: 0 },
         { text: "", rank: ranks.words }
       ]
     };
@@ -13432,10 +13587,10 @@ function unknownSection(report2) {
   return [
     fixed(title2),
     ...lines.map(
-      (text3, index) => index < 3 ? fixed(text3) : {
+      (text4, index) => index < 3 ? fixed(text4) : {
         noun: "unknown thing",
         tellings: [
-          { text: text3, rank: 0 },
+          { text: text4, rank: 0 },
           { text: "", rank: ranks.errors }
         ]
       }
@@ -13446,12 +13601,12 @@ function unknownSection(report2) {
 __name(unknownSection, "unknownSection");
 function pictureSection(report2, style) {
   if (report2.topology === void 0) return [];
-  const text3 = section(style, strong("Topology after this change"), fence("mermaid", mermaid(report2.topology)));
+  const text4 = section(style, strong("Topology after this change"), fence("mermaid", mermaid(report2.topology)));
   return [
     {
       noun: "picture",
       tellings: [
-        { text: text3, rank: 0 },
+        { text: text4, rank: 0 },
         { text: "", rank: ranks.folded }
       ]
     }
@@ -13460,40 +13615,45 @@ function pictureSection(report2, style) {
 __name(pictureSection, "pictureSection");
 function planSection(report2, style) {
   if (report2.plan.steps.length === 0) return [];
-  const lines = planTree(report2.plan).split("\n");
-  const most5 = style.folds ? 80 : 2e3;
-  const shown3 = lines.length <= most5 ? lines : [...lines.slice(0, most5 - 1), `\u2026 ${lines.length - most5 + 1} more lines`];
+  const lines = planTree(report2.plan, report2.hiddenSteps).split("\n");
+  const most6 = style.folds ? 80 : 2e3;
+  const shown3 = lines.length <= most6 ? lines : [...lines.slice(0, most6 - 1), `\u2026 ${lines.length - most6 + 1} more lines`];
   const heading = [
     ...strong("Plan"),
     ...words(` \xB7 ${counted(report2.plan.steps.length, "step")} in ${counted(Math.max(1, report2.plan.waves.length), "wave")}, in this order`)
   ];
-  const text3 = section(style, heading, fence("text", shown3));
+  const text4 = section(style, heading, fence("text", shown3));
   return [
     {
       noun: "plan",
       tellings: [
-        { text: text3, rank: 0 },
+        { text: text4, rank: 0 },
         { text: "", rank: ranks.folded }
       ]
     }
   ];
 }
 __name(planSection, "planSection");
+function confirmations({ plan: plan3 }) {
+  const of = /* @__PURE__ */ __name((reason2) => plan3.guards.filter((guard) => guard.reason === reason2), "of");
+  return [...of("prune_unconfirmed"), ...of("irreversible"), ...of("never_pruned")];
+}
+__name(confirmations, "confirmations");
 function guardsSection(report2) {
-  const { guards } = report2.plan;
+  const guards = confirmations(report2);
   if (guards.length === 0) return [];
-  const lines = guards.map(({ text: text3, clusters }) => {
+  const lines = guards.map(({ text: text4, clusters }) => {
     const where2 = clusters.length === 0 ? "" : `${inline(clusterNames(clusters, []))}: `;
-    return `- ${where2}${inline(richOf(text3))}
+    return `- ${where2}${inline(richOf(text4))}
 `;
   });
   return [
     fixed("**Before it is applied**\n\n"),
     ...lines.map(
-      (text3, index) => index < 5 ? fixed(text3) : {
+      (text4, index) => index < 5 ? fixed(text4) : {
         noun: "confirmation",
         tellings: [
-          { text: text3, rank: 0 },
+          { text: text4, rank: 0 },
           { text: "", rank: ranks.errors }
         ]
       }
@@ -13516,14 +13676,14 @@ function unchangedSection(report2) {
   const changed2 = new Set(report2.blocks.flatMap((block) => block.clusters));
   const still = report2.clusters.filter((row) => !changed2.has(row.name) && !row.isUnknown).map((row) => row.name);
   if (still.length === 0 || changed2.size === 0) return [];
-  const text3 = `Nothing changes in ${inline(clusterNames(still, []))}.
+  const text4 = `Nothing changes in ${inline(clusterNames(still, []))}.
 
 `;
   return [
     {
       noun: "note on unchanged clusters",
       tellings: [
-        { text: text3, rank: 0 },
+        { text: text4, rank: 0 },
         { text: "", rank: ranks.unchanged }
       ]
     }
@@ -13542,20 +13702,21 @@ function footer(report2) {
 }
 __name(footer, "footer");
 function legend(report2) {
-  const text3 = JSON.stringify([report2.blocks, report2.words]);
+  const text4 = JSON.stringify([report2.blocks, report2.words]);
   const kinds = new Set(report2.blocks.flatMap((block) => block.entries.map((entry) => entry.kind)));
   const meanings = {
     update: "changed",
     create: "new",
     delete: "deleted",
     replace: "deleted and created again",
+    kept: "kept, though nothing asks for it any more",
     unknown: "unknown"
   };
-  const used2 = ["update", "create", "delete", "replace", "unknown"].filter((kind) => kinds.has(kind));
+  const used2 = happenings.filter((kind) => kinds.has(kind));
   const legendSigns = used2.map((kind) => `${signs[kind]} ${meanings[kind]}`).join(" ");
-  const symbol = text3.includes("\u27E8") ? `${code("\u27E8\u2026\u27E9")} is each cluster's own value` : "";
-  const hole = text3.includes("\u27E6") ? `${code("\u27E6\u2026\u27E7")} is known only when it is applied` : "";
-  const parts3 = [legendSigns, symbol, hole].filter((part) => part !== "");
+  const symbol = text4.includes("\u27E8") ? `${code("\u27E8\u2026\u27E9")} is each cluster's own value` : "";
+  const hole = text4.includes("\u27E6") ? `${code("\u27E6\u2026\u27E7")} is known only when it is applied` : "";
+  const parts3 = [legendSigns, symbol, hole].filter((part2) => part2 !== "");
   return parts3.length === 0 ? "" : `<br>${parts3.join(" \xB7 ")}`;
 }
 __name(legend, "legend");
@@ -13566,7 +13727,7 @@ var fewRows = 12;
 function tableSection(report2) {
   const lines = linesOf(report2);
   if (report2.clusters.length === 0 || lines.length === 0) return [];
-  if (report2.clusters.length <= mostColumns) return [{ tellings: [{ text: wide(report2, lines), rank: 0 }] }];
+  if (report2.clusters.length <= mostColumns) return [{ tellings: [{ text: wide(report2, lines), rank: 0 }] }, ...unplaced(report2)];
   const groups = grouped(report2, lines);
   return [
     {
@@ -13576,32 +13737,40 @@ function tableSection(report2) {
         { text: long(groups, fewRows, lines), rank: ranks.table },
         { text: long(groups, 0, lines), rank: ranks.table + 1 }
       ]
-    }
+    },
+    ...unplaced(report2)
   ];
 }
 __name(tableSection, "tableSection");
+function unplaced(report2) {
+  const text4 = unplacedText(report2);
+  return text4 === "" ? [] : [fixed(`\u274C ${text4}
+
+`)];
+}
+__name(unplaced, "unplaced");
 function linesOf(report2) {
   const used2 = stages.filter((stage) => report2.clusters.some((row) => sum(row.stages[stage]) > 0));
   const some = /* @__PURE__ */ __name((has) => report2.clusters.some(has), "some");
   return [
-    ...used2.map((stage) => ({ name: stageNames[stage], show: /* @__PURE__ */ __name((row) => countsText(row.stages[stage], row), "show") })),
+    ...used2.map((stage) => ({ name: stageNames[stage], show: /* @__PURE__ */ __name((row) => countsText2(row.stages[stage], row), "show") })),
     ...used2.length === 0 && some((row) => row.isUnknown) ? [{ name: "Objects", show: /* @__PURE__ */ __name((row) => row.isUnknown ? "\u2754 unknown" : "\u2013", "show") }] : [],
-    ...report2.findings.length === 0 && used2.length === 0 ? [] : [{ name: "Validation", show: findingsText }],
+    ...report2.findings.length === 0 && used2.length === 0 ? [] : [{ name: "Validation", show: /* @__PURE__ */ __name((row) => findingsText(row, unplacedText(report2) !== ""), "show") }],
     ...report2.plan.waves.length < 2 ? [] : [{ name: "Wave", show: /* @__PURE__ */ __name((row) => row.wave === void 0 ? "\u2013" : String(row.wave), "show") }]
   ];
 }
 __name(linesOf, "linesOf");
-function countsText(counts, row) {
-  const parts3 = ["update", "create", "replace", "delete", "unknown"].filter((kind) => counts[kind] > 0);
+function countsText2(counts, row) {
+  const parts3 = happenings.filter((kind) => counts[kind] > 0);
   if (parts3.length === 0) return row.isUnknown ? "\u2754" : "\u2013";
   return parts3.map((kind) => `${signs[kind]} ${kind === "delete" || kind === "replace" ? `**${counts[kind]}**` : counts[kind]}`).join(" ");
 }
-__name(countsText, "countsText");
-function findingsText({ findings: findings2, isUnknown }) {
+__name(countsText2, "countsText");
+function findingsText({ findings: findings2, isUnknown }, hasUnplaced) {
   const parts3 = [findings2.error > 0 ? `\u274C ${findings2.error}` : "", findings2.warning > 0 ? `\u26A0\uFE0F ${findings2.warning}` : ""].filter(
-    (part) => part !== ""
+    (part2) => part2 !== ""
   );
-  return parts3.length > 0 ? parts3.join(" ") : isUnknown ? "\u2754" : "\u2705";
+  return parts3.length > 0 ? parts3.join(" ") : isUnknown ? "\u2754" : hasUnplaced ? "\u2013" : "\u2705";
 }
 __name(findingsText, "findingsText");
 function wide(report2, lines) {
@@ -13628,9 +13797,9 @@ function weight({ rows: [row] }) {
   return all + 1e6 * row.findings.error + 1e4 * row.findings.warning;
 }
 __name(weight, "weight");
-function long(groups, most5, lines) {
-  const shown3 = groups.slice(0, most5);
-  const rest = groups.slice(most5).flatMap((group3) => group3.rows);
+function long(groups, most6, lines) {
+  const shown3 = groups.slice(0, most6);
+  const rest = groups.slice(most6).flatMap((group3) => group3.rows);
   const rows = shown3.map(({ rows: members, cells: cells3 }) => {
     const names4 = members.map((row) => row.name);
     return [`${cell(clusterNames(names4, []))}${members[0] === void 0 ? "" : stateMark(members[0])}`, ...cells3];
@@ -13644,7 +13813,7 @@ function restRow(rest, lines) {
   const names4 = words(counted(rest.length, "more cluster"));
   const total = {
     ...rest[0],
-    stages: Object.fromEntries(stages.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(add, none)])),
+    stages: Object.fromEntries(stages.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(plus, none)])),
     findings: rest.map((row) => row.findings).reduce((a, b) => ({ error: a.error + b.error, warning: a.warning + b.warning, info: a.info + b.info })),
     isUnknown: rest.some((row) => row.isUnknown),
     wave: void 0
@@ -13652,16 +13821,6 @@ function restRow(rest, lines) {
   return [cell(names4), ...lines.map((line2) => line2.show(total))];
 }
 __name(restRow, "restRow");
-function add(a, b) {
-  return {
-    create: a.create + b.create,
-    update: a.update + b.update,
-    replace: a.replace + b.replace,
-    delete: a.delete + b.delete,
-    unknown: a.unknown + b.unknown
-  };
-}
-__name(add, "add");
 
 // src/report/document.ts
 var tail = 700;
@@ -13701,20 +13860,20 @@ function sectionsOf(report2, style) {
 }
 __name(sectionsOf, "sectionsOf");
 function assembled(pieces, report2, frame) {
-  const measure = frame.measure ?? ((text3) => text3.length);
+  const measure = frame.measure ?? ((text4) => text4.length);
   const end = footer(report2);
-  const room = frame.limit - measure(frame.start) - measure(end) - tail;
-  const fitted = fit(pieces, room, measure);
+  const room2 = frame.limit - measure(frame.start) - measure(end) - tail;
+  const fitted = fit(pieces, room2, measure);
   return `${frame.start}${fitted.texts.join("")}${whereTheRestIs(fitted, frame)}${end}`;
 }
 __name(assembled, "assembled");
 function whereTheRestIs(fitted, frame) {
-  const cut = [...fitted.shortened].map(([noun, count]) => counted(count, noun)).join(", ");
+  const cut2 = [...fitted.shortened].map(([noun, count]) => counted(count, noun)).join(", ");
   const places = frame.elsewhere.length === 0 ? "" : ` Everything: ${frame.elsewhere.join(", ")}.`;
-  if (cut === "") return frame.elsewhere.length === 0 ? "" : `Nothing is cut here.${places}
+  if (cut2 === "") return frame.elsewhere.length === 0 ? "" : `Nothing is cut here.${places}
 
 `;
-  return `**Cut to fit** (shortened or left out here): ${cut}.${places}
+  return `**Cut to fit** (shortened or left out here): ${cut2}.${places}
 
 `;
 }
@@ -13726,7 +13885,10 @@ function headline(report2) {
 }
 __name(headline, "headline");
 function stateText(report2) {
-  return [verdictText(report2), ...report2.plan.guards.length === 0 ? [] : ["\u26A0\uFE0F needs confirmation"]].join(" \xB7 ");
+  return [
+    verdictText(report2),
+    ...report2.plan.guards.some(({ reason: reason2 }) => reason2 === "prune_unconfirmed") ? ["\u26A0\uFE0F deletions need confirmation"] : []
+  ].join(" \xB7 ");
 }
 __name(stateText, "stateText");
 function verdictText(report2) {
@@ -13744,10 +13906,8 @@ function verdictText(report2) {
   }
 }
 __name(verdictText, "verdictText");
-function changeText({ totals, deletions: deletions2 }) {
-  if (totals.objects === 0) return "";
-  const gone = deletions2.length === 0 ? "" : `, ${totals.delete + totals.replace} deleted`;
-  return `${counted(totals.objects, "object changes", "objects change")}${gone}`;
+function changeText({ totals }) {
+  return countsText(totals);
 }
 __name(changeText, "changeText");
 
@@ -13766,8 +13926,8 @@ function marker(report2) {
   return `${markerStart}head=${hex(report2.head.commit)} plan=${hex(report2.plan.digest.plan)} -->`;
 }
 __name(marker, "marker");
-function hex(text3) {
-  return text3 !== void 0 && /^[0-9a-f]{7,64}$/u.test(text3) ? text3 : "none";
+function hex(text4) {
+  return text4 !== void 0 && /^[0-9a-f]{7,64}$/u.test(text4) ? text4 : "none";
 }
 __name(hex, "hex");
 
@@ -13817,9 +13977,9 @@ function everything(report2) {
 }
 __name(everything, "everything");
 function findingJson(finding2) {
-  const { rule, severity, layer, message, remedy, object, source, clusters, refs, accepted } = finding2;
+  const { rule: rule2, severity, layer, message, remedy, object, source, clusters, refs, accepted } = finding2;
   return {
-    rule,
+    rule: rule2,
     severity,
     layer,
     message,
@@ -13872,11 +14032,12 @@ function unknowns(report2) {
   return report2.unknowns.map(({ what: what2, clusters, why }) => ({ what: plainText(what2), clusters, why }));
 }
 __name(unknowns, "unknowns");
-function plan({ plan: { steps, waves, guards, deletions: deletions2, digest } }) {
+function plan({ plan: { steps, waves, guards, deletions: deletions2, kept: kept2, digest } }) {
   return {
     digest: digest.plan,
     clusterDigests: Object.fromEntries(digest.clusters),
     deletions: Object.fromEntries(deletions2),
+    kept: kept2,
     waves,
     guards,
     steps: steps.map(({ gate, irreversible: irreversible2, ...step }) => ({ ...step, gate: gate ?? null, irreversible: irreversible2 ?? null }))
@@ -13903,8 +14064,8 @@ ${fence("text", planTree(report2.plan).split("\n"))}`;
 __name(markdown, "markdown");
 
 // src/report/html.ts
-function safeHtml(text3, longest3 = 2e3) {
-  return escapeHtml(shortened(visible(text3), longest3));
+function safeHtml(text4, longest4 = 2e3) {
+  return escapeHtml(shortened(visible(text4), longest4));
 }
 __name(safeHtml, "safeHtml");
 function richHtml(rich) {
@@ -13915,7 +14076,7 @@ function richHtml(rich) {
 __name(richHtml, "richHtml");
 function diffHtml(lines) {
   const classes2 = { "+": "add", "-": "del", "!": "note", " ": "" };
-  return `<pre>${lines.map(({ sign, text: text3 }) => `<span class="${classes2[sign]}">${escapeHtml(sign)} ${safeHtml(text3)}</span>`).join("")}</pre>`;
+  return `<pre>${lines.map(({ sign, text: text4 }) => `<span class="${classes2[sign]}">${escapeHtml(sign)} ${safeHtml(text4)}</span>`).join("")}</pre>`;
 }
 __name(diffHtml, "diffHtml");
 function tableHtml(head, rows) {
@@ -13973,9 +14134,13 @@ function picture(topology) {
   const height = box.head + rows * (box.height + box.gap) + 16 + (rest > 0 ? 24 : 0);
   const left = /* @__PURE__ */ __name((index) => 2 + index * (box.width + 24 + box.between), "left");
   const parts3 = networks.map((network, index) => networkSvg(network, left(index), height - (rest > 0 ? 26 : 2)));
-  const lines = networks.slice(1).map((network, index) => lineSvg(networks[index], network, left(index) + box.width + 24, left(index + 1)));
+  const bottom = height - (rest > 0 ? 28 : 4);
+  const lines = networks.flatMap(
+    (a, from) => networks.slice(from + 1).map((b, index) => linkSvg(a, b, { left, bottom, from, to: from + 1 + index }))
+  );
+  const arcs = Math.max(0, networks.length - 1) > 1 ? 22 * networks.length : 0;
   const note = rest > 0 ? `<text x="4" y="${height - 6}" class="small">and ${rest} more networks</text>` : "";
-  return `<svg viewBox="0 0 ${width} ${height}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${lines.join("")}${parts3.join("")}${note}</svg>`;
+  return `<svg viewBox="0 0 ${width} ${height + arcs}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${lines.join("")}${parts3.join("")}${note}</svg>`;
 }
 __name(picture, "picture");
 function networkSvg(network, x, height) {
@@ -13983,22 +14148,27 @@ function networkSvg(network, x, height) {
   const rest = network.clusters.length - shown3.length;
   const clusters = shown3.map((cluster, index) => clusterSvg(cluster, x + 12, box.head + index * (box.height + box.gap)));
   const more = rest > 0 ? `<text x="${x + 20}" y="${box.head + most * (box.height + box.gap) + 24}" class="small">and ${rest} more clusters</text>` : "";
-  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}network ${name(network.name, 22)}</text>${clusters.join("")}${more}`;
+  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}${name(`network ${network.name}`, network.mark === "same" ? 30 : 20)}</text>${clusters.join("")}${more}`;
 }
 __name(networkSvg, "networkSvg");
 function clusterSvg(cluster, x, y) {
   const role = cluster.primary === void 0 ? cluster.role : `${cluster.role} of ${cluster.primary}`;
   const gateways = cluster.gateways.map((gateway3) => `${notes[gateway3.mark]}${gateway3.name}`).join(", ");
-  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${notes[cluster.mark]}${name(cluster.name, 22)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 32)}</text><text x="${x + 10}" y="${y + 54}" class="small">${gateways === "" ? "" : name(gateways, 34)}</text>`;
+  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${name(`${notes[cluster.mark]}${cluster.name}`, 24)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 30)}</text><text x="${x + 10}" y="${y + 54}" class="small">${gateways === "" ? "" : name(gateways, 30)}</text>`;
 }
 __name(clusterSvg, "clusterSvg");
-function lineSvg(a, b, from, to) {
-  if (a === void 0 || !a.clusters.some(hasEastWest) || !b.clusters.some(hasEastWest)) return "";
-  return `<line x1="${from}" y1="60" x2="${to}" y2="60" class="link"/><text x="${(from + to) / 2}" y="52" class="small middle">east-west</text>`;
+function linkSvg(a, b, { left, bottom, from, to }) {
+  if (!a.clusters.some(hasEastWest) || !b.clusters.some(hasEastWest)) return "";
+  if (to === from + 1) {
+    const [start, end] = [left(from) + box.width + 24, left(to)];
+    return `<line x1="${start}" y1="60" x2="${end}" y2="60" class="link"/><text x="${(start + end) / 2}" y="52" class="small middle">east-west</text>`;
+  }
+  const middle = /* @__PURE__ */ __name((index) => left(index) + (box.width + 24) / 2, "middle");
+  return `<path d="M ${middle(from)} ${bottom} Q ${(middle(from) + middle(to)) / 2} ${bottom + 36 * (to - from)} ${middle(to)} ${bottom}" fill="none" class="link"/>`;
 }
-__name(lineSvg, "lineSvg");
-function name(text3, length) {
-  return escapeHtml(shortened(visible(text3), length));
+__name(linkSvg, "linkSvg");
+function name(text4, length) {
+  return escapeHtml(shortened(visible(text4), length));
 }
 __name(name, "name");
 
@@ -14011,13 +14181,13 @@ function page(report2) {
     sectionHtml("Where", clusterTable(report2)),
     sectionHtml(`Findings${openText(report2) === "" ? "" : `: ${openText(report2)}`}`, report2.findings.map(findingBox).join("")),
     sectionHtml("Topology after this change", report2.topology === void 0 ? "" : picture(report2.topology)),
-    sectionHtml("Before it is applied", listHtml(report2.plan.guards.map((guard) => richHtml(richOf(guard.text))))),
+    sectionHtml("Before it is applied", listHtml(confirmations(report2).map((guard) => richHtml(richOf(guard.text))))),
     sectionHtml("Deletions", deletions(report2)),
     sectionHtml("Certificates", certificates3(report2)),
     sectionHtml("Changes", report2.blocks.map((block) => blockHtml(block, report2)).join("")),
     sectionHtml(
       "Plan",
-      report2.plan.steps.length === 0 ? "" : `<pre class="plan">${planTree(report2.plan).split("\n").map((line2) => safeHtml(line2)).join("\n")}</pre>`
+      report2.plan.steps.length === 0 ? "" : `<pre class="plan">${planTree(report2.plan, report2.hiddenSteps).split("\n").map((line2) => safeHtml(line2)).join("\n")}</pre>`
     ),
     sectionHtml("Takes effect only after the merge", listHtml(report2.governs.map(richHtml)))
   ];
@@ -14060,7 +14230,7 @@ function clusterTable(report2) {
   const rows = report2.clusters.map((row) => ({
     name: `<code>${safeHtml(row.name)}</code>${row.state === "added" ? " (new)" : row.state === "removed" ? " (leaves)" : ""}`,
     cells: [
-      ...used2.map((stage) => countsText2(row.stages[stage], row.isUnknown)),
+      ...used2.map((stage) => countsText3(row.stages[stage], row.isUnknown)),
       [row.findings.error > 0 ? `\u274C ${row.findings.error}` : "", row.findings.warning > 0 ? `\u26A0\uFE0F ${row.findings.warning}` : ""].join(" ").trim() || "\u2013",
       row.wave === void 0 ? "\u2013" : String(row.wave),
       number(row.unchanged)
@@ -14073,11 +14243,11 @@ function clusterTable(report2) {
   );
 }
 __name(clusterTable, "clusterTable");
-function countsText2(counts, isUnknown) {
-  const kinds = ["update", "create", "replace", "delete", "unknown"].filter((kind) => counts[kind] > 0);
+function countsText3(counts, isUnknown) {
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
   return kinds.length === 0 ? isUnknown ? "\u2754" : "\u2013" : kinds.map((kind) => `${signs[kind]} ${counts[kind]}`).join(" ");
 }
-__name(countsText2, "countsText");
+__name(countsText3, "countsText");
 function findingBox(finding2) {
   const { source, accepted, clusters } = finding2;
   const place3 = source === void 0 ? "the mesh" : `${source.file}:${source.line}:${source.column}`;
@@ -14117,8 +14287,8 @@ function certificates3(report2) {
 __name(certificates3, "certificates");
 function blockHtml(block, report2) {
   const all = report2.clusters.map((row) => row.name);
-  const shared = block.shared.flatMap(sharedLines);
-  const body = `${shared.length === 0 ? "" : diffHtml(firstLines(shared, 100))}${block.entries.map(entryHtml).join("")}`;
+  const shared2 = block.shared.flatMap(sharedLines);
+  const body = `${shared2.length === 0 ? "" : diffHtml(firstLines(shared2, 100))}${block.entries.map(entryHtml).join("")}`;
   return foldedHtml(blockHeading(block, all), body, block.cause === void 0);
 }
 __name(blockHtml, "blockHtml");
@@ -14219,20 +14389,20 @@ function location({ source, object }) {
   };
 }
 __name(location, "location");
-function fingerprint({ rule, object, source, message, clusters }) {
-  const facts = { rule, message, clusters: [...clusters], file: source?.file ?? "", object: object === void 0 ? null : { ...object } };
+function fingerprint({ rule: rule2, object, source, message, clusters }) {
+  const facts = { rule: rule2, message, clusters: [...clusters], file: source?.file ?? "", object: object === void 0 ? null : { ...object } };
   return createHash4("sha256").update(canonical(facts)).digest("hex");
 }
 __name(fingerprint, "fingerprint");
 
 // src/report/terminal.ts
 function dress(colour) {
-  const style = /* @__PURE__ */ __name((open2, close) => (text3) => colour && text3 !== "" ? `\x1B[${open2}m${text3}\x1B[${close}m` : text3, "style");
+  const style = /* @__PURE__ */ __name((open2, close) => (text4) => colour && text4 !== "" ? `\x1B[${open2}m${text4}\x1B[${close}m` : text4, "style");
   return { bold: style(1, 22), dim: style(2, 22), red: style(31, 39), green: style(32, 39), yellow: style(33, 39), cyan: style(36, 39) };
 }
 __name(dress, "dress");
-function safe(text3, longest3 = 400) {
-  return shortened(visible(text3), longest3);
+function safe(text4, longest4 = 400) {
+  return shortened(visible(text4), longest4);
 }
 __name(safe, "safe");
 function spoken(rich, { cyan, bold }, colour) {
@@ -14241,11 +14411,11 @@ function spoken(rich, { cyan, bold }, colour) {
   ).join("");
 }
 __name(spoken, "spoken");
-function wrapped(text3, width, indent = "") {
+function wrapped(text4, width, indent = "") {
   const lines = [];
-  const start = /^ */u.exec(text3)?.[0] ?? "";
+  const start = /^ */u.exec(text4)?.[0] ?? "";
   let line2 = start;
-  for (const word of text3.slice(start.length).split(" ")) {
+  for (const word of text4.slice(start.length).split(" ")) {
     const candidate = line2.trim() === "" ? `${line2}${word}` : `${line2} ${word}`;
     if (line2.trim() !== "" && seenWidth(candidate) > width) {
       lines.push(line2);
@@ -14255,12 +14425,12 @@ function wrapped(text3, width, indent = "") {
   return [...lines, line2].join("\n");
 }
 __name(wrapped, "wrapped");
-function seenWidth(text3) {
-  return text3.replace(/\u001b\[\d+m/gu, "").length;
+function seenWidth(text4) {
+  return text4.replace(/\u001b\[\d+m/gu, "").length;
 }
 __name(seenWidth, "seenWidth");
-function uncommanded(text3) {
-  return text3.replaceAll("##[", "# #[").replace(/^(\s*(?:\u001b\[\d+m)*\s*):(?=:)/gmu, "$1: ");
+function uncommanded(text4) {
+  return text4.replaceAll("##[", "# #[").replace(/^(\s*(?:\u001b\[\d+m)*\s*):(?=:)/gmu, "$1: ");
 }
 __name(uncommanded, "uncommanded");
 
@@ -14274,33 +14444,39 @@ function textTable(report2, { dim }) {
   const grid = [["", ...used2.map((stage) => stageNames[stage]), "Findings"], ...rows];
   const widths = (grid[0] ?? []).map((_, column) => Math.max(...grid.map((row) => (row[column] ?? "").length)));
   const lines = grid.map(
-    (row) => row.map((text3, column) => text3.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
+    (row) => row.map((text4, column) => text4.padEnd(widths[column] ?? 0)).join("  ").trimEnd()
   );
   const rest = groups.slice(most2).flat().length;
-  return [dim(lines[0] ?? ""), ...lines.slice(1), ...rest === 0 ? [] : [`and ${counted(rest, "more cluster")}`]].join("\n");
+  return [
+    dim(lines[0] ?? ""),
+    ...lines.slice(1),
+    ...rest === 0 ? [] : [`and ${counted(rest, "more cluster")}`],
+    ...unplacedText(report2) === "" ? [] : [unplacedText(report2)]
+  ].join("\n");
 }
 __name(textTable, "textTable");
 function cells2(row, used2) {
-  return [...used2.map((stage) => countsText3(row.stages[stage], row.isUnknown)), findingsText2(row)];
+  return [...used2.map((stage) => countsText4(row.stages[stage], row.isUnknown)), findingsText2(row)];
 }
 __name(cells2, "cells");
-function countsText3(counts, isUnknown) {
+function countsText4(counts, isUnknown) {
   const parts3 = [
     counts.update > 0 ? `~${counts.update}` : "",
     counts.create > 0 ? `+${counts.create}` : "",
     counts.replace > 0 ? `\xB1${counts.replace}` : "",
     counts.delete > 0 ? `-${counts.delete}` : "",
+    counts.kept > 0 ? `=${counts.kept}` : "",
     counts.unknown > 0 ? `?${counts.unknown}` : ""
-  ].filter((part) => part !== "");
+  ].filter((part2) => part2 !== "");
   return parts3.length > 0 ? parts3.join(" ") : isUnknown ? "?" : ".";
 }
-__name(countsText3, "countsText");
+__name(countsText4, "countsText");
 function findingsText2({ findings: findings2 }) {
   const parts3 = [
     findings2.error > 0 ? counted(findings2.error, "error") : "",
     findings2.warning > 0 ? counted(findings2.warning, "warning") : ""
   ];
-  return parts3.filter((part) => part !== "").join(", ") || ".";
+  return parts3.filter((part2) => part2 !== "").join(", ") || ".";
 }
 __name(findingsText2, "findingsText");
 function namesOf(group3) {
@@ -14314,7 +14490,7 @@ __name(namesOf, "namesOf");
 // src/report/text.ts
 function text(report2, options) {
   const pen = { ...options, dress: dress(options.colour) };
-  const parts3 = partsOf(report2, options.view ?? "preview", pen).filter((part) => part !== "");
+  const parts3 = partsOf(report2, options.view ?? "preview", pen).filter((part2) => part2 !== "");
   return uncommanded(`${parts3.join("\n\n").trimEnd()}
 `);
 }
@@ -14339,7 +14515,7 @@ function partsOf(report2, view, pen) {
     case "diff":
       return [unknown2(report2, pen), ...blocks(report2, pen), certificates4(report2, pen), diffTotal(report2, pen)];
     case "plan":
-      return [unknown2(report2, pen), planTree(report2.plan)];
+      return [unknown2(report2, pen), planTree(report2.plan, report2.hiddenSteps)];
   }
 }
 __name(partsOf, "partsOf");
@@ -14382,8 +14558,8 @@ function findingText(finding2, pen) {
   const { red, yellow, cyan, dim, bold } = pen.dress;
   const paint = { error: red, warning: yellow, info: cyan }[finding2.severity];
   const { source, object } = finding2;
-  const named2 = object === void 0 ? "" : idText({ group: "", ...object });
-  const place3 = source === void 0 ? named2 : `${source.file}:${source.line}:${source.column}`;
+  const named3 = object === void 0 ? "" : idText({ group: "", ...object });
+  const place3 = source === void 0 ? named3 : `${source.file}:${source.line}:${source.column}`;
   const clusters = finding2.clusters.length === 0 ? "" : `  ${plainText(clusterNames(finding2.clusters, [])).replaceAll("`", "")}`;
   const accepted = finding2.accepted === void 0 ? [] : [`  accepted until ${safe(finding2.accepted.until)}: ${safe(finding2.accepted.reason)}`];
   const severity = finding2.accepted === void 0 ? paint(finding2.severity) : dim(`accepted ${finding2.severity}`);
@@ -14410,15 +14586,15 @@ function blocks(report2, pen) {
 }
 __name(blocks, "blocks");
 function blockText(block, all, pen) {
-  const head = pen.dress.bold(spoken(blockHeading(block, all), { ...pen.dress, bold: /* @__PURE__ */ __name((part) => part, "bold"), cyan: /* @__PURE__ */ __name((part) => part, "cyan") }, pen.colour));
-  const shared = painted(block.shared.flatMap(sharedLines), pen);
-  return [head, ...shared, ...block.entries.flatMap((entry) => entryText(entry, pen))].join("\n");
+  const head = pen.dress.bold(spoken(blockHeading(block, all), { ...pen.dress, bold: /* @__PURE__ */ __name((part2) => part2, "bold"), cyan: /* @__PURE__ */ __name((part2) => part2, "cyan") }, pen.colour));
+  const shared2 = painted(block.shared.flatMap(sharedLines), pen);
+  return [head, ...shared2, ...block.entries.flatMap((entry) => entryText(entry, pen))].join("\n");
 }
 __name(blockText, "blockText");
-var signs2 = { create: "+", update: "~", replace: "\xB1", delete: "-", unknown: "?" };
+var signs2 = { create: "+", update: "~", replace: "\xB1", delete: "-", kept: "=", unknown: "?" };
 function entryText(entry, pen) {
   const { green, red, yellow, dim } = pen.dress;
-  const paint = { create: green, update: yellow, replace: red, delete: red, unknown: yellow }[entry.kind];
+  const paint = { create: green, update: yellow, replace: red, delete: red, kept: dim, unknown: yellow }[entry.kind];
   const why = entry.why === void 0 ? "" : `  (${safe(entry.why)})`;
   const origin2 = entry.origin === "" ? "" : dim(`  ${safe(entry.origin)}`);
   const lines = entry.kind === "create" && entry.risk === "low" ? [] : firstLines(entryLines(entry), 400);
@@ -14444,7 +14620,7 @@ function certificates4(report2, pen) {
 }
 __name(certificates4, "certificates");
 function tree2(report2) {
-  return report2.plan.steps.length === 0 ? "" : planTree(report2.plan);
+  return report2.plan.steps.length === 0 ? "" : planTree(report2.plan, report2.hiddenSteps);
 }
 __name(tree2, "tree");
 function governs(report2, pen) {
@@ -14456,17 +14632,8 @@ __name(governs, "governs");
 function diffTotal(report2, pen) {
   if (report2.verdict === "nothing") return "No change in any cluster.";
   const { totals } = report2;
-  if (totals.objects === 0) return report2.unknowns.length + report2.problems.length > 0 ? "" : "No change in any cluster.";
-  const parts3 = [
-    `${totals.create} new`,
-    `${totals.update} changed`,
-    `${totals.replace} replaced`,
-    `${totals.delete} deleted`,
-    `${totals.unknown} unknown`
-  ];
-  return pen.dress.bold(
-    `${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")}: ${parts3.filter((part) => !part.startsWith("0 ")).join(", ")}`
-  );
+  if (totals.objects + totals.kept === 0) return report2.unknowns.length + report2.problems.length > 0 ? "" : "No change in any cluster.";
+  return pen.dress.bold(`${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`);
 }
 __name(diffTotal, "diffTotal");
 function sides(report2, pen) {
@@ -14482,6 +14649,7 @@ var security = /* @__PURE__ */ new Set(["AuthorizationPolicy", "PeerAuthenticati
 var metadataOnly = /^metadata\.(?:labels|annotations)\b/u;
 function riskOf(change) {
   if (change.kind === "delete" || change.kind === "replace" || change.kind === "unknown") return "high";
+  if (change.kind === "kept") return "low";
   if (security.has(change.id.kind) || change.certificates.length > 0) return "high";
   if (change.kind === "create") return change.after?.origin.kind === "config" ? "medium" : "low";
   return change.fields.every((field) => metadataOnly.test(field.path)) ? "low" : "medium";
@@ -14492,29 +14660,29 @@ __name(riskOf, "riskOf");
 var many = 4;
 var order = ["config", "certificates", "gateways", "discovery", "install", "namespaces"];
 function blocksOf(changes2) {
-  const groups = groupBy(changes2.changes, (change) => `${change.stage}
+  const groups = groupBy(changes2, (change) => `${change.stage}
 ${change.clusters.join()}
 ${causeKey(change.cause)}`);
   return groups.map(blockOf).sort(byImportance);
 }
 __name(blocksOf, "blocksOf");
 function blockOf(changes2) {
-  const [first] = changes2;
-  if (first === void 0) throw new Error("a block has at least one change");
+  const [first2] = changes2;
+  if (first2 === void 0) throw new Error("a block has at least one change");
   const fields = new Map(changes2.map((change) => [change, maskedFields(change)]));
-  const shared = sharedEdits([...fields.values()]);
-  const entries = changes2.map((change) => entryOf2(change, fields.get(change) ?? [], shared)).sort(byRisk);
+  const shared2 = sharedEdits([...fields.values()]);
+  const entries = changes2.map((change) => entryOf2(change, fields.get(change) ?? [], shared2)).sort(byRisk);
   return {
-    stage: first.stage,
-    clusters: first.clusters,
-    cause: causeText(first.cause),
-    shared: toldTogether([...shared.values()]),
+    stage: first2.stage,
+    clusters: first2.clusters,
+    cause: causeText(first2.cause),
+    shared: toldTogether([...shared2.values()]),
     entries
   };
 }
 __name(blockOf, "blockOf");
-function entryOf2(change, fields, shared) {
-  const own = fields.filter((field) => !shared.has(editKey(field)));
+function entryOf2(change, fields, shared2) {
+  const own = fields.filter((field) => !shared2.has(editKey(field)));
   const shown3 = change.kind === "create" ? change.after : change.kind === "delete" ? change.before : void 0;
   return {
     id: change.id,
@@ -14524,6 +14692,7 @@ function entryOf2(change, fields, shared) {
     fields: own,
     allFields: fields,
     sharedEdits: fields.length - own.length,
+    isOfChart: (change.after ?? change.before)?.origin.kind === "chart",
     body: shown3 === void 0 ? [] : bodyOf(shown3),
     origin: originText2(change.after ?? change.before)
   };
@@ -14531,8 +14700,8 @@ function entryOf2(change, fields, shared) {
 __name(entryOf2, "entryOf");
 var longest2 = 2e4;
 function bodyOf(manifest) {
-  const size = JSON.stringify(manifest.object).length;
-  return size > longest2 ? [`# ${number(size)} characters: \`isthmus render\` prints it`] : yamlLines(withoutName(maskedObject(manifest)));
+  const size2 = JSON.stringify(manifest.object).length;
+  return size2 > longest2 ? [`# ${number(size2)} characters: \`isthmus render\` prints it`] : yamlLines(withoutName(maskedObject(manifest)));
 }
 __name(bodyOf, "bodyOf");
 function withoutName(object) {
@@ -14551,11 +14720,11 @@ function sharedEdits(objects3) {
   const found = /* @__PURE__ */ new Map();
   objects3.forEach((fields, place3) => {
     for (const [key, field] of new Map(fields.map((each) => [editKey(each), each]))) {
-      const known2 = found.get(key);
-      if (known2 === void 0) found.set(key, { edit: editOf(field), objects: [place3] });
+      const known3 = found.get(key);
+      if (known3 === void 0) found.set(key, { edit: editOf(field), objects: [place3] });
       else {
-        known2.objects.push(place3);
-        if (known2.edit.path !== field.path) known2.edit = { ...known2.edit, path: `\u2026${lastPart(field.path)}` };
+        known3.objects.push(place3);
+        if (known3.edit.path !== field.path) known3.edit = { ...known3.edit, path: `\u2026${lastPart(field.path)}` };
       }
     }
   });
@@ -14596,14 +14765,20 @@ function causeText(cause) {
     case "values":
       return say`Helm values of ${cause.chart}: ${join(cause.keys.map(quoted), ", ")}`;
     case "cluster-added":
-      return say`cluster ${cause.cluster} joins`;
+      return membership(cause.cluster, "joins", "join");
     case "cluster-removed":
-      return say`cluster ${cause.cluster} leaves`;
+      return membership(cause.cluster, "leaves", "leave");
     case "placement":
       return words("placement of files");
   }
 }
 __name(causeText, "causeText");
+function membership(clusters, one2, several2) {
+  const names4 = clusters.split(", ");
+  if (names4.length === 1) return say`cluster ${clusters} ${words(one2)}`;
+  return say`clusters ${join(names4.map(quoted), ", ")} ${words(several2)}`;
+}
+__name(membership, "membership");
 function originText2(manifest) {
   const origin2 = manifest?.origin;
   switch (origin2?.kind) {
@@ -14629,10 +14804,10 @@ function byImportance(a, b) {
 __name(byImportance, "byImportance");
 
 // src/report/clusters.ts
-function clusterRows(study2) {
+function clusterRows(study2, told) {
   const head = byName(study2.head.mesh?.clusters);
   const base = byName(study2.base?.mesh?.clusters);
-  const changes2 = perCluster(study2.changes.changes);
+  const changes2 = perCluster(told);
   const findings2 = findingsPerCluster(study2.findings);
   const unknown3 = clustersWithGaps(study2);
   const names4 = distinct([...head.keys(), ...base.keys(), ...changes2.keys(), ...study2.changes.unchanged.keys()]);
@@ -14704,42 +14879,38 @@ function clustersWithGaps(study2) {
 __name(clustersWithGaps, "clustersWithGaps");
 
 // src/report/governs.ts
-function governsOf({ head, base }) {
-  if (base === void 0) return [];
-  return [...acceptances(head, base), ...chartSource(head, base), ...apply(head, base), ...signer(head, base)];
+var rule = "takes-effect-after-merge";
+function governsOf({ findings: findings2 }) {
+  return findings2.filter((finding2) => finding2.rule === rule).map(({ message, clusters }) => [...spans(message), ...inClusters2(clusters)]);
 }
 __name(governsOf, "governsOf");
-function acceptances(head, base) {
-  const [now, was] = [new Set(acceptanceTexts(head)), new Set(acceptanceTexts(base))];
-  const added = [...now].filter((each) => !was.has(each)).length;
-  const removed = [...was].filter((each) => !now.has(each)).length;
-  return [
-    ...added === 0 ? [] : [words(`${counted(added, "acceptance")} of findings ${added === 1 ? "is" : "are"} added.`)],
-    ...removed === 0 ? [] : [words(`${counted(removed, "acceptance")} of findings ${removed === 1 ? "is" : "are"} removed.`)]
-  ];
+function spans(message) {
+  const [sentence3 = ""] = message.split(". This takes effect");
+  return sentence3.split("`").flatMap((part2, index) => index % 2 === 0 ? words(part2) : say`${part2}`);
 }
-__name(acceptances, "acceptances");
-function chartSource(head, base) {
-  if (head.mesh === void 0 || base.mesh === void 0) return [];
-  const [now, was] = [sourceText(head.mesh.istio.charts), sourceText(base.mesh.istio.charts)];
-  return now === was ? [] : [say`Charts come from ${now} (was ${was}).`];
+__name(spans, "spans");
+function inClusters2(clusters) {
+  return clusters.length === 0 ? words(".") : [...words(" in "), ...clusters.flatMap((name2, index) => [...index > 0 ? words(", ") : [], ...say`${name2}`]), ...words(".")];
 }
-__name(chartSource, "chartSource");
-function apply(head, base) {
-  const [now, was] = [head.mesh?.apply, base.mesh?.apply];
-  return now === void 0 || was === void 0 || now === was ? [] : [say`${"apply"} becomes ${now} (was ${was}).`];
+__name(inClusters2, "inClusters");
+
+// src/report/kept.ts
+function apart(study2) {
+  const staying = /* @__PURE__ */ new Map();
+  for (const { id, clusters } of study2.plan.kept) {
+    const known3 = staying.get(idKey(id)) ?? /* @__PURE__ */ new Set();
+    staying.set(idKey(id), known3);
+    for (const cluster of clusters) known3.add(cluster);
+  }
+  const stays = /* @__PURE__ */ __name((change, cluster) => change.kind === "delete" && staying.get(idKey(change.id))?.has(cluster) === true, "stays");
+  const part2 = /* @__PURE__ */ __name((isStaying) => study2.changes.changes.map((change) => ({ ...change, clusters: change.clusters.filter((cluster) => stays(change, cluster) === isStaying) })).filter(({ clusters }) => clusters.length > 0), "part");
+  if (staying.size === 0) return { study: study2, kept: [] };
+  return {
+    study: { ...study2, changes: { ...study2.changes, changes: part2(false) } },
+    kept: part2(true).map((change) => ({ ...change, kind: "kept" }))
+  };
 }
-__name(apply, "apply");
-function signer(head, base) {
-  const [now, was] = [head.mesh?.trust.signer, base.mesh?.trust.signer];
-  if (now === void 0 || was === void 0 || JSON.stringify(now) === JSON.stringify(was)) return [];
-  return now.kind === was.kind ? [say`The settings of the signer (${now.kind}) change.`] : [say`Certificates are signed by ${now.kind} (was ${was.kind}).`];
-}
-__name(signer, "signer");
-function acceptanceTexts(repository) {
-  return repository.acceptances.map((acceptance) => JSON.stringify({ ...acceptance, place: void 0 }));
-}
-__name(acceptanceTexts, "acceptanceTexts");
+__name(apart, "apart");
 
 // src/report/losses.ts
 function deletionsOf(changes2) {
@@ -14760,7 +14931,8 @@ function narrowed(study2) {
   const wanted = new Set(study2.request.clusters);
   if (wanted.size === 0) return study2;
   const isWanted2 = /* @__PURE__ */ __name((cluster) => wanted.has(cluster), "isWanted");
-  const { changes: changes2 } = study2;
+  const { changes: changes2, plan: plan3 } = study2;
+  const isHere = /* @__PURE__ */ __name(({ clusters }) => clusters.some(isWanted2), "isHere");
   return {
     ...study2,
     changes: {
@@ -14768,6 +14940,14 @@ function narrowed(study2) {
       changes: changes2.changes.filter((change) => change.clusters.some(isWanted2)).map((change) => ({ ...change, clusters: change.clusters.filter(isWanted2) })),
       unchanged: new Map([...changes2.unchanged].filter(([cluster]) => isWanted2(cluster))),
       clusters: { added: changes2.clusters.added.filter(isWanted2), removed: changes2.clusters.removed.filter(isWanted2) }
+    },
+    plan: {
+      ...plan3,
+      steps: plan3.steps.filter(isHere),
+      waves: plan3.waves.filter(isHere),
+      guards: plan3.guards.filter((guard) => guard.clusters.length === 0 || isHere(guard)),
+      deletions: new Map([...plan3.deletions].filter(([cluster]) => isWanted2(cluster))),
+      kept: plan3.kept.filter(isHere)
     },
     findings: study2.findings.filter((finding2) => finding2.clusters.length === 0 || finding2.clusters.some(isWanted2))
   };
@@ -14855,7 +15035,9 @@ function meshes(study2) {
 __name(meshes, "meshes");
 function leftOut(study2) {
   const clusters = study2.head.leftOut ?? [];
-  return clusters.length === 0 ? [] : [{ what: words("everything"), clusters, why: "the cluster's document could not be used; the findings say why" }];
+  const lost = study2.changes.changes.filter((change) => isOfLeftOut(change, study2)).length;
+  const what2 = lost === 0 ? words("everything") : words(`everything (${counted(lost, "object")})`);
+  return clusters.length === 0 ? [] : [{ what: what2, clusters, why: "the cluster's document could not be used; the findings say why" }];
 }
 __name(leftOut, "leftOut");
 function gaps(side, when) {
@@ -14868,8 +15050,12 @@ ${gap.why}`).map((group3) => {
   });
 }
 __name(gaps, "gaps");
+function isOfLeftOut({ kind, clusters }, { head }) {
+  return kind === "unknown" && clusters.every((cluster) => head.leftOut?.includes(cluster) === true);
+}
+__name(isOfLeftOut, "isOfLeftOut");
 function objects(study2) {
-  const unknown3 = study2.changes.changes.filter((change) => change.kind === "unknown");
+  const unknown3 = study2.changes.changes.filter((change) => change.kind === "unknown" && !isOfLeftOut(change, study2));
   return groupBy(unknown3, (change) => `${change.why}
 ${change.clusters.join()}`).map((group3) => ({
     what: words(counted(group3.length, "object")),
@@ -14888,27 +15074,29 @@ function few(names4, noun = "more") {
 __name(few, "few");
 
 // src/report/words/clusters.ts
-function clusterWords(context) {
-  const { added, removed } = context.study.changes.clusters;
-  if (context.base === void 0 && context.study.request.base === void 0) return [];
-  return [...many2(added, "joins", context), ...many2(removed, "leaves", context)];
+function clusterWords(context2) {
+  const { added, removed } = context2.study.changes.clusters;
+  if (context2.base === void 0 && context2.study.request.base === void 0) return [];
+  return [...many2(added, "joins", context2), ...many2(removed, "leaves", context2)];
 }
 __name(clusterWords, "clusterWords");
-function many2(clusters, verb, context) {
-  if (clusters.length <= 3) return clusters.map((cluster) => one(cluster, verb, context));
+function many2(clusters, verb, context2) {
+  if (clusters.length <= 3) return clusters.map((cluster) => one(cluster, verb, context2));
   const plural = verb === "joins" ? "join" : "leave";
   return [say`${clusters.length} clusters ${words(plural)} the mesh: ${clusterNames(clusters, [])}.`];
 }
 __name(many2, "many");
-function one(cluster, verb, { study: study2, head, base }) {
+function one(cluster, verb, { study: study2, head, base, kept: kept2 }) {
   const mesh = verb === "joins" ? head : base;
   const network = mesh?.clusters.find((each) => each.name === cluster)?.network;
   const inside5 = study2.changes.changes.filter((change) => change.clusters.includes(cluster));
   const outside2 = study2.changes.changes.filter((change) => isBecauseOf(change, cluster));
   const place3 = network === void 0 ? [] : say` (network ${network})`;
+  const stays = kept2.filter((change) => change.clusters.includes(cluster)).length;
+  const keeps = stays === 0 ? "" : ` and keeps ${stays}`;
   const gives = verb === "joins" ? words("gets") : words("loses");
   const bring = outside2.length === 0 ? [] : say`; because of it ${others(outside2, cluster)}`;
-  return say`Cluster ${cluster}${place3} ${words(verb)} the mesh. It ${gives} ${words(counted(inside5.length, "object"))}${bring}.`;
+  return say`Cluster ${cluster}${place3} ${words(verb)} the mesh. It ${gives} ${words(counted(inside5.length, "object"))}${words(keeps)}${bring}.`;
 }
 __name(one, "one");
 function isBecauseOf(change, cluster) {
@@ -14939,8 +15127,8 @@ function verbOf(changes2, isPlural) {
 __name(verbOf, "verbOf");
 
 // src/report/words/context.ts
-function where(context, clusters) {
-  return context.all.length < 2 ? [] : [...words(" "), ...inClusters(clusters, context.all)];
+function where(context2, clusters) {
+  return context2.all.length < 2 ? [] : [...words(" "), ...inClusters(clusters, context2.all)];
 }
 __name(where, "where");
 function specs(change) {
@@ -14970,9 +15158,13 @@ function gained(before2, after) {
 __name(gained, "gained");
 
 // src/report/words/security.ts
-function securityWords(change, context) {
+function securityWords(change, context2) {
   if (change.id.group !== "security.istio.io") return [];
-  return (speakers[change.id.kind]?.(change) ?? []).map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+  return (speakers[change.id.kind]?.(change, scopeOf(change, context2)) ?? []).map((end) => [
+    ...end,
+    ...where(context2, change.clusters),
+    ...words(".")
+  ]);
 }
 __name(securityWords, "securityWords");
 var tighter = [...strong("Tighter:"), ...words(" ")];
@@ -14982,29 +15174,44 @@ var speakers = {
   PeerAuthentication: peers,
   RequestAuthentication: requests
 };
-function authorization(change) {
+function scopeOf(change, { head, base }) {
+  const { before: before2, after } = specs(change);
+  const { namespace: namespace2 } = change.id;
+  const spec = change.after === void 0 ? before2 : after;
+  if (target(spec) !== target({})) return say`some workloads of namespace ${namespace2}`;
+  const mesh = change.after === void 0 ? base : head;
+  const isRoot = change.clusters.some(
+    (name2) => mesh?.clusters.some((each) => each.name === name2 && each.systemNamespace === namespace2) === true
+  );
+  return isRoot ? words("the whole mesh") : say`namespace ${namespace2}`;
+}
+__name(scopeOf, "scopeOf");
+function authorization(change, scope) {
   const { before: before2, after } = specs(change);
   const policy = say`AuthorizationPolicy ${nameOf2(change)}`;
-  if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"))];
-  if (change.kind === "delete") return [deleted(policy, action(before2))];
-  if (action(before2) !== action(after)) return [say`${policy} now acts as ${action(after)} (was ${action(before2)})`];
+  if (change.kind === "create") return [created(policy, action(after), listAt(after, "rules"), scope)];
+  if (change.kind === "delete") return [deleted(policy, action(before2), scope)];
+  if (action(before2) !== action(after)) return [say`${policy} for ${scope} now acts as ${action(after)} (was ${action(before2)})`];
   const [was, now] = [rules2(before2), rules2(after)];
   const { added, removed } = gained(was, now);
-  return [...selector(policy, before2, after), ...ruleChange(policy, action(after), added.length, removed.length, now.length)];
+  return [
+    ...selector(policy, before2, after),
+    ...ruleChange(say`${policy} for ${scope}`, action(after), added.length, removed.length, now.length)
+  ];
 }
 __name(authorization, "authorization");
-function created(policy, action2, list3) {
-  if (action2 === "DENY") return say`${tighter}new ${policy} denies what its rules name`;
-  if (action2 !== "ALLOW") return say`New ${policy} acts as ${action2}`;
+function created(policy, action2, list3, scope) {
+  if (action2 === "DENY") return say`${tighter}new ${policy} denies in ${scope} what its rules name`;
+  if (action2 !== "ALLOW") return say`New ${policy} for ${scope} acts as ${action2}`;
   if (list3.length === 0)
-    return say`${tighter}new ${policy} allows nothing, so it denies every request to what it selects unless another policy allows it`;
-  return say`New ${policy} allows what its rules name; where it is the first ALLOW policy, everything else is denied from then on`;
+    return say`${tighter}new ${policy} allows nothing: it denies every request in ${scope} that no other policy allows`;
+  return say`New ${policy} allows in ${scope} what its rules name; where it is the first ALLOW policy, everything else is denied from then on`;
 }
 __name(created, "created");
-function deleted(policy, action2) {
-  if (action2 === "DENY") return say`${looser}${policy} is deleted, and what it denied is denied no more`;
-  if (action2 !== "ALLOW") return say`${policy} (${action2}) is deleted`;
-  return say`${policy} is deleted: what it allowed is denied if other ALLOW policies remain; if it was the last, ${strong("everything is allowed")}`;
+function deleted(policy, action2, scope) {
+  if (action2 === "DENY") return say`${looser}${policy} is deleted, and what it denied in ${scope} is denied no more`;
+  if (action2 !== "ALLOW") return say`${policy} (${action2}) for ${scope} is deleted`;
+  return say`${policy} for ${scope} is deleted: what it allowed is denied if other ALLOW policies remain; if it was the last, ${strong("everything is allowed")}`;
 }
 __name(deleted, "deleted");
 function rules2(spec) {
@@ -15013,7 +15220,7 @@ function rules2(spec) {
 __name(rules2, "rules");
 function ruleChange(policy, action2, added, removed, left) {
   if (added === 0 && removed === 0) return [];
-  if (action2 === "ALLOW" && left === 0) return [say`${tighter}${policy} allows nothing any more`];
+  if (action2 === "ALLOW" && left === 0) return [say`${tighter}${policy} allows nothing any more: what no other policy allows is denied`];
   if (added > 0 && removed > 0) return [say`${policy} (${action2}) has other rules`];
   const opens = action2 === "ALLOW" ? added > 0 : action2 === "DENY" && removed > 0;
   const word = added > 0 ? "more" : "fewer";
@@ -15026,9 +15233,8 @@ function selector(policy, before2, after) {
 }
 __name(selector, "selector");
 var strictness = { DISABLE: 0, PERMISSIVE: 1, STRICT: 2 };
-function peers(change) {
+function peers(change, scope) {
   const { before: before2, after } = specs(change);
-  const scope = valueAt(change.after === void 0 ? before2 : after, ["selector"]) === void 0 ? quoted(change.id.namespace) : say`some workloads of ${change.id.namespace}`;
   if (change.kind === "create")
     return [say`Mutual TLS for callers of ${scope} is set to ${mtlsMode(after)} by PeerAuthentication ${nameOf2(change)}`];
   if (change.kind === "delete")
@@ -15063,9 +15269,33 @@ function mtlsMode(spec) {
 }
 __name(mtlsMode, "mtlsMode");
 function issuers(spec) {
-  return listAt(spec, "jwtRules").map((rule) => textAt(rule, "issuer") ?? "?");
+  return listAt(spec, "jwtRules").map((rule2) => textAt(rule2, "issuer") ?? "?");
 }
 __name(issuers, "issuers");
+
+// src/report/words/services.ts
+function serviceWords(edited, context2) {
+  const services = edited.filter(({ id }) => id.group === "" && id.kind === "Service");
+  const told = services.flatMap((change) => effectOf(change).map((effect) => ({ effect, change })));
+  return groupBy(told, ({ effect, change }) => `${effect} ${change.clusters.join()}`).map((group3) => {
+    const names4 = few(group3.map(({ change }) => `${change.id.namespace}/${change.id.name}`));
+    const [effect, clusters] = [group3[0]?.effect ?? "", group3[0]?.change.clusters ?? []];
+    const isOne = group3.length === 1;
+    if (effect === "gone")
+      return say`${words(isOne ? "The name of Service" : "The names of Services")} ${names4} no longer ${words(isOne ? "resolves" : "resolve")}${where(context2, clusters)}.`;
+    const verb = words(`${isOne ? "is" : "are"} ${effect === "shared" ? "shared with" : "no longer shared with"}`);
+    return say`${words(isOne ? "Service" : "Services")} ${names4}${where(context2, clusters)} ${verb} other clusters (${quoted(label2)}).`;
+  });
+}
+__name(serviceWords, "serviceWords");
+var label2 = "istio.io/global";
+function effectOf({ kind, before: before2, after }) {
+  if (kind === "delete") return ["gone"];
+  const [was, now] = [before2, after].map((side) => textAt(side?.object ?? {}, "metadata", "labels", label2) === "true");
+  if (was === now || kind !== "create" && kind !== "update" && kind !== "replace") return [];
+  return now === true ? ["shared"] : ["private"];
+}
+__name(effectOf, "effectOf");
 
 // src/report/words/routes.ts
 function pairRoutes(before2, after) {
@@ -15111,15 +15341,15 @@ function destinations(route) {
   const weights = targets.map((target2) => typeof target2["weight"] === "number" ? target2["weight"] : 0);
   const total = weights.reduce((a, b) => a + b, 0);
   const names4 = targetNames(targets);
-  if (targets.length === 0) return words("nowhere");
+  if (targets.length === 0) return words("to no destination");
   if (targets.length === 1) return say`to ${names4[0] ?? ""}`;
   const parts3 = names4.map((name2, index) => ({ name: name2, share: share(weights[index] ?? 0, total) })).slice(0, 6);
   const rest = names4.length - parts3.length;
-  const text3 = parts3.flatMap(({ name: name2, share: percent }, index) => {
+  const text4 = parts3.flatMap(({ name: name2, share: percent }, index) => {
     const between = index === 0 ? "" : index === parts3.length - 1 && rest === 0 ? " and " : ", ";
     return [...words(`${between}${percent}% to `), ...quoted(name2)];
   });
-  return rest === 0 ? text3 : [...text3, ...words(` and ${number(rest)} more`)];
+  return rest === 0 ? text4 : [...text4, ...words(` and ${number(rest)} more`)];
 }
 __name(destinations, "destinations");
 function share(weight2, total) {
@@ -15131,7 +15361,7 @@ function targetNames(targets) {
     host: textAt(target2, "destination", "host") ?? "?",
     subset: textAt(target2, "destination", "subset")
   }));
-  const oneHost = parts3.every((part) => part.host === parts3[0]?.host && part.subset !== void 0);
+  const oneHost = parts3.every((part2) => part2.host === parts3[0]?.host && part2.subset !== void 0);
   return parts3.map(({ host, subset }) => subset === void 0 ? host : oneHost ? subset : `${host} (${subset})`);
 }
 __name(targetNames, "targetNames");
@@ -15147,6 +15377,12 @@ function condition(route) {
   return [...words(" with "), ...few(matches)];
 }
 __name(condition, "condition");
+function named(route) {
+  const name2 = entryName(route ?? null);
+  const matches = listAt(route, "match").flatMap(matchTexts);
+  return [...name2 === void 0 ? [] : say` ${name2}`, ...matches.length === 0 ? [] : [...words(" with "), ...few(matches)]];
+}
+__name(named, "named");
 function matchTexts(match) {
   if (!isObject(match)) return [];
   return Object.entries(match).map(([key, value]) => {
@@ -15174,22 +15410,22 @@ var settings = [
 ];
 function routeChanges({ before: before2, after }) {
   if (before2 === after) return [];
-  if (before2 === void 0) return [say`get a new route${condition(after)}, ${destinations(after)}`];
-  if (after === void 0) return [say`lose the route${condition(before2)}, which went ${destinations(before2)}`];
+  if (before2 === void 0) return [say`get a further route${named(after)}, which goes ${destinations(after)}`];
+  if (after === void 0) return [say`lose the route${named(before2)}, which went ${destinations(before2)}`];
   const parts3 = [];
   const [was, now] = [destinations(before2), destinations(after)];
   if (JSON.stringify(was) !== JSON.stringify(now)) parts3.push(say`go ${now}${only(after)} (was ${was}${only(before2)})`);
   const [oldTime, newTime] = [textAt(before2, "timeout"), textAt(after, "timeout")];
   if (oldTime !== newTime) parts3.push(timeout(oldTime, newTime));
   for (const [key, noun] of settings) parts3.push(...setting(noun, valueAt(before2, [key]), valueAt(after, [key])));
-  const told = parts3.map((part) => [...part, ...condition(after)]);
+  const told = parts3.map((part2) => [...part2, ...condition(after)]);
   if (canonical(valueAt(before2, ["match"])) === canonical(valueAt(after, ["match"]))) return told;
   return [...told, say`take this route${matched(after)} (was${matched(before2)})`];
 }
 __name(routeChanges, "routeChanges");
 function matched(route) {
-  const text3 = condition({ match: objectAt(route)["match"] ?? [] });
-  return text3.length === 0 ? words(" always") : text3;
+  const text4 = condition({ match: objectAt(route)["match"] ?? [] });
+  return text4.length === 0 ? words(" always") : text4;
 }
 __name(matched, "matched");
 function timeout(before2, after) {
@@ -15216,27 +15452,52 @@ function attempts2(value) {
 __name(attempts2, "attempts");
 
 // src/report/words/traffic.ts
-function trafficWords(change, context) {
+function trafficWords(change, context2) {
   const speak = change.id.group === "networking.istio.io" ? speakers2[change.id.kind] : change.id.kind === "HTTPRoute" ? httpRoute : void 0;
-  const ends = speak?.(change) ?? [];
-  return ends.map((end) => [...end, ...where(context, change.clusters), ...words(".")]);
+  const ends = speak?.(change, context2) ?? [];
+  return [
+    ...change.id.kind === "VirtualService" ? commonRoutes(change, context2) : [],
+    ...ends.map((end) => [...end, ...where(context2, change.clusters), ...words(".")])
+  ];
 }
 __name(trafficWords, "trafficWords");
+function commonRoutes(change, context2) {
+  const siblings = updatesOf(change, context2);
+  const common = commonParts(siblings);
+  if (siblings[0] !== change || common.length === 0) return [];
+  const clusters = distinct(siblings.flatMap((each) => each.clusters));
+  return [say`Requests to ${few(texts(listAt(specs(change).after, "hosts")))} ${sentence2(common)}${where(context2, clusters)}.`];
+}
+__name(commonRoutes, "commonRoutes");
+function updatesOf({ id }, { study: study2 }) {
+  return study2.changes.changes.filter((each) => each.kind === "update" && idKey(each.id) === idKey(id));
+}
+__name(updatesOf, "updatesOf");
+function commonParts(siblings) {
+  const [first2, ...others3] = siblings.map(routeParts);
+  if (first2 === void 0 || others3.length === 0) return [];
+  return first2.filter((part2) => others3.every((parts3) => parts3.some((each) => JSON.stringify(each) === JSON.stringify(part2))));
+}
+__name(commonParts, "commonParts");
+function routeParts(change) {
+  const { before: before2, after } = specs(change);
+  return ["http", "tls", "tcp"].flatMap((protocol) => pairRoutes(listAt(before2, protocol), listAt(after, protocol)).flatMap(routeChanges));
+}
+__name(routeParts, "routeParts");
 var speakers2 = {
   VirtualService: virtualService2,
   DestinationRule: destinationRule2,
   Gateway: gateway2,
   ServiceEntry: serviceEntry
 };
-function virtualService2(change) {
+function virtualService2(change, context2) {
   const { before: before2, after } = specs(change);
   const hosts = few(texts(listAt(change.after === void 0 ? before2 : after, "hosts")));
   if (change.kind === "create")
     return [say`Requests to ${hosts} get routes of their own, ${firstRoutes(after)}, by VirtualService ${nameOf2(change)}`];
   if (change.kind === "delete") return [say`Requests to ${hosts} lose their routes: VirtualService ${nameOf2(change)} is deleted`];
-  const parts3 = ["http", "tls", "tcp"].flatMap(
-    (protocol) => pairRoutes(listAt(before2, protocol), listAt(after, protocol)).flatMap(routeChanges)
-  );
+  const common = new Set((change.kind === "update" ? commonParts(updatesOf(change, context2)) : []).map((part2) => JSON.stringify(part2)));
+  const parts3 = routeParts(change).filter((part2) => !common.has(JSON.stringify(part2)));
   const host = gained(texts(listAt(before2, "hosts")), texts(listAt(after, "hosts")));
   return [
     ...parts3.length === 0 ? [] : [say`Requests to ${hosts} ${sentence2(parts3)}`],
@@ -15254,10 +15515,13 @@ function sentence2(parts3) {
 __name(sentence2, "sentence");
 function firstRoutes(spec) {
   const routes = listAt(spec, "http");
-  const [first] = routes;
-  if (first === void 0) return words("by connection");
+  const [first2] = routes;
+  if (first2 === void 0) return words("by connection");
   const rest = routes.length - 1;
-  return [...destinations(first), ...condition(first), ...words(rest === 0 ? "" : ` and ${rest} more`)];
+  const delegate = textAt(first2, "delegate", "name");
+  if (delegate !== void 0)
+    return say`which VirtualService ${delegate} gives${condition(first2)}${words(rest === 0 ? "" : ` and ${rest} more`)}`;
+  return [...destinations(first2), ...condition(first2), ...words(rest === 0 ? "" : ` and ${rest} more`)];
 }
 __name(firstRoutes, "firstRoutes");
 function listChange(change, key, verb) {
@@ -15304,7 +15568,7 @@ function tlsMode(host, before2, after) {
 __name(tlsMode, "tlsMode");
 function subsetLabels(host, before2, after) {
   const [was, now] = [labelsOf(before2), labelsOf(after)];
-  const moved = [...now].filter(([name2, text3]) => was.has(name2) && was.get(name2) !== text3).map(([name2]) => name2);
+  const moved = [...now].filter(([name2, text4]) => was.has(name2) && was.get(name2) !== text4).map(([name2]) => name2);
   return moved.length === 0 ? [] : [say`${subsetWord(moved)} ${few(moved)} of ${host} ${words(moved.length === 1 ? "selects" : "select")} other pods`];
 }
 __name(subsetLabels, "subsetLabels");
@@ -15409,22 +15673,22 @@ function endpoints(spec) {
 __name(endpoints, "endpoints");
 
 // src/report/words/trust.ts
-function trustWords(context) {
-  return [...certificateWords(context), ...domainWords(context), ...rotationWords(context)];
+function trustWords(context2) {
+  return [...certificateWords(context2), ...domainWords(context2), ...rotationWords(context2)];
 }
 __name(trustWords, "trustWords");
-function certificateWords(context) {
-  const rows = certificatesOf(context.study.changes);
+function certificateWords(context2) {
+  const rows = certificatesOf(context2.study.changes);
   const groups = groupBy(rows, ({ before: before2, after }) => `${what(before2, after)}
 ${(after ?? before2)?.subject}`);
   const said = groups.slice(0, most3).map((group3) => {
-    const [first] = group3;
-    const facts = first?.after ?? first?.before;
-    const verb = what(first?.before, first?.after);
+    const [first2] = group3;
+    const facts = first2?.after ?? first2?.before;
+    const verb = what(first2?.before, first2?.after);
     const noun = facts?.isCa === true ? "CA certificate" : "certificate";
     const clusters = distinct(group3.flatMap((row) => row.clusters));
-    const until = first?.after === void 0 ? [] : say`, valid to ${first.after.notAfter.slice(0, 10)}`;
-    return say`The ${words(noun)} ${facts?.subject ?? "?"} ${words(verb)}${where(context, clusters)}${until}.`;
+    const until = first2?.after === void 0 ? [] : say`, valid to ${first2.after.notAfter.slice(0, 10)}`;
+    return say`The ${words(noun)} ${facts?.subject ?? "?"} ${words(verb)}${where(context2, clusters)}${until}.`;
   });
   const rest = groups.length - said.length;
   return rest === 0 ? said : [...said, words(`${counted(rest, "more certificate")} ${rest === 1 ? "changes" : "change"}.`)];
@@ -15457,26 +15721,34 @@ function rotationWords({ head, base }) {
 __name(rotationWords, "rotationWords");
 
 // src/report/words/versions.ts
-function versionWords(context) {
-  return [...revisionWords(context), ...meshWords(context), ...valueWords(context)];
+function versionWords(context2) {
+  return [...revisionWords(context2), ...meshWords(context2), ...valueWords(context2)];
 }
 __name(versionWords, "versionWords");
-function revisionWords(context) {
-  const { head, base } = context;
+function revisionWords(context2) {
+  const { head, base } = context2;
   const kept2 = (head?.clusters ?? []).flatMap((after) => {
     const before2 = base?.clusters.find((cluster) => cluster.name === after.name);
     return before2 === void 0 ? [] : revisionChanges(before2, after).map((said) => ({ said, cluster: after.name }));
   });
-  return groupBy(kept2, ({ said }) => JSON.stringify(said)).map((group3) => [
+  const told = groupBy(kept2, ({ said }) => JSON.stringify(said)).map((group3) => [
     ...group3[0]?.said ?? [],
     ...where(
-      context,
+      context2,
       group3.map(({ cluster }) => cluster)
     ),
     ...words(".")
   ]);
+  return movesVersion(context2) ? [...told, words("Sidecars and gateways keep their old proxy until they restart.")] : told;
 }
 __name(revisionWords, "revisionWords");
+function movesVersion({ head, base }) {
+  return (head?.clusters ?? []).some((after) => {
+    const before2 = base?.clusters.find((cluster) => cluster.name === after.name)?.istio.revisions ?? [];
+    return after.istio.revisions.some(({ name: name2, version }) => before2.some((old) => old.name === name2 && old.version !== version));
+  });
+}
+__name(movesVersion, "movesVersion");
 function revisionChanges(before2, after) {
   const was = new Map(before2.istio.revisions.map((revision) => [revision.name, revision]));
   const now = new Map(after.istio.revisions.map((revision) => [revision.name, revision]));
@@ -15507,26 +15779,45 @@ function meshWords({ head, base }) {
   return facts.filter(([, was, now]) => was !== now).map(([noun, was, now]) => say`${words(noun)} becomes ${now} (was ${was}).`);
 }
 __name(meshWords, "meshWords");
-function valueWords(context) {
-  const caused = context.study.changes.changes.filter((change) => change.cause?.kind === "values");
-  const said = groupBy(caused, (change) => JSON.stringify(change.cause)).flatMap((group3) => valueSentence(group3, context));
-  if (caused.length > 0 || context.head === void 0 || context.base === void 0) return said;
-  const [now, was] = [context.head.istio.values, context.base.istio.values];
+function valueWords(context2) {
+  const caused = context2.study.changes.changes.filter((change) => change.cause?.kind === "values");
+  const said = groupBy(caused, (change) => JSON.stringify(change.cause)).flatMap((group3) => valueSentence(group3, context2));
+  if (caused.length > 0 || context2.head === void 0 || context2.base === void 0) return said;
+  const [now, was] = [context2.head.istio.values, context2.base.istio.values];
   const charts = distinct([...Object.keys(now), ...Object.keys(was)]).filter((chart) => canonical(now[chart]) !== canonical(was[chart]));
   return charts.length === 0 ? [] : [say`Helm values of ${few(charts)} change.`];
 }
 __name(valueWords, "valueWords");
-function valueSentence(group3, context) {
-  const cause = group3[0]?.cause;
-  if (cause?.kind !== "values") return [];
+function valueSentence(group3, context2) {
+  const found = group3[0]?.cause;
+  if (found?.kind !== "values") return [];
+  const cause = { ...found, keys: found.keys.filter((key) => key !== "global.tag" || !movesVersion(context2)) };
+  if (cause.keys.length === 0) return [];
   const clusters = distinct(group3.flatMap((change) => change.clusters));
-  const objects3 = words(` and ${group3.length === 1 ? "changes" : "change"} ${counted(group3.length, "object")}`);
+  const objects3 = words(` and ${cause.keys.length === 1 ? "changes" : "change"} ${counted(group3.length, "object")}`);
+  const [single2] = cause.keys;
+  const moved = cause.keys.length === 1 && single2 !== void 0 ? valuesOf(cause.chart, single2, clusters, context2) : void 0;
+  if (moved !== void 0)
+    return [say`Helm value ${single2 ?? ""} of ${cause.chart} goes from ${moved.was} to ${moved.now}${where(context2, clusters)}${objects3}.`];
   const verb = words(cause.keys.length === 1 ? "is set differently" : "are set differently");
   return [
-    say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context, clusters)}${objects3}.`
+    say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context2, clusters)}${objects3}.`
   ];
 }
 __name(valueSentence, "valueSentence");
+function valuesOf(chart, key, clusters, { head, base }) {
+  const side = /* @__PURE__ */ __name((mesh) => {
+    const found = clusters.map(
+      (name2) => valueAt(mesh?.clusters.find((cluster) => cluster.name === name2)?.istio.values[chart], key.split("."))
+    );
+    const [first2] = found;
+    const isScalar = typeof first2 === "string" || typeof first2 === "number" || typeof first2 === "boolean";
+    return isScalar && found.every((each) => each === first2) && shown2(first2).length <= 60 ? shown2(first2) : void 0;
+  }, "side");
+  const [was, now] = [side(base), side(head)];
+  return was === void 0 || now === void 0 || was === now ? void 0 : { was, now };
+}
+__name(valuesOf, "valuesOf");
 function revisionName(name2) {
   return name2 === "default" ? words("Istio") : say`Istio revision ${name2}`;
 }
@@ -15534,22 +15825,24 @@ __name(revisionName, "revisionName");
 
 // src/report/words/index.ts
 var most4 = 8;
-function wordsOf(study2) {
+function wordsOf(study2, kept2) {
   const all = distinct([...study2.head.mesh?.clusters ?? [], ...study2.base?.mesh?.clusters ?? []].map((cluster) => cluster.name));
-  const context = { study: study2, head: study2.head.mesh, base: study2.base?.mesh, all };
+  const context2 = { study: study2, head: study2.head.mesh, base: study2.base?.mesh, all, kept: kept2 };
   const edited = study2.changes.changes.filter(isEdit);
   return [
-    ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
+    ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context2)),
     ...limited(
-      lostRoutes(edited, context),
+      lostRoutes(edited, context2),
       edited.filter((change) => isTraffic(change) && !isLostRoute(change)),
-      (change) => trafficWords(change, context)
+      (change) => trafficWords(change, context2)
     ),
-    ...trustWords(context),
-    ...clusterWords(context),
-    ...versionWords(context),
-    ...lossWords(context),
-    ...totalWords(context)
+    ...serviceWords(edited, context2),
+    ...trustWords(context2),
+    ...clusterWords(context2),
+    ...versionWords(context2),
+    ...lossWords(context2),
+    ...keptWords(context2),
+    ...totalWords(context2)
   ].map(masked);
 }
 __name(wordsOf, "wordsOf");
@@ -15557,8 +15850,8 @@ function isEdit(change) {
   return change.kind !== "unknown" && change.cause?.kind !== "cluster-added" && change.cause?.kind !== "cluster-removed";
 }
 __name(isEdit, "isEdit");
-function limited(first, changes2, speak) {
-  const said = [...first];
+function limited(first2, changes2, speak) {
+  const said = [...first2];
   for (const [index, change] of changes2.entries()) {
     if (said.length >= most4 && index < changes2.length - 1) return [...said, leftToDiffs(changes2, index)];
     said.push(...speak(change));
@@ -15569,8 +15862,8 @@ __name(limited, "limited");
 function leftToDiffs(changes2, from) {
   const told = new Set(changes2.slice(0, from).map((change) => idKey(change.id)));
   const rest = distinct(changes2.slice(from).map((change) => idKey(change.id))).filter((key) => !told.has(key));
-  const text3 = rest.length === 0 ? "Some of these objects change differently in other clusters" : `${counted(rest.length, "more object of these kinds changes", "more objects of these kinds change")}`;
-  return words(`${text3}: see the diffs.`);
+  const text4 = rest.length === 0 ? "Some of these objects change differently in other clusters" : `${counted(rest.length, "more object of these kinds changes", "more objects of these kinds change")}`;
+  return words(`${text4}: see the diffs.`);
 }
 __name(leftToDiffs, "leftToDiffs");
 function isSecurity({ id }) {
@@ -15585,47 +15878,51 @@ function isLostRoute(change) {
   return change.kind === "delete" && change.id.group === "networking.istio.io" && change.id.kind === "VirtualService";
 }
 __name(isLostRoute, "isLostRoute");
-function lostRoutes(edited, context) {
+function lostRoutes(edited, context2) {
   const lost = edited.filter(isLostRoute);
   const perCluster2 = groupBy(lost, (change) => change.clusters.join());
   const groups = perCluster2.length <= 3 ? perCluster2 : [lost];
   return groups.flatMap((group3) => {
-    const [first] = group3;
-    if (first === void 0 || group3.length === 1) return group3.flatMap((change) => trafficWords(change, context));
+    const [first2] = group3;
+    if (first2 === void 0 || group3.length === 1) return group3.flatMap((change) => trafficWords(change, context2));
     const hosts = distinct(group3.flatMap((change) => texts(listAt(specs(change).before, "hosts"))));
     return [
-      say`Requests to ${few(hosts)} lose their routes: ${group3.length} VirtualServices are deleted${where(context, distinct(group3.flatMap((change) => change.clusters)))}.`
+      say`Requests to ${few(hosts)} lose their routes: ${group3.length} VirtualServices are deleted${where(context2, distinct(group3.flatMap((change) => change.clusters)))}.`
     ];
   });
 }
 __name(lostRoutes, "lostRoutes");
-function lossWords(context) {
-  const lost = context.study.changes.changes.filter((change) => change.kind === "delete");
-  const replaced2 = context.study.changes.changes.filter((change) => change.kind === "replace");
-  return [...lossWord(lost, "deleted", context), ...lossWord(replaced2, "deleted and created again", context)];
+function lossWords(context2) {
+  const lost = context2.study.changes.changes.filter((change) => change.kind === "delete");
+  const replaced2 = context2.study.changes.changes.filter((change) => change.kind === "replace");
+  return [...lossWord(lost, "deleted", context2), ...lossWord(replaced2, "deleted and created again", context2)];
 }
 __name(lossWords, "lossWords");
-function lossWord(changes2, verb, context) {
+function lossWord(changes2, verb, context2) {
   const names4 = distinct(changes2.map((change) => idText(change.id)));
   if (names4.length === 0) return [];
   const clusters = distinct(changes2.flatMap((change) => change.clusters));
   const are = names4.length === 1 ? "is" : "are";
-  return [say`${strong(`${counted(names4.length, "object")} ${are} ${verb}`)}${where(context, clusters)}.`];
+  return [say`${strong(`${counted(names4.length, "object")} ${are} ${verb}`)}${where(context2, clusters)}.`];
 }
 __name(lossWord, "lossWord");
-function totalWords({ study: study2 }) {
-  const totals = totalsOf(study2.changes);
-  if (totals.objects === 0) return [];
-  const parts3 = [
-    totals.create === 0 ? "" : `${totals.create} new`,
-    totals.update === 0 ? "" : `${totals.update} changed`,
-    totals.replace === 0 ? "" : `${totals.replace} replaced`,
-    totals.delete === 0 ? "" : `${totals.delete} deleted`,
-    totals.unknown === 0 ? "" : `${totals.unknown} unknown`
-  ].filter((part) => part !== "");
-  return [words(`In all: ${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")} (${parts3.join(", ")}).`)];
+function totalWords({ study: study2, kept: kept2 }) {
+  const told = [...study2.changes.changes, ...kept2];
+  if (told.length === 0) return [];
+  const clusters = distinct(told.flatMap((change) => change.clusters)).length;
+  return [words(`In all: ${countsText(totalsOf(told), "object")}, in ${counted(clusters, "cluster")}.`)];
 }
 __name(totalWords, "totalWords");
+function keptWords(context2) {
+  const names4 = distinct(context2.kept.map((change) => idText(change.id)));
+  if (names4.length === 0) return [];
+  const clusters = distinct(context2.kept.flatMap((change) => change.clusters));
+  const are = names4.length === 1 ? "is" : "are";
+  return [
+    say`${words(`${counted(names4.length, "object")} ${are} kept`)}${where(context2, clusters)}, though nothing asks for ${words(names4.length === 1 ? "it" : "them")} any more: Isthmus never deletes definitions, namespaces, CA material and reader accounts.`
+  ];
+}
+__name(keptWords, "keptWords");
 function masked(sentence3) {
   return sentence3.map((span) => ({ ...span, text: maskedText(span.text) }));
 }
@@ -15636,8 +15933,8 @@ var limit = 65535;
 var batch = 50;
 var mostClusters = 50;
 function checkRuns(report2, options = {}) {
-  const most5 = options.clusters ?? mostClusters;
-  const shown3 = report2.clusters.length <= most5 ? report2.clusters : [...report2.clusters].sort(byBusiness).slice(0, most5).sort(byName2);
+  const most6 = options.clusters ?? mostClusters;
+  const shown3 = report2.clusters.length <= most6 ? report2.clusters : [...report2.clusters].sort(byBusiness).slice(0, most6).sort(byName2);
   return [meshRun(report2, options), ...shown3.map((row) => clusterRun(report2, row, options))];
 }
 __name(checkRuns, "checkRuns");
@@ -15655,7 +15952,7 @@ function meshRun(report2, options) {
     name: "isthmus / plan",
     cluster: void 0,
     conclusion: conclusionOf(report2.verdict === "errors" || report2.problems.length > 0, report2.verdict === "unknown"),
-    title: titleOf(report2),
+    title: titleOf2(report2),
     summary: document({ ...shown3, plan: { ...report2.plan, steps: [] } }, styleOf(options), {
       start: "",
       limit,
@@ -15696,6 +15993,7 @@ function ofCluster(report2, row) {
   const isHere = /* @__PURE__ */ __name(({ clusters }) => clusters.includes(row.name), "isHere");
   const isHereOrEverywhere = /* @__PURE__ */ __name((each) => each.clusters.length === 0 || isHere(each), "isHereOrEverywhere");
   const only2 = [row.name];
+  const steps = report2.plan.steps.filter(isHere);
   return {
     ...report2,
     verdict: row.findings.error > 0 ? "errors" : row.isUnknown ? "unknown" : objects2(row) === 0 ? "nothing" : "changes",
@@ -15708,7 +16006,8 @@ function ofCluster(report2, row) {
     certificates: report2.certificates.filter(isHere).map((certificate2) => ({ ...certificate2, clusters: only2 })),
     unknowns: report2.unknowns.filter(isHereOrEverywhere),
     findings: report2.findings.filter(isHere),
-    plan: { ...report2.plan, steps: report2.plan.steps.filter(isHere), guards: report2.plan.guards.filter(isHereOrEverywhere) }
+    hiddenSteps: report2.hiddenSteps + report2.plan.steps.length - steps.length,
+    plan: { ...report2.plan, steps, guards: report2.plan.guards.filter(isHereOrEverywhere) }
   };
 }
 __name(ofCluster, "ofCluster");
@@ -15720,22 +16019,23 @@ function conclusionOf(fails, isUnknown) {
   return fails ? "failure" : isUnknown ? "neutral" : "success";
 }
 __name(conclusionOf, "conclusionOf");
-function titleOf(report2) {
+function titleOf2(report2) {
   const { totals } = report2;
-  const what2 = totals.objects === 0 ? "No change" : `${counted(totals.objects, "object")} in ${counted(totals.clusters, "cluster")}`;
+  const what2 = countsText(totals) === "" ? "No change" : `${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`;
   const open2 = openText(report2);
   const unknown3 = report2.verdict === "unknown" || report2.problems.length > 0 ? ["partly unknown"] : [];
   return [...report2.verdict === "unknown" && totals.objects === 0 ? [] : [what2], ...unknown3, ...open2 === "" ? [] : [open2]].join(" \xB7 ");
 }
-__name(titleOf, "titleOf");
+__name(titleOf2, "titleOf");
 function clusterTitle(row) {
   const count = objects2(row);
-  const what2 = count > 0 ? counted(count, "object") : row.isUnknown ? "Unknown" : "No change";
+  const all = stages.map((stage) => row.stages[stage]).reduce(plus, none);
+  const what2 = count > 0 ? countsText(all, "object") : row.isUnknown ? "Unknown" : "No change";
   const found = [
     row.findings.error > 0 ? counted(row.findings.error, "error") : "",
     row.findings.warning > 0 ? counted(row.findings.warning, "warning") : ""
   ];
-  return [what2, ...row.isUnknown && count > 0 ? ["partly unknown"] : [], ...found.filter((part) => part !== "")].join(" \xB7 ");
+  return [what2, ...row.isUnknown && count > 0 ? ["partly unknown"] : [], ...found.filter((part2) => part2 !== "")].join(" \xB7 ");
 }
 __name(clusterTitle, "clusterTitle");
 function styleOf(options) {
@@ -15748,7 +16048,7 @@ function elsewhere(options) {
 __name(elsewhere, "elsewhere");
 var levels2 = { error: "failure", warning: "warning", info: "notice" };
 function annotation(finding2) {
-  const { source, severity, rule, message, remedy, clusters, accepted } = finding2;
+  const { source, severity, rule: rule2, message, remedy, clusters, accepted } = finding2;
   if (source === void 0 || accepted !== void 0) return [];
   const where2 = clusters.length === 0 ? "" : ` (${clusters.slice(0, 5).join(", ")}${clusters.length > 5 ? ` and ${clusters.length - 5} more` : ""})`;
   return [
@@ -15759,7 +16059,7 @@ function annotation(finding2) {
       start_column: source.column,
       end_column: source.column,
       annotation_level: levels2[severity],
-      title: shortened(visible(`${rule}${where2}`), 255),
+      title: shortened(visible(`${rule2}${where2}`), 255),
       message: shortened(`${visible(message)}
 ${visible(remedy)}`, 4e3)
     }
@@ -15780,10 +16080,10 @@ function summary(report2, options = {}) {
   return document(report2, style, { start: "", limit: limit2, measure: bytes, elsewhere: elsewhere2 });
 }
 __name(summary, "summary");
-function bytes(text3) {
+function bytes(text4) {
   let count = 0;
-  for (let index = 0; index < text3.length; index += 1) {
-    const unit = text3.charCodeAt(index);
+  for (let index = 0; index < text4.length; index += 1) {
+    const unit = text4.charCodeAt(index);
     count += unit < 128 ? 1 : unit < 2048 ? 2 : unit >= 55296 && unit < 57344 ? 2 : 3;
   }
   return count;
@@ -15792,8 +16092,9 @@ __name(bytes, "bytes");
 
 // src/report/index.ts
 function report(whole) {
-  const study2 = narrowed(whole);
-  const clusters = clusterRows(study2);
+  const { study: study2, kept: kept2 } = apart(narrowed(whole));
+  const told = [...study2.changes.changes, ...kept2];
+  const clusters = clusterRows(study2, told);
   const unknowns2 = unknownsOf(study2);
   const problems = study2.problems.map(({ code: code2, message, remedy }) => ({ code: code2, summary: message, remedy }));
   const all = whole.head.mesh?.clusters.length ?? 0;
@@ -15801,11 +16102,11 @@ function report(whole) {
     mesh: study2.head.mesh && { name: study2.head.mesh.name, topology: study2.head.mesh.topology, dataPlane: study2.head.mesh.dataPlane },
     head: sideOf(study2.request.head, study2.head.tree.commit),
     base: study2.request.base && sideOf(study2.request.base, study2.base?.tree.commit),
-    verdict: verdictOf(study2, unknowns2.length > 0),
+    verdict: verdictOf(study2, told.length > 0, unknowns2.length > 0),
     clusters,
     restrictedFrom: study2.request.clusters.length === 0 ? void 0 : all,
-    words: wordsOf(study2),
-    blocks: blocksOf(study2.changes),
+    words: wordsOf(study2, kept2),
+    blocks: blocksOf(told),
     deletions: deletionsOf(study2.changes),
     certificates: certificatesOf(study2.changes),
     unknowns: unknowns2,
@@ -15813,20 +16114,21 @@ function report(whole) {
     problems,
     topology: topologyOf(study2),
     plan: study2.plan,
+    hiddenSteps: whole.plan.steps.length - study2.plan.steps.length,
     rendered: {
       engine: study2.desired.engine,
       charts: study2.desired.charts.map(({ name: name2, version, origin: origin2 }) => ({ name: name2, version, origin: origin2 }))
     },
     governs: governsOf(study2),
-    totals: totalsOf(study2.changes),
+    totals: totalsOf(told),
     normalised: study2.changes.normalised
   };
 }
 __name(report, "report");
-function verdictOf(study2, hasUnknowns) {
+function verdictOf(study2, hasChanges, hasUnknowns) {
   if (study2.findings.some((finding2) => finding2.severity === "error" && finding2.accepted === void 0)) return "errors";
   if (hasUnknowns || study2.problems.length > 0) return "unknown";
-  return study2.changes.changes.length === 0 ? "nothing" : "changes";
+  return hasChanges ? "changes" : "nothing";
 }
 __name(verdictOf, "verdictOf");
 function sideOf(ref, commit) {
@@ -15862,33 +16164,33 @@ var immutableFields = [
 // src/catalog/amount.ts
 var binary = { Ki: 1n, Mi: 2n, Gi: 3n, Ti: 4n, Pi: 5n, Ei: 6n };
 var decimal = { n: -9, u: -6, m: -3, "": 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
-function quantity(text3) {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:([eE][+-]?\d{1,2})|([KMGTPE]i)|([numkMGTPE]?))$/u.exec(String(text3));
+function quantity(text4) {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:([eE][+-]?\d{1,2})|([KMGTPE]i)|([numkMGTPE]?))$/u.exec(String(text4));
   if (match === null) return void 0;
-  const [, sign = "", whole = "", part = "", exponent, twos, tens = ""] = match;
-  if (whole === "" && part === "") return void 0;
-  const digits = BigInt(whole + part);
+  const [, sign = "", whole = "", part2 = "", exponent, twos, tens = ""] = match;
+  if (whole === "" && part2 === "") return void 0;
+  const digits = BigInt(whole + part2);
   const power = exponent === void 0 ? decimal[tens] ?? 0 : Number(exponent.slice(1));
   const scale = twos === void 0 ? power : 0;
-  const shifted = shift(digits * 1024n ** (binary[twos ?? ""] ?? 0n), scale + 9 - part.length);
+  const shifted = shift(digits * 1024n ** (binary[twos ?? ""] ?? 0n), scale + 9 - part2.length);
   return `${sign === "-" && shifted !== "0" ? "-" : ""}${shifted}`;
 }
 __name(quantity, "quantity");
 function shift(digits, power) {
   if (power >= 0) return String(digits * 10n ** BigInt(power));
-  const text3 = String(digits).padStart(1 - power, "0");
-  const fraction = text3.slice(power).replace(/0+$/u, "");
-  const whole = text3.slice(0, power);
+  const text4 = String(digits).padStart(1 - power, "0");
+  const fraction = text4.slice(power).replace(/0+$/u, "");
+  const whole = text4.slice(0, power);
   return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 __name(shift, "shift");
 var units = { ns: 0, us: 3, \u00B5s: 3, ms: 6, s: 9 };
-function duration2(text3) {
-  if (!/^(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+$/u.test(text3)) return void 0;
+function duration2(text4) {
+  if (!/^(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+$/u.test(text4)) return void 0;
   let total = 0n;
-  for (const [, whole = "", part = "", unit = ""] of text3.matchAll(/(\d+)(?:\.(\d*))?(ns|us|µs|ms|s|m|h)/gu)) {
+  for (const [, whole = "", part2 = "", unit = ""] of text4.matchAll(/(\d+)(?:\.(\d*))?(ns|us|µs|ms|s|m|h)/gu)) {
     const seconds = unit === "h" ? 3600n : unit === "m" ? 60n : 1n;
-    const scaled = shift(BigInt(whole + part) * seconds, (units[unit] ?? 9) - part.length);
+    const scaled = shift(BigInt(whole + part2) * seconds, (units[unit] ?? 9) - part2.length);
     total += BigInt(scaled.split(".")[0] ?? "0");
   }
   return String(total);
@@ -15906,22 +16208,28 @@ var podPaths = {
   "Pod": "spec"
 };
 var normaliseRules = [
-  { "rule": "server-metadata", "objects": ["*"], "mode": "files", "owner": "API server", "why": "Exported objects carry these; the API server sets them itself and ignores or refuses what an apply says.", "drops": ["metadata.managedFields", "metadata.creationTimestamp", "metadata.deletionTimestamp", "metadata.resourceVersion", "metadata.generation", "metadata.uid", "metadata.selfLink"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "status", "objects": ["*"], "mode": "files", "owner": "controllers", "why": "Status is written through its own subresource by controllers; an apply of the object drops it.", "drops": ["status"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "last-applied", "objects": ["*"], "mode": "files", "owner": "kubectl", "why": "kubectl's copy of the object inside the object; it repeats every difference and means nothing by itself.", "drops": ["metadata.annotations.kubectl.kubernetes.io/last-applied-configuration"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-service-port", "objects": ["Service"], "mode": "files", "owner": "API server", "why": "A port without a protocol is TCP.", "drops": [], "defaults": { "spec.ports[].protocol": "TCP" }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-service", "objects": ["Service"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "spec.type": "ClusterIP", "spec.sessionAffinity": "None" }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-container", "objects": ["*"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "{pod}.restartPolicy": "Always", "{pod}.dnsPolicy": "ClusterFirst", "{pod}.schedulerName": "default-scheduler", "{pod}.terminationGracePeriodSeconds": 30, "{pod}.containers[].ports[].protocol": "TCP", "{pod}.containers[].terminationMessagePath": "/dev/termination-log", "{pod}.containers[].terminationMessagePolicy": "File", "{pod}.initContainers[].ports[].protocol": "TCP", "{pod}.initContainers[].terminationMessagePath": "/dev/termination-log", "{pod}.initContainers[].terminationMessagePolicy": "File" }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-probe", "objects": ["*"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "{pod}.containers[].readinessProbe.httpGet.scheme": "HTTP", "{pod}.containers[].livenessProbe.httpGet.scheme": "HTTP", "{pod}.containers[].startupProbe.httpGet.scheme": "HTTP", "{pod}.containers[].readinessProbe.timeoutSeconds": 1, "{pod}.containers[].livenessProbe.timeoutSeconds": 1, "{pod}.containers[].readinessProbe.successThreshold": 1, "{pod}.containers[].livenessProbe.successThreshold": 1, "{pod}.containers[].readinessProbe.periodSeconds": 10, "{pod}.containers[].livenessProbe.periodSeconds": 10, "{pod}.containers[].readinessProbe.failureThreshold": 3, "{pod}.containers[].livenessProbe.failureThreshold": 3 }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-webhook", "objects": ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "webhooks[].matchPolicy": "Equivalent", "webhooks[].timeoutSeconds": 10, "webhooks[].clientConfig.service.port": 443, "webhooks[].rules[].scope": "*" }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "default-subject-group", "objects": ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"], "mode": "files", "owner": "API server", "why": "The role's group is filled in when it is left out.", "drops": [], "defaults": { "roleRef.apiGroup": "rbac.authorization.k8s.io" }, "equal": null, "paths": [], "keys": [] },
-  { "rule": "equal-quantity", "objects": ["*"], "mode": "files", "owner": "API server", "why": "Kubernetes reads `1`, `1000m` and `1.0` as one amount.", "drops": [], "defaults": {}, "equal": "quantity", "paths": ["{pod}.containers[].resources.limits.*", "{pod}.containers[].resources.requests.*", "{pod}.initContainers[].resources.limits.*", "{pod}.initContainers[].resources.requests.*", "{pod}.resources.limits.*", "{pod}.resources.requests.*", "{pod}.overhead.*", "{pod}.volumes[].emptyDir.sizeLimit", "spec.hard.*", "spec.resources.requests.*", "spec.metrics[].resource.target.averageValue", "spec.metrics[].resource.target.value", "spec.volumeClaimTemplates[].spec.resources.requests.*"], "keys": [] },
-  { "rule": "equal-duration", "objects": ["networking.istio.io/*", "security.istio.io/*", "telemetry.istio.io/*", "extensions.istio.io/*", "gateway.networking.k8s.io/*"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": [], "keys": ["timeout", "perTryTimeout", "perRequestTimeout", "backoff", "request", "backendRequest", "interval", "baseEjectionTime", "connectTimeout", "idleTimeout", "maxConnectionDuration", "time", "ttl", "fixedDelay", "exponentialDelay", "maxAge", "warmupDurationSecs", "duration", "reportingDuration", "statusUpdateInterval"] },
-  { "rule": "webhook-ca-bundle", "objects": ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration", "apiextensions.k8s.io/CustomResourceDefinition"], "mode": "live", "owner": "istiod", "why": "istiod writes its CA into its webhooks; charts leave it empty (istio/istio#52785).", "drops": ["webhooks[].clientConfig.caBundle", "spec.conversion.webhook.clientConfig.caBundle"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "validator-failure-policy", "objects": ["admissionregistration.k8s.io/ValidatingWebhookConfiguration"], "mode": "live", "owner": "istiod", "why": "istiod turns its validators from Ignore to Fail once it serves them (istio/istio#57643).", "drops": ["webhooks[].failurePolicy"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "autoscaled-replicas", "objects": ["apps/Deployment"], "mode": "live", "owner": "HorizontalPodAutoscaler", "why": "Where an autoscaler is, it owns the number.", "drops": ["spec.replicas"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "allocated-by-cluster", "objects": ["Service"], "mode": "live", "owner": "API server", "why": "Addresses and node ports are allocated when a file leaves them open.", "drops": ["spec.clusterIP", "spec.clusterIPs", "spec.ipFamilies", "spec.ipFamilyPolicy", "spec.healthCheckNodePort", "spec.ports[].nodePort"], "defaults": {}, "equal": null, "paths": [], "keys": [] },
-  { "rule": "service-account-secrets", "objects": ["ServiceAccount"], "mode": "live", "owner": "token controller", "why": "Older clusters list generated token Secrets here.", "drops": ["secrets"], "defaults": {}, "equal": null, "paths": [], "keys": [] }
+  { "rule": "server-metadata", "objects": ["*"], "mode": "files", "owner": "API server", "why": "Exported objects carry these; the API server sets them itself and ignores or refuses what an apply says.", "drops": ["metadata.managedFields", "metadata.creationTimestamp", "metadata.deletionTimestamp", "metadata.resourceVersion", "metadata.generation", "metadata.uid", "metadata.selfLink"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "status", "objects": ["*"], "mode": "files", "owner": "controllers", "why": "Status is written through its own subresource by controllers; an apply of the object drops it.", "drops": ["status"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "last-applied", "objects": ["*"], "mode": "files", "owner": "kubectl", "why": "kubectl's copy of the object inside the object; it repeats every difference and means nothing by itself.", "drops": ["metadata.annotations.kubectl.kubernetes.io/last-applied-configuration"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "default-service-port", "objects": ["Service"], "mode": "files", "owner": "API server", "why": "A port without a protocol is TCP.", "drops": [], "defaults": { "spec.ports[].protocol": "TCP" }, "equal": null, "paths": [] },
+  { "rule": "default-service", "objects": ["Service"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "spec.type": "ClusterIP", "spec.sessionAffinity": "None" }, "equal": null, "paths": [] },
+  { "rule": "default-container", "objects": ["*"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "{pod}.restartPolicy": "Always", "{pod}.dnsPolicy": "ClusterFirst", "{pod}.schedulerName": "default-scheduler", "{pod}.terminationGracePeriodSeconds": 30, "{pod}.containers[].ports[].protocol": "TCP", "{pod}.containers[].terminationMessagePath": "/dev/termination-log", "{pod}.containers[].terminationMessagePolicy": "File", "{pod}.initContainers[].ports[].protocol": "TCP", "{pod}.initContainers[].terminationMessagePath": "/dev/termination-log", "{pod}.initContainers[].terminationMessagePolicy": "File" }, "equal": null, "paths": [] },
+  { "rule": "default-probe", "objects": ["*"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "{pod}.containers[].readinessProbe.httpGet.scheme": "HTTP", "{pod}.containers[].livenessProbe.httpGet.scheme": "HTTP", "{pod}.containers[].startupProbe.httpGet.scheme": "HTTP", "{pod}.containers[].readinessProbe.timeoutSeconds": 1, "{pod}.containers[].livenessProbe.timeoutSeconds": 1, "{pod}.containers[].readinessProbe.successThreshold": 1, "{pod}.containers[].livenessProbe.successThreshold": 1, "{pod}.containers[].readinessProbe.periodSeconds": 10, "{pod}.containers[].livenessProbe.periodSeconds": 10, "{pod}.containers[].readinessProbe.failureThreshold": 3, "{pod}.containers[].livenessProbe.failureThreshold": 3 }, "equal": null, "paths": [] },
+  { "rule": "default-webhook", "objects": ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration"], "mode": "files", "owner": "API server", "why": "The API server fills these in; writing the default changes nothing.", "drops": [], "defaults": { "webhooks[].matchPolicy": "Equivalent", "webhooks[].timeoutSeconds": 10, "webhooks[].clientConfig.service.port": 443, "webhooks[].rules[].scope": "*" }, "equal": null, "paths": [] },
+  { "rule": "default-subject-group", "objects": ["rbac.authorization.k8s.io/RoleBinding", "rbac.authorization.k8s.io/ClusterRoleBinding"], "mode": "files", "owner": "API server", "why": "The role's group is filled in when it is left out.", "drops": [], "defaults": { "roleRef.apiGroup": "rbac.authorization.k8s.io" }, "equal": null, "paths": [] },
+  { "rule": "equal-quantity", "objects": ["*"], "mode": "files", "owner": "API server", "why": "Kubernetes reads `1`, `1000m` and `1.0` as one amount.", "drops": [], "defaults": {}, "equal": "quantity", "paths": ["{pod}.containers[].resources.limits.*", "{pod}.containers[].resources.requests.*", "{pod}.initContainers[].resources.limits.*", "{pod}.initContainers[].resources.requests.*", "{pod}.resources.limits.*", "{pod}.resources.requests.*", "{pod}.overhead.*", "{pod}.volumes[].emptyDir.sizeLimit", "spec.hard.*", "spec.resources.requests.*", "spec.metrics[].resource.target.averageValue", "spec.metrics[].resource.target.value", "spec.volumeClaimTemplates[].spec.resources.requests.*"] },
+  { "rule": "equal-duration", "objects": ["networking.istio.io/VirtualService"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.http[].timeout", "spec.http[].retries.perTryTimeout", "spec.http[].retries.backoff", "spec.http[].fault.delay.fixedDelay", "spec.http[].fault.delay.exponentialDelay", "spec.http[].corsPolicy.maxAge"] },
+  { "rule": "equal-duration", "objects": ["networking.istio.io/DestinationRule"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.trafficPolicy.connectionPool.http.http2KeepAlive.interval", "spec.trafficPolicy.connectionPool.http.http2KeepAlive.timeout", "spec.trafficPolicy.connectionPool.http.idleTimeout", "spec.trafficPolicy.connectionPool.tcp.connectTimeout", "spec.trafficPolicy.connectionPool.tcp.maxConnectionDuration", "spec.trafficPolicy.connectionPool.tcp.tcpKeepalive.interval", "spec.trafficPolicy.connectionPool.tcp.tcpKeepalive.time", "spec.trafficPolicy.loadBalancer.consistentHash.httpCookie.ttl", "spec.trafficPolicy.loadBalancer.warmup.duration", "spec.trafficPolicy.loadBalancer.warmupDurationSecs", "spec.trafficPolicy.outlierDetection.baseEjectionTime", "spec.trafficPolicy.outlierDetection.interval", "spec.trafficPolicy.portLevelSettings[].connectionPool.http.http2KeepAlive.interval", "spec.trafficPolicy.portLevelSettings[].connectionPool.http.http2KeepAlive.timeout", "spec.trafficPolicy.portLevelSettings[].connectionPool.http.idleTimeout", "spec.trafficPolicy.portLevelSettings[].connectionPool.tcp.connectTimeout", "spec.trafficPolicy.portLevelSettings[].connectionPool.tcp.maxConnectionDuration", "spec.trafficPolicy.portLevelSettings[].connectionPool.tcp.tcpKeepalive.interval", "spec.trafficPolicy.portLevelSettings[].connectionPool.tcp.tcpKeepalive.time", "spec.trafficPolicy.portLevelSettings[].loadBalancer.consistentHash.httpCookie.ttl", "spec.trafficPolicy.portLevelSettings[].loadBalancer.warmup.duration", "spec.trafficPolicy.portLevelSettings[].loadBalancer.warmupDurationSecs", "spec.trafficPolicy.portLevelSettings[].outlierDetection.baseEjectionTime", "spec.trafficPolicy.portLevelSettings[].outlierDetection.interval", "spec.subsets[].trafficPolicy.connectionPool.http.http2KeepAlive.interval", "spec.subsets[].trafficPolicy.connectionPool.http.http2KeepAlive.timeout", "spec.subsets[].trafficPolicy.connectionPool.http.idleTimeout", "spec.subsets[].trafficPolicy.connectionPool.tcp.connectTimeout", "spec.subsets[].trafficPolicy.connectionPool.tcp.maxConnectionDuration", "spec.subsets[].trafficPolicy.connectionPool.tcp.tcpKeepalive.interval", "spec.subsets[].trafficPolicy.connectionPool.tcp.tcpKeepalive.time", "spec.subsets[].trafficPolicy.loadBalancer.consistentHash.httpCookie.ttl", "spec.subsets[].trafficPolicy.loadBalancer.warmup.duration", "spec.subsets[].trafficPolicy.loadBalancer.warmupDurationSecs", "spec.subsets[].trafficPolicy.outlierDetection.baseEjectionTime", "spec.subsets[].trafficPolicy.outlierDetection.interval", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.http.http2KeepAlive.interval", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.http.http2KeepAlive.timeout", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.http.idleTimeout", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.tcp.connectTimeout", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.tcp.maxConnectionDuration", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.tcp.tcpKeepalive.interval", "spec.subsets[].trafficPolicy.portLevelSettings[].connectionPool.tcp.tcpKeepalive.time", "spec.subsets[].trafficPolicy.portLevelSettings[].loadBalancer.consistentHash.httpCookie.ttl", "spec.subsets[].trafficPolicy.portLevelSettings[].loadBalancer.warmup.duration", "spec.subsets[].trafficPolicy.portLevelSettings[].loadBalancer.warmupDurationSecs", "spec.subsets[].trafficPolicy.portLevelSettings[].outlierDetection.baseEjectionTime", "spec.subsets[].trafficPolicy.portLevelSettings[].outlierDetection.interval"] },
+  { "rule": "equal-duration", "objects": ["networking.istio.io/DestinationRule"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.trafficPolicy.retryBudget.budgetInterval", "spec.subsets[].trafficPolicy.retryBudget.budgetInterval"] },
+  { "rule": "equal-duration", "objects": ["networking.istio.io/Sidecar"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.inboundConnectionPool.http.http2KeepAlive.interval", "spec.inboundConnectionPool.http.http2KeepAlive.timeout", "spec.inboundConnectionPool.http.idleTimeout", "spec.inboundConnectionPool.tcp.connectTimeout", "spec.inboundConnectionPool.tcp.maxConnectionDuration", "spec.inboundConnectionPool.tcp.tcpKeepalive.interval", "spec.inboundConnectionPool.tcp.tcpKeepalive.time", "spec.ingress[].connectionPool.http.http2KeepAlive.interval", "spec.ingress[].connectionPool.http.http2KeepAlive.timeout", "spec.ingress[].connectionPool.http.idleTimeout", "spec.ingress[].connectionPool.tcp.connectTimeout", "spec.ingress[].connectionPool.tcp.maxConnectionDuration", "spec.ingress[].connectionPool.tcp.tcpKeepalive.interval", "spec.ingress[].connectionPool.tcp.tcpKeepalive.time"] },
+  { "rule": "equal-duration", "objects": ["security.istio.io/RequestAuthentication"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.jwtRules[].timeout"] },
+  { "rule": "equal-duration", "objects": ["telemetry.istio.io/Telemetry"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.metrics[].reportingInterval"] },
+  { "rule": "equal-duration", "objects": ["gateway.networking.k8s.io/HTTPRoute", "gateway.networking.k8s.io/GRPCRoute"], "mode": "files", "owner": "Istio", "why": "Istio reads `5s`, `5.000s` and `5000ms` as one time.", "drops": [], "defaults": {}, "equal": "duration", "paths": ["spec.rules[].timeouts.request", "spec.rules[].timeouts.backendRequest", "spec.rules[].retry.backoff", "spec.rules[].sessionPersistence.absoluteTimeout", "spec.rules[].sessionPersistence.idleTimeout"] },
+  { "rule": "webhook-ca-bundle", "objects": ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration", "apiextensions.k8s.io/CustomResourceDefinition"], "mode": "live", "owner": "istiod", "why": "istiod writes its CA into its webhooks; charts leave it empty (istio/istio#52785).", "drops": ["webhooks[].clientConfig.caBundle", "spec.conversion.webhook.clientConfig.caBundle"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "validator-failure-policy", "objects": ["admissionregistration.k8s.io/ValidatingWebhookConfiguration"], "mode": "live", "owner": "istiod", "why": "istiod turns its validators from Ignore to Fail once it serves them (istio/istio#57643).", "drops": ["webhooks[].failurePolicy"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "autoscaled-replicas", "objects": ["apps/Deployment"], "mode": "live", "owner": "HorizontalPodAutoscaler", "why": "Where an autoscaler is, it owns the number.", "drops": ["spec.replicas"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "allocated-by-cluster", "objects": ["Service"], "mode": "live", "owner": "API server", "why": "Addresses and node ports are allocated when a file leaves them open.", "drops": ["spec.clusterIP", "spec.clusterIPs", "spec.ipFamilies", "spec.ipFamilyPolicy", "spec.healthCheckNodePort", "spec.ports[].nodePort"], "defaults": {}, "equal": null, "paths": [] },
+  { "rule": "service-account-secrets", "objects": ["ServiceAccount"], "mode": "live", "owner": "token controller", "why": "Older clusters list generated token Secrets here.", "drops": ["secrets"], "defaults": {}, "equal": null, "paths": [] }
 ];
 
 // src/catalog/normalize.ts
@@ -15939,18 +16247,17 @@ function isMeant(objects3, id) {
 }
 __name(isMeant, "isMeant");
 function compile(id, mode) {
-  const rules3 = normaliseRules.filter((rule) => (mode === "live" || rule.mode === "files") && isMeant(rule.objects, id));
+  const rules3 = normaliseRules.filter((rule2) => (mode === "live" || rule2.mode === "files") && isMeant(rule2.objects, id));
   const pod = podPaths[id.group === "" ? id.kind : `${id.group}/${id.kind}`];
-  const spellings = rules3.flatMap((rule) => rule.equal === null ? [] : [spellingRule(rule, pod)]);
+  const spellings = rules3.flatMap((rule2) => rule2.equal === null ? [] : [spellingRule(rule2, pod)]);
   const ruleAt = /* @__PURE__ */ __name((path, key) => spellings.find((entry) => entry.covers(path, key)), "ruleAt");
-  const drops = new Map(rules3.flatMap((rule) => filled2(rule.drops, pod).map((path) => [path, rule.rule])));
+  const drops = new Map(rules3.flatMap((rule2) => filled2(rule2.drops, pod).map((path) => [path, rule2.rule])));
   const defaults = defaultsOf(rules3, pod);
-  const above = prefixesOf([...drops.keys(), ...defaults.keys(), ...rules3.flatMap((rule) => filled2(rule.paths, pod))]);
-  const everywhere = rules3.some((rule) => rule.keys.length > 0);
+  const above = prefixesOf([...drops.keys(), ...defaults.keys(), ...rules3.flatMap((rule2) => filled2(rule2.paths, pod))]);
   return {
     drops,
     defaults,
-    reaches: /* @__PURE__ */ __name((path) => everywhere || above.has(path), "reaches"),
+    reaches: /* @__PURE__ */ __name((path) => above.has(path), "reaches"),
     sameMeaning(path, key, before2, after) {
       const found = ruleAt(path, key);
       if (found === void 0) return void 0;
@@ -15971,31 +16278,35 @@ function prefixesOf(paths) {
 __name(prefixesOf, "prefixesOf");
 function defaultsOf(rules3, pod) {
   const result2 = /* @__PURE__ */ new Map();
-  for (const rule of rules3) {
-    for (const [raw, value] of Object.entries(rule.defaults)) {
+  for (const rule2 of rules3) {
+    for (const [raw, value] of Object.entries(rule2.defaults)) {
       const [path] = filled2([raw], pod);
       if (path === void 0) continue;
       const dot2 = path.lastIndexOf(".");
       const parent = path.slice(0, Math.max(dot2, 0));
-      result2.set(parent, [...result2.get(parent) ?? [], { key: path.slice(dot2 + 1), value, rule: rule.rule }]);
+      result2.set(parent, [...result2.get(parent) ?? [], { key: path.slice(dot2 + 1), value, rule: rule2.rule }]);
     }
   }
   return result2;
 }
 __name(defaultsOf, "defaultsOf");
-function spellingRule(rule, pod) {
-  const paths = new Set(filled2(rule.paths, pod));
-  const keys2 = new Set(rule.keys);
+function spellingRule(rule2, pod) {
+  const paths = new Set(filled2(rule2.paths, pod));
   return {
-    rule: rule.rule,
-    covers: /* @__PURE__ */ __name((path, key) => keys2.has(key) || paths.has(path) || path.length > key.length && paths.has(`${path.slice(0, -key.length)}*`), "covers"),
+    rule: rule2.rule,
+    covers: /* @__PURE__ */ __name((path, key) => paths.has(path) || path.length > key.length && paths.has(`${path.slice(0, -key.length)}*`), "covers"),
     spell: /* @__PURE__ */ __name((value) => {
-      if (rule.equal === "duration") return typeof value === "string" ? duration2(value) : void 0;
+      if (rule2.equal === "duration") return typeof value === "string" ? spelledDuration(value) : void 0;
       return typeof value === "string" || typeof value === "number" ? quantity(value) : void 0;
     }, "spell")
   };
 }
 __name(spellingRule, "spellingRule");
+function spelledDuration(text4) {
+  const nanoseconds2 = duration2(text4);
+  return nanoseconds2 === void 0 ? void 0 : `${nanoseconds2}ns`;
+}
+__name(spelledDuration, "spelledDuration");
 function filled2(paths, pod) {
   return paths.flatMap((path) => {
     if (!path.startsWith("{pod}")) return [path];
@@ -16020,9 +16331,9 @@ function atKey(at, key) {
   return { shown: `${at.shown}${joint}${gap}${plain ? key : `[${key}]`}`, rule: at.rule === "" ? key : `${at.rule}.${key}`, key };
 }
 __name(atKey, "atKey");
-function atEntry(at, label2) {
+function atEntry(at, label3) {
   const gap = at.shown.endsWith(":") ? " " : "";
-  return { shown: `${at.shown}${gap}[${label2}]`, rule: `${at.rule}[]`, key: "" };
+  return { shown: `${at.shown}${gap}[${label3}]`, rule: `${at.rule}[]`, key: "" };
 }
 __name(atEntry, "atEntry");
 function labelKeys(keys2, entries) {
@@ -16049,11 +16360,11 @@ __name(keysOf, "keysOf");
 // src/diff/pem.ts
 var begin = "-----BEGIN ";
 var encodedBegin = "LS0tLS1CRUdJTi";
-function pemIn(text3) {
-  if (text3.includes(begin)) return text3;
-  if (!text3.trimStart().startsWith(encodedBegin)) return void 0;
+function pemIn(text4) {
+  if (text4.includes(begin)) return text4;
+  if (!text4.trimStart().startsWith(encodedBegin)) return void 0;
   try {
-    return atob(text3.replace(/\s+/gu, ""));
+    return atob(text4.replace(/\s+/gu, ""));
   } catch {
     return void 0;
   }
@@ -16063,13 +16374,13 @@ function certificateBlocks(pem) {
   return pem.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/gu) ?? [];
 }
 __name(certificateBlocks, "certificateBlocks");
-function withoutPem(text3, describe) {
-  if (text3.trimStart().startsWith(encodedBegin)) {
-    const pem = pemIn(text3);
-    return pem === void 0 ? describe("") : withoutPem(pem, describe).trim();
+function withoutPem(text4, describe2) {
+  if (text4.trimStart().startsWith(encodedBegin)) {
+    const pem = pemIn(text4);
+    return pem === void 0 ? describe2("") : withoutPem(pem, describe2).trim();
   }
-  if (!text3.includes(begin)) return text3;
-  return text3.replace(/-----BEGIN [^\n]*?-----(?:[^-]*-----END [^\n]*?-----|[^]*$)/gu, describe);
+  if (!text4.includes(begin)) return text4;
+  return text4.replace(/-----BEGIN [^\n]*?-----(?:[^-]*-----END [^\n]*?-----|[^]*$)/gu, describe2);
 }
 __name(withoutPem, "withoutPem");
 
@@ -16451,7 +16762,7 @@ function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, ne
   if (typeof optionsObj.context === "undefined") {
     optionsObj.context = 4;
   }
-  const context = optionsObj.context;
+  const context2 = optionsObj.context;
   if (optionsObj.newlineIsToken) {
     throw new Error("newlineIsToken may not be used with patch-generation functions, only with diffing functions");
   }
@@ -16486,7 +16797,7 @@ function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, ne
           oldRangeStart = oldLine;
           newRangeStart = newLine;
           if (prev) {
-            curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+            curRange = context2 > 0 ? contextLines(prev.lines.slice(-context2)) : [];
             oldRangeStart -= curRange.length;
             newRangeStart -= curRange.length;
           }
@@ -16501,12 +16812,12 @@ function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, ne
         }
       } else {
         if (oldRangeStart) {
-          if (lines.length <= context * 2 && i < diff2.length - 2) {
+          if (lines.length <= context2 * 2 && i < diff2.length - 2) {
             for (const line2 of contextLines(lines)) {
               curRange.push(line2);
             }
           } else {
-            const contextSize = Math.min(lines.length, context);
+            const contextSize = Math.min(lines.length, context2);
             for (const line2 of contextLines(lines.slice(0, contextSize))) {
               curRange.push(line2);
             }
@@ -16548,9 +16859,9 @@ function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, ne
   __name(diffLinesResultToPatch, "diffLinesResultToPatch");
 }
 __name(structuredPatch, "structuredPatch");
-function splitLines(text3) {
-  const hasTrailingNl = text3.endsWith("\n");
-  const result2 = text3.split("\n").map((line2) => line2 + "\n");
+function splitLines(text4) {
+  const hasTrailingNl = text4.endsWith("\n");
+  const result2 = text4.split("\n").map((line2) => line2 + "\n");
   if (hasTrailingNl) {
     result2.pop();
   } else {
@@ -16632,9 +16943,9 @@ function alike(before2, after) {
     return before2 === after ? 1 : plainLikeness(before2, after);
   const left = leaves2(before2);
   const right = leaves2(after);
-  const shared = [...left].filter((leaf2) => right.has(leaf2)).length;
+  const shared2 = [...left].filter((leaf2) => right.has(leaf2)).length;
   const keys2 = sharedKeys2(before2, after);
-  return Math.min(1, shared / Math.max(left.size, right.size, 1) + keys2 * 0.3);
+  return Math.min(1, shared2 / Math.max(left.size, right.size, 1) + keys2 * 0.3);
 }
 __name(alike, "alike");
 function plainLikeness(before2, after) {
@@ -16655,6 +16966,89 @@ function leaves2(value, path = "", into = /* @__PURE__ */ new Set()) {
   return into;
 }
 __name(leaves2, "leaves");
+
+// src/diff/describe.ts
+var longest3 = 80;
+function describeEntries(entries) {
+  if (entries.every((entry) => !isList(entry) && !isObject(entry))) return entries;
+  const different = new Set(entries.map(canonical)).size;
+  const every = entries.map((entry) => new Set(leaves3(entry)));
+  const isShared = /* @__PURE__ */ __name((leaf2) => every.every((some) => some.has(leaf2)), "isShared");
+  const attempts3 = [1, 2, 4].map((parts3) => entries.map((entry) => describe(entry, parts3, isShared)));
+  const chosen = attempts3.find((texts5) => new Set(texts5).size === different);
+  return chosen ?? numbered(entries, attempts3.at(-1) ?? []);
+}
+__name(describeEntries, "describeEntries");
+function numbered(entries, texts5) {
+  const seen = /* @__PURE__ */ new Map();
+  return texts5.map((text4, index) => {
+    const same = seen.get(text4) ?? [];
+    seen.set(text4, same);
+    const content = canonical(entries[index]);
+    if (!same.includes(content)) same.push(content);
+    return `${text4} #${same.indexOf(content) + 1}`;
+  });
+}
+__name(numbered, "numbered");
+function describe(entry, parts3, isShared) {
+  const matches = [...listAt(entry, "match"), ...listAt(entry, "matches")];
+  const target2 = targetOf(entry);
+  if (matches.length === 0 && target2 === void 0) {
+    const told = leaves3(entry).filter((leaf2, index) => index === 0 || !isShared(leaf2));
+    return cut(told.slice(0, parts3).join(", ") || canonical(entry));
+  }
+  const more = matches.length > parts3 ? " or \u2026" : "";
+  const matched2 = matches.slice(0, parts3).map(
+    (match) => leaves3(match).slice(0, parts3 + 1).join(" and ") || "anything"
+  );
+  return cut(`${matched2.join(" or ") || "anything"}${more} \u2192 ${target2 ?? "?"}`);
+}
+__name(describe, "describe");
+function targetOf(entry) {
+  const routes = listAt(entry, "route").map((route) => {
+    const subset = textAt(route, "destination", "subset");
+    return `${textAt(route, "destination", "host") ?? "?"}${subset === void 0 ? "" : `/${subset}`}`;
+  });
+  const targets = [...routes, ...listAt(entry, "backendRefs").map((backend2) => textAt(backend2, "name") ?? "?")];
+  if (targets.length > 0) return targets.join(", ");
+  const other = ["delegate", "redirect", "directResponse"].find((key) => valueAt(entry, [key]) !== void 0);
+  return other === void 0 ? void 0 : [other, ...leaves3(valueAt(entry, [other]) ?? null)].slice(0, 2).join(" ");
+}
+__name(targetOf, "targetOf");
+function leaves3(value, path = "") {
+  if (isList(value)) return value.flatMap((item) => leaves3(item, path));
+  if (isObject(value)) {
+    return Object.entries(value).flatMap(([key, item]) => item === void 0 ? [] : leaves3(item, path === "" ? key : `${path}.${key}`));
+  }
+  const text4 = typeof value === "string" ? withoutPem(value, () => "\u27E6PEM, not shown\u27E7") : String(value);
+  return [path === "" ? text4 : `${path}: ${text4}`];
+}
+__name(leaves3, "leaves");
+function cut(text4) {
+  const line2 = text4.replace(/\s+/gu, " ");
+  if (line2.length <= longest3) return line2;
+  return `${line2.slice(0, longest3 - 1).replace(/(?:⟨[^⟩]*|⟦[^⟧]*|[\ud800-\udbff])$/u, "")}\u2026`;
+}
+__name(cut, "cut");
+var most5 = 12;
+function shortOrders(before2, after) {
+  const isSame3 = /* @__PURE__ */ __name((left, right) => canonical(left) === canonical(right), "isSame");
+  const shorter = Math.min(before2.length, after.length);
+  if (Math.max(before2.length, after.length) <= most5) return [before2, after];
+  let head = 0;
+  while (head < shorter && isSame3(before2[head], after[head])) head++;
+  let tail2 = 0;
+  while (tail2 < shorter - head && isSame3(before2.at(-1 - tail2), after.at(-1 - tail2))) tail2++;
+  return [clipped(before2, head, tail2), clipped(after, head, tail2)];
+}
+__name(shortOrders, "shortOrders");
+function clipped(list3, head, tail2) {
+  const middle = list3.slice(head, list3.length - tail2);
+  const shown3 = middle.slice(0, most5);
+  const rest = middle.length - shown3.length + tail2;
+  return [...head === 0 ? [] : [`\u2026 ${head} before`], ...shown3, ...rest === 0 ? [] : [`\u2026 ${rest} more`]];
+}
+__name(clipped, "clipped");
 
 // src/diff/walk.ts
 function differs(walk, at, before2, after) {
@@ -16688,18 +17082,18 @@ function compareByKey(walk, at, { keys: keys2, ordered }, before2, after) {
   const left = new Map(before2.map((value) => [entryKey(value, keys2), value]));
   const right = new Map(after.map((value) => [entryKey(value, keys2), value]));
   const gone = [...left].filter(([key]) => !right.has(key)).map(([, value]) => value);
-  const label2 = labelKeys(keys2, [...after, ...gone]);
-  for (const [key, value] of right) walk.compare(walk, atEntry(at, labelOf(value, label2)), left.get(key), value);
-  for (const value of gone) push(walk, atEntry(at, labelOf(value, label2)).shown, value, void 0);
+  const label3 = labelKeys(keys2, [...after, ...gone]);
+  for (const [key, value] of right) walk.compare(walk, atEntry(at, labelOf(value, label3)), left.get(key), value);
+  for (const value of gone) push(walk, atEntry(at, labelOf(value, label3)).shown, value, void 0);
   if (!ordered) return;
-  const kept2 = [...left].filter(([key]) => right.has(key)).map(([, value]) => labelOf(value, label2));
-  const now = [...right].filter(([key]) => left.has(key)).map(([, value]) => labelOf(value, label2));
+  const kept2 = [...left].filter(([key]) => right.has(key)).map(([, value]) => labelOf(value, label3));
+  const now = [...right].filter(([key]) => left.has(key)).map(([, value]) => labelOf(value, label3));
   showMove(walk, at, kept2, now);
 }
 __name(compareByKey, "compareByKey");
 function showMove(walk, at, before2, after) {
-  if (before2.every((label2, index) => label2 === after[index])) return;
-  push(walk, `${at.shown} (order)`, before2, after);
+  if (before2.every((label3, index) => label3 === after[index])) return;
+  push(walk, `${at.shown} (order)`, ...shortOrders(before2, after));
 }
 __name(showMove, "showMove");
 function compareByContent(walk, at, before2, after) {
@@ -16715,11 +17109,10 @@ function compareByContent(walk, at, before2, after) {
     moves.set(right, from);
   }
   const wasMoved = new Set(moves.values());
+  if (moves.size > 0) showUnnamedMove(walk, at, { before: before2, after, pairs: pairs3, moves });
   for (const { left, right } of pairs3) {
-    if (left !== void 0 && wasMoved.has(left)) continue;
-    if (right !== void 0 && moves.has(right)) {
-      push(walk, `${at.shown} (order)`, `[${moves.get(right)}]`, `[${right}]`);
-    } else if (left === void 0 || right === void 0) {
+    if (left !== void 0 && wasMoved.has(left) || right !== void 0 && moves.has(right)) continue;
+    if (left === void 0 || right === void 0) {
       push(walk, atEntry(at, right ?? left ?? 0).shown, before2[left ?? -1], after[right ?? -1]);
     } else {
       walk.compare(walk, atEntry(at, right), before2[left], after[right]);
@@ -16727,6 +17120,22 @@ function compareByContent(walk, at, before2, after) {
   }
 }
 __name(compareByContent, "compareByContent");
+function showUnnamedMove(walk, at, lists) {
+  const { before: before2, after, pairs: pairs3, moves } = lists;
+  if ([...before2, ...after].every((entry) => !isList(entry) && !isObject(entry))) {
+    push(walk, `${at.shown} (order)`, ...shortOrders(before2, after));
+    return;
+  }
+  const kept2 = pairs3.flatMap(({ left, right }) => {
+    const from = right === void 0 ? void 0 : left ?? moves.get(right);
+    return right === void 0 || from === void 0 ? [] : [{ from, right }];
+  });
+  const texts5 = describeEntries(kept2.map(({ right }) => after[right] ?? null));
+  const now = kept2.map(({ from, right }, index) => ({ from, right, text: texts5[index] ?? null }));
+  const inOrder = /* @__PURE__ */ __name((place3) => now.toSorted((a, b) => a[place3] - b[place3]).map(({ text: text4 }) => text4), "inOrder");
+  push(walk, `${at.shown} (order)`, ...shortOrders(inOrder("from"), inOrder("right")));
+}
+__name(showUnnamedMove, "showUnnamedMove");
 
 // src/diff/texts.ts
 var mostEdits = 4e3;
@@ -16746,11 +17155,11 @@ function compareTexts(walk, at, before2, after) {
   push(walk, at.shown, before2, after, isLong ? changedLines(before2, after) : void 0);
 }
 __name(compareTexts, "compareTexts");
-function structureIn(text3) {
-  const looksLike = text3.includes("\n") || /^\s*[[{]/u.test(text3);
-  if (!looksLike || text3.length > longestStructure) return void 0;
+function structureIn(text4) {
+  const looksLike = text4.includes("\n") || /^\s*[[{]/u.test(text4);
+  if (!looksLike || text4.length > longestStructure) return void 0;
   try {
-    const [value, ...more] = readValues(text3);
+    const [value, ...more] = readValues(text4);
     return more.length === 0 && (isObject(value) || isList(value)) ? value : void 0;
   } catch (error) {
     if (error instanceof YamlError) return void 0;
@@ -16764,8 +17173,8 @@ function changedLines(before2, after) {
   return patch.hunks.map((hunk) => [`@@ -${hunk.oldStart},${hunk.oldLines} +${hunk.newStart},${hunk.newLines} @@`, ...hunk.lines].join("\n")).join("\n");
 }
 __name(changedLines, "changedLines");
-function lineCount(text3) {
-  return text3.split("\n").length - (text3.endsWith("\n") ? 1 : 0);
+function lineCount(text4) {
+  return text4.split("\n").length - (text4.endsWith("\n") ? 1 : 0);
 }
 __name(lineCount, "lineCount");
 
@@ -16808,8 +17217,8 @@ function compareWithDefault(walk, at, before2, after, standard) {
 }
 __name(compareWithDefault, "compareWithDefault");
 function compareScalars(walk, at, before2, after) {
-  const rule = walk.rules.sameMeaning(at.rule, at.key, before2, after);
-  if (rule !== void 0) walk.hidden.push(rule);
+  const rule2 = walk.rules.sameMeaning(at.rule, at.key, before2, after);
+  if (rule2 !== void 0) walk.hidden.push(rule2);
   else if (typeof before2 === "string" && typeof after === "string") compareTexts(walk, at, before2, after);
   else push(walk, at.shown, before2, after);
 }
@@ -16848,18 +17257,18 @@ __name(maskedManifest, "maskedManifest");
 function maskedObject2(manifest) {
   const object = mapObject(manifest.object, maskedText2);
   if (!isSecret2(manifest)) return object;
-  const values = ["data", "stringData"].flatMap((part) => {
-    const texts5 = manifest.object[part];
-    return isObject(texts5) ? [[part, mapObject(texts5, (text3) => secretText(manifest, text3))]] : [];
+  const values = ["data", "stringData"].flatMap((part2) => {
+    const texts5 = manifest.object[part2];
+    return isObject(texts5) ? [[part2, mapObject(texts5, (text4) => secretText(manifest, text4))]] : [];
   });
-  return values.every(([part, texts5]) => texts5 === object[part]) ? object : { ...object, ...Object.fromEntries(values) };
+  return values.every(([part2, texts5]) => texts5 === object[part2]) ? object : { ...object, ...Object.fromEntries(values) };
 }
 __name(maskedObject2, "maskedObject");
 function maskedFields2(manifest, fields) {
   const secret = isSecret2(manifest);
   return fields.map((field) => {
     const isValue = secret && /^(?:data|stringData)(?:$|[.[])/u.test(field.path);
-    const hide = /* @__PURE__ */ __name((text3) => isValue ? secretText(manifest, text3) : maskedText2(text3), "hide");
+    const hide = /* @__PURE__ */ __name((text4) => isValue ? secretText(manifest, text4) : maskedText2(text4), "hide");
     const before2 = field.before === void 0 ? void 0 : mapTexts2(field.before, hide);
     const after = field.after === void 0 ? void 0 : mapTexts2(field.after, hide);
     if (before2 === field.before && after === field.after) return field;
@@ -16872,15 +17281,15 @@ function isSecret2(manifest) {
   return manifest.id.group === "" && manifest.id.kind === "Secret";
 }
 __name(isSecret2, "isSecret");
-function secretText(manifest, text3) {
-  if (isSealed(text3)) return text3;
-  if (manifest.origin.kind === "derived") return maskedText2(text3);
-  const named2 = maskedText2(text3);
-  return named2 !== text3 && /^(?:\s*⟦certificate [^⟧]*⟧\s*)+$/u.test(named2) ? named2 : notShown2;
+function secretText(manifest, text4) {
+  if (isSealed(text4)) return text4;
+  if (manifest.origin.kind === "derived") return maskedText2(text4);
+  const named3 = maskedText2(text4);
+  return named3 !== text4 && /^(?:\s*⟦certificate [^⟧]*⟧\s*)+$/u.test(named3) ? named3 : notShown2;
 }
 __name(secretText, "secretText");
-function maskedText2(text3) {
-  return withoutPem(text3, (block) => {
+function maskedText2(text4) {
+  return withoutPem(text4, (block) => {
     const [facts] = block.includes("CERTIFICATE-----") ? factsOf(block) : [];
     if (facts !== void 0) return `\u27E6certificate ${facts.subject}, serial ${facts.serial}, key ${facts.keyFingerprint.slice(0, 16)}\u27E7`;
     return block.includes("PRIVATE KEY") ? "\u27E6private key, not shown\u27E7" : "\u27E6PEM, not shown\u27E7";
@@ -16985,7 +17394,7 @@ function symboliser(symbols) {
   const words3 = values.map(([, value]) => value.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
   const pattern = new RegExp(`(?<![A-Za-z0-9])(?:${words3.join("|")})(?![A-Za-z0-9])`, "gu");
   const symbolOf = new Map(values.map(([symbol, value]) => [value, symbol]));
-  return (text3) => text3.replace(pattern, (word) => symbolOf.get(word) ?? word);
+  return (text4) => text4.replace(pattern, (word) => symbolOf.get(word) ?? word);
 }
 __name(symboliser, "symboliser");
 
@@ -17004,7 +17413,7 @@ function group2(found, identities) {
   const together = merge([...rest, ...inSymbols.keys()]).map(
     (draft) => draft.clusters.length === 1 ? inSymbols.get(draft) ?? draft : draft
   );
-  return together.map(named).sort(byStageAndId);
+  return together.map(named2).sort(byStageAndId);
 }
 __name(group2, "group");
 function symbolisedFor(draft, identities) {
@@ -17020,9 +17429,9 @@ function settled(pair3, draft) {
 __name(settled, "settled");
 function merge(drafts) {
   return [...Map.groupBy(drafts, keyOf).values()].flatMap((equal) => {
-    const [first] = equal;
-    if (first === void 0) return [];
-    return equal.length === 1 ? [first] : [{ ...first, clusters: equal.flatMap((draft) => draft.clusters).sort() }];
+    const [first2] = equal;
+    if (first2 === void 0) return [];
+    return equal.length === 1 ? [first2] : [{ ...first2, clusters: equal.flatMap((draft) => draft.clusters).sort() }];
   });
 }
 __name(merge, "merge");
@@ -17050,18 +17459,18 @@ __name(asJson, "asJson");
 var texts2 = /* @__PURE__ */ new WeakMap();
 function objectText(manifest) {
   if (manifest === void 0) return "";
-  const text3 = texts2.get(manifest) ?? canonical(manifest.object);
-  texts2.set(manifest, text3);
-  return text3;
+  const text4 = texts2.get(manifest) ?? canonical(manifest.object);
+  texts2.set(manifest, text4);
+  return text4;
 }
 __name(objectText, "objectText");
-function named(draft) {
+function named2(draft) {
   const { cause } = draft;
   if (cause?.kind !== "cluster-added" && cause?.kind !== "cluster-removed" || cause.cluster !== "") return draft;
   const about = { kind: cause.kind, cluster: draft.clusters.join(", ") };
   return { ...draft, cause: about };
 }
-__name(named, "named");
+__name(named2, "named");
 function byStageAndId(a, b) {
   return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareTexts2(idKey(a.id), idKey(b.id)) || compareTexts2(a.kind, b.kind) || compareTexts2(a.clusters.join(), b.clusters.join());
 }
@@ -17202,41 +17611,41 @@ __name(wholeCluster, "wholeCluster");
 
 // src/diff/pair.ts
 function pairs2(desired, baseline) {
-  const baseOf = ownersOf2(baseline);
-  const headOf = ownersOf2(desired);
+  const baseOf = ownersOf(baseline);
+  const headOf = ownersOf(desired);
   const result2 = [];
   for (const head of desired.classes) {
     const byBase = Map.groupBy(head.members, (member) => baseOf.get(member));
-    for (const [base, members] of byBase) result2.push(...apart(members, baseline).flatMap((some) => split(head, base, some)));
+    for (const [base, members] of byBase) result2.push(...apart2(members, baseline).flatMap((some) => split(head, base, some)));
   }
   for (const base of baseline?.classes ?? []) {
     const gone = base.members.filter((member) => !headOf.has(member));
-    result2.push(...apart(gone, desired).flatMap((some) => split(void 0, base, some)));
+    result2.push(...apart2(gone, desired).flatMap((some) => split(void 0, base, some)));
   }
   return result2;
 }
 __name(pairs2, "pairs");
-function apart(members, other) {
+function apart2(members, other) {
   const unread2 = new Set(other?.unread?.clusters);
   return [...Map.groupBy(members, (member) => unread2.has(member)).values()];
 }
-__name(apart, "apart");
-function ownersOf2(desired) {
+__name(apart2, "apart");
+function ownersOf(desired) {
   return new Map((desired?.classes ?? []).flatMap((owner) => owner.members.map((member) => [member, owner])));
 }
-__name(ownersOf2, "ownersOf");
+__name(ownersOf, "ownersOf");
 function split(head, base, members) {
   const alike2 = members.filter(
     (member) => head === void 0 || base === void 0 || isSameMap(head.symbols.get(member), base.symbols.get(member))
   );
   const together = alike2.length > 1 ? alike2 : [];
   const alone = members.filter((member) => !together.includes(member));
-  const shared = [];
+  const shared2 = [];
   if (together.length > 0) {
     const symbols = (head ?? base)?.symbols ?? /* @__PURE__ */ new Map();
-    shared.push({ head, base, members: together, before: base?.manifests ?? [], after: head?.manifests ?? [], symbols });
+    shared2.push({ head, base, members: together, before: base?.manifests ?? [], after: head?.manifests ?? [], symbols });
   }
-  return [...shared, ...alone.map((member) => single(head, base, member))];
+  return [...shared2, ...alone.map((member) => single(head, base, member))];
 }
 __name(split, "split");
 function single(head, base, member) {
@@ -17259,7 +17668,7 @@ var nobody = { classes: [], engine: "", charts: [], findings: [] };
 function diff(desired, baseline) {
   const base = baseline ?? nobody;
   const clusters = { added: notIn(desired, base), removed: notIn(base, desired) };
-  const known2 = remembering(compare3);
+  const known3 = remembering(compare3);
   const found = pairs2(desired, baseline).map((pair3) => {
     const sides2 = {
       head: { desired, owner: pair3.head },
@@ -17267,13 +17676,13 @@ function diff(desired, baseline) {
       added: new Set(clusters.added),
       removed: new Set(clusters.removed)
     };
-    return { pair: pair3, ...compareObjects2(pair3, sides2, known2) };
+    return { pair: pair3, ...compareObjects2(pair3, sides2, known3) };
   });
   return {
     changes: group2(found, new Map([...base.identities ?? [], ...desired.identities ?? []])),
     unchanged: new Map(found.flatMap(({ pair: pair3, equal }) => pair3.members.map((member) => [member, equal])).sort(byName3)),
     clusters,
-    normalised: counted2(found.flatMap(({ pair: pair3, hidden }) => hidden.map((rule) => ({ rule, times: pair3.members.length }))))
+    normalised: counted2(found.flatMap(({ pair: pair3, hidden }) => hidden.map((rule2) => ({ rule: rule2, times: pair3.members.length }))))
   };
 }
 __name(diff, "diff");
@@ -17284,10 +17693,10 @@ function notIn(side, other) {
 }
 __name(notIn, "notIn");
 function remembering(compare6) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (before2, after) => {
-    const answers2 = known2.get(before2) ?? /* @__PURE__ */ new Map();
-    known2.set(before2, answers2);
+    const answers2 = known3.get(before2) ?? /* @__PURE__ */ new Map();
+    known3.set(before2, answers2);
     const answer = answers2.get(after) ?? compare6(before2, after);
     answers2.set(after, answer);
     return answer;
@@ -17296,8 +17705,8 @@ function remembering(compare6) {
 __name(remembering, "remembering");
 function counted2(uses) {
   const counts = /* @__PURE__ */ new Map();
-  for (const { rule, times } of uses) counts.set(rule, (counts.get(rule) ?? 0) + times);
-  return [...counts].sort(byName3).map(([rule, count]) => ({ rule, count }));
+  for (const { rule: rule2, times } of uses) counts.set(rule2, (counts.get(rule2) ?? 0) + times);
+  return [...counts].sort(byName3).map(([rule2, count]) => ({ rule: rule2, count }));
 }
 __name(counted2, "counted");
 function byName3([a], [b]) {
@@ -17307,21 +17716,21 @@ __name(byName3, "byName");
 
 // src/catalog/normal-form.ts
 function normalText(manifest) {
-  return normalise2(scopeOf(manifest.id), "", "", manifest.object);
+  return normalise2(scopeOf2(manifest.id), "", "", manifest.object);
 }
 __name(normalText, "normalText");
 var scopes = /* @__PURE__ */ new Map();
-function scopeOf(id) {
+function scopeOf2(id) {
   const kind = `${id.group}/${id.kind}`;
-  const known2 = scopes.get(kind);
-  if (known2 !== void 0) return known2;
+  const known3 = scopes.get(kind);
+  if (known3 !== void 0) return known3;
   const rules3 = normalisationOf(id);
   const lists = prefixesOf(listPaths(id));
   const scope = { id, rules: rules3, reaches: /* @__PURE__ */ __name((path) => lists.has(path) || rules3.reaches(path), "reaches") };
   scopes.set(kind, scope);
   return scope;
 }
-__name(scopeOf, "scopeOf");
+__name(scopeOf2, "scopeOf");
 function normalise2(scope, path, key, value) {
   if (typeof value === "object" && !scope.reaches(path)) return canonical(value);
   if (isList(value)) return normaliseList(scope, path, value);
@@ -17339,7 +17748,7 @@ function normaliseObject(scope, path, value) {
     if (value[key] === void 0) parts3.push([key, normalise2(scope, `${path}.${key}`, key, standard)]);
   }
   parts3.sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
-  return `{${parts3.map(([key, text3]) => `${JSON.stringify(key)}:${text3}`).join(",")}}`;
+  return `{${parts3.map(([key, text4]) => `${JSON.stringify(key)}:${text4}`).join(",")}}`;
 }
 __name(normaliseObject, "normaliseObject");
 function normaliseList(scope, path, value) {
@@ -17367,8 +17776,8 @@ __name(isOrdered, "isOrdered");
 
 // src/model/digest.ts
 import { createHash as createHash6 } from "node:crypto";
-function sha2562(text3) {
-  return createHash6("sha256").update(text3).digest("hex");
+function sha2562(text4) {
+  return createHash6("sha256").update(text4).digest("hex");
 }
 __name(sha2562, "sha256");
 function digestOf(parts3) {
@@ -17426,28 +17835,28 @@ function objectsDigest(owner, member, digestOne) {
     owner.manifests.map((manifest) => {
       if (!carriesSymbols(manifest)) return [idKey(manifest.id), digestOne(manifest)];
       const template = templateOf(manifest);
-      const text3 = template === void 0 ? normalText(manifestOf(manifest, symbols)) : substitute(template, escaped2);
-      return [substitute(idKey(manifest.id), symbols), sha2562(text3)];
+      const text4 = template === void 0 ? normalText(manifestOf(manifest, symbols)) : substitute(template, escaped2);
+      return [substitute(idKey(manifest.id), symbols), sha2562(text4)];
     })
   );
 }
 __name(objectsDigest, "objectsDigest");
 var templates = /* @__PURE__ */ new WeakMap();
 function templateOf(manifest) {
-  const known2 = templates.get(manifest) ?? { text: keepsOrder(manifest) ? normalText(manifest) : void 0 };
-  templates.set(manifest, known2);
-  return known2.text;
+  const known3 = templates.get(manifest) ?? { text: keepsOrder(manifest) ? normalText(manifest) : void 0 };
+  templates.set(manifest, known3);
+  return known3.text;
 }
 __name(templateOf, "templateOf");
 function remembering2() {
   const byManifest2 = /* @__PURE__ */ new WeakMap();
   const byText = /* @__PURE__ */ new Map();
   return (manifest) => {
-    const known2 = byManifest2.get(manifest);
-    if (known2 !== void 0) return known2;
-    const text3 = sha2562(JSON.stringify(manifest.object));
-    const digest = byText.get(text3) ?? sha2562(normalText(manifest));
-    byText.set(text3, digest);
+    const known3 = byManifest2.get(manifest);
+    if (known3 !== void 0) return known3;
+    const text4 = sha2562(JSON.stringify(manifest.object));
+    const digest = byText.get(text4) ?? sha2562(normalText(manifest));
+    byText.set(text4, digest);
     byManifest2.set(manifest, digest);
     return digest;
   };
@@ -17646,6 +18055,20 @@ function clusterUnknown(changes2) {
 }
 __name(clusterUnknown, "clusterUnknown");
 
+// src/plan/irreversible.ts
+var newToken = "a new token is made: it can be revoked, not taken back";
+function whyIrreversible(step, mesh) {
+  if (step.kind === "certificates" && mesh.trust.rotation?.phase === "retire") {
+    return "the old root is dropped: what still holds a certificate under it is no longer trusted";
+  }
+  const writesToken = step.kind === "remote-secret" && step.writes.some(({ kind }) => kind !== "delete");
+  if (writesToken) return newToken;
+  const replaced2 = step.writes.filter(({ id, kind }) => kind === "replace" && holdsState.has(id.kind));
+  return replaced2.length === 0 ? void 0 : `${replaced2.map(({ id }) => `${id.kind} ${id.name}`).join(", ")} is deleted and made anew, with what it held`;
+}
+__name(whyIrreversible, "whyIrreversible");
+var holdsState = /* @__PURE__ */ new Set(["PersistentVolumeClaim", "StatefulSet", "CustomResourceDefinition"]);
+
 // src/plan/guards/irreversible.ts
 function irreversible(steps) {
   const marked2 = Map.groupBy(
@@ -17655,7 +18078,7 @@ function irreversible(steps) {
   return [...marked2].map(([why, group3]) => ({
     reason: "irreversible",
     clusters: [...new Set(group3.flatMap(({ clusters }) => clusters))].sort(),
-    text: `${group3.length === 1 ? `Step ${group3[0]?.id} cannot` : `${group3.length} steps cannot`} be undone: ${why}.`
+    text: why === newToken && group3.length > 1 ? `${group3.length} new tokens are made; they can be revoked, not taken back.` : `${group3.length === 1 ? `Step ${group3[0]?.id} cannot` : `${group3.length} steps cannot`} be undone: ${why}.`
   }));
 }
 __name(irreversible, "irreversible");
@@ -17685,47 +18108,35 @@ function pruneUnconfirmed(deletions2, allowed) {
   const beyond = [...deletions2].filter(([, count]) => count > allowed);
   if (beyond.length === 0) return [];
   const counts = beyond.map(([cluster, count]) => `${count} in ${cluster}`).join(", ");
+  const total = beyond.reduce((sum2, [, count]) => sum2 + count, 0);
   return [
     {
       reason: "prune_unconfirmed",
       clusters: beyond.map(([cluster]) => cluster),
-      text: `More deletions than the ${allowed} per cluster that \`rollout.maxDeletions\` allows: ${counts}. They need confirmation.`
+      text: `${total === 1 ? "1 deletion needs" : `${total} deletions need`} confirmation: ${counts}; \`rollout.maxDeletions\` allows ${allowed} per cluster.`
     }
   ];
 }
 __name(pruneUnconfirmed, "pruneUnconfirmed");
 
-// src/plan/irreversible.ts
-function whyIrreversible(step, mesh) {
-  if (step.kind === "certificates" && mesh.trust.rotation?.phase === "retire") {
-    return "the old root is dropped: what still holds a certificate under it is no longer trusted";
-  }
-  const writesToken = step.kind === "remote-secret" && step.writes.some(({ kind }) => kind !== "delete");
-  if (writesToken) return "a new token is made: it can be revoked, not taken back";
-  const replaced2 = step.writes.filter(({ id, kind }) => kind === "replace" && holdsState.has(id.kind));
-  return replaced2.length === 0 ? void 0 : `${replaced2.map(({ id }) => `${id.kind} ${id.name}`).join(", ")} is deleted and made anew, with what it held`;
-}
-__name(whyIrreversible, "whyIrreversible");
-var holdsState = /* @__PURE__ */ new Set(["PersistentVolumeClaim", "StatefulSet", "CustomResourceDefinition"]);
-
 // src/plan/order/inside.ts
 var afterwards = ["config", "disconnect", "prune"];
 function inside3(cluster, kinds, given) {
   const chain = [...kinds, ...afterwards].map((kind) => station(cluster, kind));
-  const [first = ""] = chain;
+  const [first2 = ""] = chain;
   const namespace2 = station(cluster, "namespace");
   return [
-    ...trust(namespace2, first, given),
+    ...trust(namespace2, first2, given),
     ...chain.slice(1).map((to, index) => [chain[index] ?? "", to]),
     ...oldIstiodsLast(cluster, given)
   ];
 }
 __name(inside3, "inside");
-function trust(namespace2, first, { busy }) {
-  if (!busy.has(trustStation)) return [[namespace2, first]];
+function trust(namespace2, first2, { busy }) {
+  if (!busy.has(trustStation)) return [[namespace2, first2]];
   return [
     [namespace2, trustStation],
-    [trustStation, first]
+    [trustStation, first2]
   ];
 }
 __name(trust, "trust");
@@ -17921,14 +18332,14 @@ var Heap = class {
   }
   take() {
     const items = this.#items;
-    const [first] = items;
+    const [first2] = items;
     const last = items.pop();
-    if (last === void 0 || items.length === 0) return first;
+    if (last === void 0 || items.length === 0) return first2;
     items[0] = last;
     for (let at = 0; ; ) {
       const left = 2 * at + 1;
       const child = this.#smaller(left + 1, left) ? left + 1 : left;
-      if (child >= items.length || !this.#swapped(at, child)) return first;
+      if (child >= items.length || !this.#swapped(at, child)) return first2;
       at = child;
     }
   }
@@ -17947,7 +18358,7 @@ var Heap = class {
 };
 
 // src/plan/waves.ts
-var installs = [
+var installs2 = [
   "base",
   "gateway-api",
   "reader",
@@ -17961,7 +18372,7 @@ var installs = [
 ];
 var configs = ["config", "prune"];
 function isWaved(kind) {
-  return installs.includes(kind) || configs.includes(kind);
+  return installs2.includes(kind) || configs.includes(kind);
 }
 __name(isWaved, "isWaved");
 function wavesOf(mesh) {
@@ -17989,7 +18400,7 @@ function groupMembers(mesh, name2) {
 }
 __name(groupMembers, "groupMembers");
 function waveEdges(waves) {
-  return [installs, configs].flatMap(
+  return [installs2, configs].flatMap(
     (kinds, phase) => [...waves].flatMap(([cluster, number2]) => [
       ...kinds.map((kind) => [station(cluster, kind), done(phase, number2)]),
       ...kinds.map((kind) => [done(phase, number2 - 1), station(cluster, kind)]),
@@ -18042,10 +18453,10 @@ function removal2(manifest, peer, cluster, { removed }) {
   return origin2?.kind === "chart" ? at(`${cluster}/prune/${origin2.release}`) : at(`${cluster}/prune`);
 }
 __name(removal2, "removal");
-function peerOf({ id, stage, object }, { named: named2 }) {
+function peerOf({ id, stage, object }, { named: named3 }) {
   if (id.kind !== "Secret" || stage !== "discovery") return void 0;
   const name2 = textAt(object, "metadata", "annotations", "networking.istio.io/cluster");
-  return name2 === void 0 ? void 0 : named2(name2);
+  return name2 === void 0 ? void 0 : named3(name2);
 }
 __name(peerOf, "peerOf");
 function kindOf(change, manifest) {
@@ -18139,8 +18550,9 @@ __name(byOrderOfWrites, "byOrderOfWrites");
 // src/plan/index.ts
 function plan2({ head, base, desired, changes: changes2 }) {
   const guards = [...clusterUnknown(changes2.changes), ...neverPruned(changes2.changes)];
+  const staying = changes2.changes.filter(isKept).map(({ id, clusters: clusters2 }) => ({ id, clusters: clusters2 }));
   const { mesh } = head;
-  if (mesh === void 0) return nothing2(desired, guards);
+  if (mesh === void 0) return nothing2(desired, guards, staying);
   const kept2 = changes2.changes.filter((change) => !isKept(change));
   const removed = changes2.clusters.removed;
   const work = stepsWithWork(kept2, around(mesh, base?.mesh, removed));
@@ -18156,12 +18568,13 @@ function plan2({ head, base, desired, changes: changes2 }) {
     waves: wavesWithWork(steps, mesh),
     guards: [...guards, ...pruneUnconfirmed(deletions2, mesh.rollout.maxDeletions), ...irreversible(steps)],
     deletions: deletions2,
+    kept: staying,
     digest: digestTree(desired, steps)
   };
 }
 __name(plan2, "plan");
-function nothing2(desired, guards) {
-  return { steps: [], waves: [], guards, deletions: /* @__PURE__ */ new Map(), digest: digestTree(desired, []) };
+function nothing2(desired, guards, kept2) {
+  return { steps: [], waves: [], guards, deletions: /* @__PURE__ */ new Map(), kept: kept2, digest: digestTree(desired, []) };
 }
 __name(nothing2, "nothing");
 function around(mesh, old, removed) {
@@ -18210,14 +18623,14 @@ function wavesWithWork(steps, mesh) {
 __name(wavesWithWork, "wavesWithWork");
 
 // src/validate/accept.ts
-function accept(findings2, acceptances2, at) {
+function accept(findings2, acceptances, at) {
   let current = findings2;
   const own = [];
-  for (const acceptance of acceptances2) {
+  for (const acceptance of acceptances) {
     const matches = findings2.some((entry) => concerns(acceptance, entry));
-    const { rule, until } = acceptance;
-    if (!matches) own.push(finding("acceptance-unused", { rule }, { source: acceptance.place }));
-    else if (at >= endOf(until)) own.push(finding("acceptance-expired", { rule, until }, { source: acceptance.place }));
+    const { rule: rule2, until } = acceptance;
+    if (!matches) own.push(finding("acceptance-unused", { rule: rule2 }, { source: acceptance.place }));
+    else if (at >= endOf(until)) own.push(finding("acceptance-expired", { rule: rule2, until }, { source: acceptance.place }));
     else current = current.flatMap((entry) => concerns(acceptance, entry) ? marked(entry, acceptance) : [entry]);
   }
   return [...current, ...own];
@@ -18275,8 +18688,8 @@ function clusterView({ mesh, cluster, isRead }, desired, indexes) {
   const names4 = /* @__PURE__ */ new Map();
   const remembered3 = /* @__PURE__ */ new Map();
   const list3 = /* @__PURE__ */ __name((kind) => {
-    const known2 = lists.get(kind);
-    if (known2 !== void 0) return known2;
+    const known3 = lists.get(kind);
+    if (known3 !== void 0) return known3;
     const made = owner === void 0 ? [] : membersOwn(owner, cluster.name, indexOf(owner, indexes).get(kind) ?? []);
     lists.set(kind, made);
     return made;
@@ -18307,8 +18720,8 @@ function clusterView({ mesh, cluster, isRead }, desired, indexes) {
     list: list3,
     get,
     remember: /* @__PURE__ */ __name((compute) => {
-      const known2 = remembered3.get(compute);
-      if (known2 !== void 0) return known2.value;
+      const known3 = remembered3.get(compute);
+      if (known3 !== void 0) return known3.value;
       const value = compute(view);
       remembered3.set(compute, { value });
       return value;
@@ -18318,8 +18731,8 @@ function clusterView({ mesh, cluster, isRead }, desired, indexes) {
 }
 __name(clusterView, "clusterView");
 function indexOf(owner, indexes) {
-  const known2 = indexes.get(owner);
-  if (known2 !== void 0) return known2;
+  const known3 = indexes.get(owner);
+  if (known3 !== void 0) return known3;
   const index = Map.groupBy(owner.manifests, kindKey);
   indexes.set(owner, index);
   return index;
@@ -18335,18 +18748,18 @@ __name(membersOwn, "membersOwn");
 function mergeOverClusters(seen) {
   const sorted2 = [...seen].sort((a, b) => bySeverityAndPlace(a.finding, b.finding));
   return [...Map.groupBy(sorted2, keyOf2).values()].flatMap((equal) => {
-    const first = equal[0]?.finding;
-    if (first === void 0) return [];
+    const first2 = equal[0]?.finding;
+    if (first2 === void 0) return [];
     const clusters = [...new Set(equal.flatMap((entry) => entry.finding.clusters))].sort();
-    return [{ ...first, clusters }];
+    return [{ ...first2, clusters }];
   });
 }
 __name(mergeOverClusters, "mergeOverClusters");
 function keyOf2({ finding: finding2, isWritten }) {
-  const { rule, severity, message, remedy, object, source } = finding2;
+  const { rule: rule2, severity, message, remedy, object, source } = finding2;
   const place3 = isWritten && source ? `${source.file}:${source.line}:${source.column}` : "";
   return JSON.stringify([
-    rule,
+    rule2,
     severity,
     message,
     remedy,
@@ -18396,10 +18809,10 @@ __name(isInjectedGateway, "isInjectedGateway");
 // src/validate/facts/control-planes.ts
 function controlPlanes(view) {
   return view.remember(workloads).flatMap(({ manifest, labels, containers }) => {
-    const discovery2 = containers.find((container) => container["name"] === "discovery");
-    if (discovery2 === void 0) return [];
-    const image = textAt(discovery2, "image") ?? "";
-    return [{ manifest, revision: labels["istio.io/rev"] ?? "default", environment: environment(discovery2), image }];
+    const discovery3 = containers.find((container) => container["name"] === "discovery");
+    if (discovery3 === void 0) return [];
+    const image = textAt(discovery3, "image") ?? "";
+    return [{ manifest, revision: labels["istio.io/rev"] ?? "default", environment: environment(discovery3), image }];
   });
 }
 __name(controlPlanes, "controlPlanes");
@@ -18430,9 +18843,9 @@ __name(gatewayServices, "gatewayServices");
 function apiGateways(view) {
   return view.list("gateway.networking.k8s.io/Gateway").flatMap((manifest) => {
     const className = textAt(manifest.object, "spec", "gatewayClassName") ?? "";
-    const label2 = labelsOf2(manifest)[networkLabel2];
-    if (label2 === void 0 && className !== "istio-east-west") return [];
-    return [{ manifest, network: label2 ?? view.network, className }];
+    const label3 = labelsOf2(manifest)[networkLabel2];
+    if (label3 === void 0 && className !== "istio-east-west") return [];
+    return [{ manifest, network: label3 ?? view.network, className }];
   });
 }
 __name(apiGateways, "apiGateways");
@@ -18510,14 +18923,14 @@ var check4 = /* @__PURE__ */ __name(({ mesh }, report2) => {
 function destinationsOf(service) {
   const spec = service.object["spec"];
   return ["http", "tls", "tcp"].flatMap(
-    (protocol) => listAt(spec, protocol).flatMap((rule, index) => {
+    (protocol) => listAt(spec, protocol).flatMap((rule2, index) => {
       const at = ["spec", protocol, index];
       return [
-        ...listAt(rule, "route").map((route, number2) => [inside4(route, "destination"), [...at, "route", number2, "destination"]]),
-        ...listAt(rule, "mirrors").map(
+        ...listAt(rule2, "route").map((route, number2) => [inside4(route, "destination"), [...at, "route", number2, "destination"]]),
+        ...listAt(rule2, "mirrors").map(
           (mirror, number2) => [inside4(mirror, "destination"), [...at, "mirrors", number2, "destination"]]
         ),
-        [inside4(rule, "mirror"), [...at, "mirror"]]
+        [inside4(rule2, "mirror"), [...at, "mirror"]]
       ].flatMap(([destination, path]) => {
         const host = textAt(destination, "host");
         return host === void 0 ? [] : [{ host, subset: textAt(destination, "subset"), path }];
@@ -18546,9 +18959,9 @@ function subsetIndex(view) {
   }));
   const exact = /* @__PURE__ */ new Map();
   for (const { host, manifest } of rules3) {
-    const known2 = exact.get(host);
-    if (known2 === void 0) exact.set(host, [manifest]);
-    else known2.push(manifest);
+    const known3 = exact.get(host);
+    if (known3 === void 0) exact.set(host, [manifest]);
+    else known3.push(manifest);
   }
   return { exact, wildcard: rules3.filter(({ host }) => host.startsWith("*")) };
 }
@@ -18556,13 +18969,13 @@ __name(subsetIndex, "subsetIndex");
 function rulesFor(index, host) {
   return [
     ...index.exact.get(host) ?? [],
-    ...index.wildcard.filter((rule) => rule.host !== host && covers(rule.host, host)).map((rule) => rule.manifest)
+    ...index.wildcard.filter((rule2) => rule2.host !== host && covers(rule2.host, host)).map((rule2) => rule2.manifest)
   ];
 }
 __name(rulesFor, "rulesFor");
-function subsetsOf(rule) {
+function subsetsOf(rule2) {
   return new Map(
-    listAt(rule.object, "spec", "subsets").flatMap((subset) => {
+    listAt(rule2.object, "spec", "subsets").flatMap((subset) => {
       const name2 = textAt(subset, "name");
       return name2 === void 0 || !isObject(subset) ? [] : [[name2, subset]];
     })
@@ -18607,8 +19020,23 @@ var check7 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
   }
 }, "check");
 
+// src/validate/rules/change/cluster-role-changed.ts
+var check8 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+  for (const cluster of after.mesh.clusters) {
+    const old = before2?.document(cluster.name);
+    if (old === void 0) continue;
+    const [from, to] = [text2(old), text2(cluster)];
+    if (from === to) continue;
+    report2({ cluster: cluster.name, from, to }, { clusters: [cluster.name], place: cluster.source.place(["spec", "role"]) });
+  }
+}, "check");
+function text2({ role, primary: primary2 }) {
+  return primary2 === void 0 ? role : `${role} of ${primary2}`;
+}
+__name(text2, "text");
+
 // src/validate/rules/topology/cni-half-installed.ts
-var check8 = /* @__PURE__ */ __name((cluster, report2) => {
+var check9 = /* @__PURE__ */ __name((cluster, report2) => {
   const istiods = cluster.releases.filter(({ chart }) => chart === "istiod");
   if (cluster.mesh.dataPlane !== "sidecar" || istiods.length === 0) return;
   const expects = istiods.some(
@@ -18622,7 +19050,7 @@ var check8 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/cross-network-server-invalid.ts
-var check9 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+var check10 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   for (const server of serversOf(manifest).filter(({ port: port2 }) => port2 === mtlsPort)) {
     const path = ["spec", "servers", server.index];
     if (server.protocol !== "TLS")
@@ -18632,8 +19060,16 @@ var check9 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   }
 }, "check");
 
+// src/validate/rules/change/data-plane-changed.ts
+var check11 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+  const [from, to] = [before2?.mesh.dataPlane, after.mesh.dataPlane];
+  if (from === void 0 || from === to) return;
+  const clusters = after.mesh.clusters.map(({ name: name2 }) => name2).filter((name2) => before2?.document(name2) !== void 0);
+  report2({ from, to }, { clusters, place: after.mesh.source.place(["spec", "dataPlane"]) });
+}, "check");
+
 // src/validate/rules/topology/default-cluster-name.ts
-var check10 = /* @__PURE__ */ __name((cluster, report2) => {
+var check12 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.mesh.clusters.length < 2) return;
   for (const { manifest, environment: environment2 } of cluster.remember(controlPlanes)) {
     const name2 = environment2.get("CLUSTER_ID") ?? "Kubernetes";
@@ -18642,7 +19078,7 @@ var check10 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/upgrade/default-revision-missing.ts
-var check11 = /* @__PURE__ */ __name((cluster, report2) => {
+var check13 = /* @__PURE__ */ __name((cluster, report2) => {
   const manifest = cluster.get("admissionregistration.k8s.io/ValidatingWebhookConfiguration", "", "istiod-default-validator");
   if (manifest === void 0 || !cluster.isInstalled) return;
   const service = listAt(manifest.object, "webhooks").flatMap((webhook) => textAt(webhook, "clientConfig", "service", "name") ?? [])[0];
@@ -18650,26 +19086,67 @@ var check11 = /* @__PURE__ */ __name((cluster, report2) => {
   report2({ service }, { on: manifest, path: ["webhooks"] });
 }, "check");
 
+// src/validate/facts/policies.ts
+function isForChosen({ object }) {
+  const isTargeted = valueAt(object, ["spec", "targetRef"]) !== void 0 || valueAt(object, ["spec", "targetRefs"]) !== void 0;
+  return isTargeted || Object.keys(objectAt(object, "spec", "selector", "matchLabels")).length > 0;
+}
+__name(isForChosen, "isForChosen");
+function reachOf(policy, root2) {
+  const { namespace: namespace2 } = policy.id;
+  if (namespace2 === root2) return isForChosen(policy) ? "the chosen workloads of every namespace" : "the whole mesh";
+  return isForChosen(policy) ? `the chosen workloads of namespace ${namespace2}` : `namespace ${namespace2}`;
+}
+__name(reachOf, "reachOf");
+
 // src/validate/facts/mesh-config.ts
 function meshConfigs(view) {
   return view.list("ConfigMap").flatMap((manifest) => {
     const revision = manifest.id.name === "istio" ? "default" : manifest.id.name.startsWith("istio-") ? manifest.id.name.slice(6) : void 0;
-    const text3 = textAt(manifest.object, "data", "mesh");
-    if (revision === void 0 || text3 === void 0) return [];
+    const text4 = textAt(manifest.object, "data", "mesh");
+    if (revision === void 0 || text4 === void 0) return [];
     const networks = read3(textAt(manifest.object, "data", "meshNetworks") ?? "")["networks"];
-    return [{ manifest, revision, config: read3(text3), networks: isObject(networks) ? networks : {} }];
+    return [{ manifest, revision, config: read3(text4), networks: isObject(networks) ? networks : {} }];
   });
 }
 __name(meshConfigs, "meshConfigs");
-function read3(text3) {
+function read3(text4) {
   try {
-    const value = readValues(text3)[0];
+    const value = readValues(text4)[0];
     return isObject(value) ? value : {};
   } catch {
     return {};
   }
 }
 __name(read3, "read");
+
+// src/validate/facts/root-namespace.ts
+function rootNamespace(view) {
+  const written = meshConfigs(view).map(({ config }) => textAt(config, "rootNamespace"));
+  return written.find((namespace2) => namespace2 !== void 0 && namespace2 !== "") ?? view.systemNamespace;
+}
+__name(rootNamespace, "rootNamespace");
+
+// src/validate/rules/security/deny-all-policy.ts
+var check14 = /* @__PURE__ */ __name((cluster, report2) => {
+  const allowing = cluster.list("security.istio.io/AuthorizationPolicy").filter(isAllow);
+  const closed = allowing.filter((policy) => !hasRules(policy));
+  if (closed.length === 0) return;
+  const root2 = cluster.remember(rootNamespace);
+  const isOpened = allowing.length > closed.length;
+  for (const policy of closed) {
+    const isWhole = policy.id.namespace === root2 && !isForChosen(policy);
+    report2({ name: policy.id.name, reach: reachOf(policy, root2) }, { on: policy, severity: isWhole && !isOpened ? "warning" : "info" });
+  }
+}, "check");
+function isAllow({ object }) {
+  return (textAt(object, "spec", "action") ?? "ALLOW") === "ALLOW";
+}
+__name(isAllow, "isAllow");
+function hasRules({ object }) {
+  return listAt(object, "spec", "rules").length > 0;
+}
+__name(hasRules, "hasRules");
 
 // src/validate/facts/scopes.ts
 function selectorFits(selector2, labels) {
@@ -18702,7 +19179,7 @@ function isGlobal(config, service, namespace2) {
 __name(isGlobal, "isGlobal");
 
 // src/validate/rules/topology/discovery-selectors-hide-namespace.ts
-var check12 = /* @__PURE__ */ __name((cluster, report2) => {
+var check15 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { config } of cluster.remember(meshConfigs)) {
     const selectors = listAt(config, "discoverySelectors").filter(isObject);
     for (const manifest of selectors.length === 0 ? [] : cluster.list("Namespace")) {
@@ -18718,7 +19195,7 @@ function isInMesh(labels) {
 __name(isInMesh, "isInMesh");
 
 // src/validate/rules/topology/duplicate-cluster-name.ts
-var check13 = /* @__PURE__ */ __name(({ mesh }, report2) => {
+var check16 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   const byName4 = Map.groupBy(mesh.clusters, (cluster) => cluster.istioName);
   for (const [name2, clusters] of byName4) {
     if (clusters.length < 2) continue;
@@ -18727,193 +19204,54 @@ var check13 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   }
 }, "check");
 
-// src/validate/rules/ambient/east-west-gateway-without-network.ts
-var check14 = /* @__PURE__ */ __name((cluster, report2) => {
-  if (!cluster.isInstalled) return;
-  for (const { manifest, network, className } of cluster.remember(apiGateways)) {
-    if (className === "istio-east-west" && network === "")
-      report2({ name: manifest.id.name }, { on: manifest, path: ["metadata", "labels"] });
-  }
-}, "check");
-
-// src/validate/rules/ambient/east-west-gateway-without-revision.ts
-var check15 = /* @__PURE__ */ __name((cluster, report2) => {
-  const names4 = cluster.remember(injectors).flatMap(({ revision, tag }) => tag === void 0 ? [revision] : [revision, tag]);
-  if (names4.length === 0 || names4.includes("default")) return;
-  const known2 = [...new Set(names4)].sort().join(", ");
-  for (const { manifest, className } of cluster.remember(apiGateways)) {
-    const isLabelled = labelsOf2(manifest)["istio.io/rev"] !== void 0;
-    if (className === "istio-east-west" && !isLabelled)
-      report2({ name: manifest.id.name, known: known2 }, { on: manifest, path: ["metadata", "labels"] });
-  }
-}, "check");
-
-// src/validate/facts/listeners.ts
-function listenersOf(gateway3) {
-  return listAt(gateway3.object, "spec", "listeners").map((listener2, index) => ({
-    index,
-    name: textAt(listener2, "name") ?? "",
-    port: Number(valueAt(listener2, ["port"])),
-    protocol: textAt(listener2, "protocol") ?? "",
-    mode: textAt(listener2, "tls", "mode") ?? "Terminate",
-    options: objectAt(listener2, "tls", "options")
-  }));
+// src/validate/schema/durations.ts
+var durationFormats = { atLeastMillisecond: "duration-of-1ms-or-more", any: "duration" };
+var unruled = /* @__PURE__ */ new Set(["idleTimeout", "ttl", "budgetInterval"]);
+var nanoseconds = { ns: 1, us: 1e3, \u00B5s: 1e3, \u03BCs: 1e3, ms: 1e6, s: 1e9, m: 6e10, h: 36e11 };
+function nanosecondsIn(text4) {
+  if (/^[-+]?0$/u.test(text4)) return 0;
+  if (!/^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/u.test(text4)) return void 0;
+  const parts3 = [...text4.matchAll(/([\d.]+)(ns|us|µs|μs|ms|s|m|h)/gu)];
+  const sum2 = parts3.reduce((total, [, amount, unit]) => total + Number(amount) * (nanoseconds[unit ?? ""] ?? 0), 0);
+  return text4.startsWith("-") ? -sum2 : sum2;
 }
-__name(listenersOf, "listenersOf");
-function isAutoPassthrough(gateway3, listener2) {
-  if (listener2.mode !== "Passthrough") return false;
-  const labels = labelsOf2(gateway3);
-  if (listener2.options["gateway.istio.io/listener-protocol"] === "auto-passthrough") return true;
-  return labels[networkLabel2] !== void 0 && (listener2.port === mtlsPort || String(listener2.port) === labels[gatewayPortLabel]);
+__name(nanosecondsIn, "nanosecondsIn");
+function wantsDuration(structural) {
+  return listAt(structural, "x-kubernetes-validations").some((rule2) => textAt(rule2, "rule") === "duration(self) >= duration('1ms')");
 }
-__name(isAutoPassthrough, "isAutoPassthrough");
-
-// src/validate/rules/ambient/east-west-listener-invalid.ts
-var option = "gateway.istio.io/tls-terminate-mode";
-var check16 = /* @__PURE__ */ __name(({ manifest }, report2) => {
-  const spec = manifest.object["spec"];
-  const isEastWest = typeof spec === "object" && spec !== null && "gatewayClassName" in spec && spec.gatewayClassName === "istio-east-west";
-  if (!isEastWest) return;
-  const listeners = listenersOf(manifest);
-  const hbone = listeners.filter((listener2) => listener2.protocol === "HBONE");
-  const name2 = manifest.id.name;
-  if (hbone.length === 0) report2({ name: name2, what: "has no listener of protocol HBONE" }, { on: manifest, path: ["spec", "listeners"] });
-  for (const listener2 of hbone) {
-    const at = { on: manifest, path: ["spec", "listeners", listener2.index] };
-    if (listener2.port !== hbonePort) report2({ name: name2, what: `listens with HBONE on port ${listener2.port}` }, at);
-    if (listener2.options[option] !== "ISTIO_MUTUAL") report2({ name: name2, what: `does not set ${option} to ISTIO_MUTUAL` }, at);
-  }
-}, "check");
-
-// src/validate/rules/ambient/east-west-listener-not-supported.ts
-var check17 = /* @__PURE__ */ __name((cluster, report2) => {
-  const minor = oldestMinor(cluster.revisions);
-  if (minor === void 0) return;
-  for (const { manifest, className } of cluster.remember(apiGateways)) {
-    if (className !== "istio-east-west") continue;
-    for (const listener2 of listenersOf(manifest).filter(({ protocol }) => protocol !== "HBONE")) {
-      if (minor >= 30 && listener2.protocol === "TLS" && listener2.mode === "Passthrough") continue;
-      const rule = minor >= 30 ? "beside HBONE only TLS Passthrough is" : "only HBONE is before 1.30";
-      const facts = { listener: listener2.name, protocol: listener2.protocol, port: listener2.port, minor, rule };
-      report2(facts, { on: manifest, path: ["spec", "listeners", listener2.index] });
-    }
-  }
-}, "check");
-
-// src/validate/rules/topology/east-west-selector-matches-nothing.ts
-var eastWestPorts = /* @__PURE__ */ new Set([15443, 15012, 15017]);
-var check18 = /* @__PURE__ */ __name((cluster, report2) => {
-  if (!cluster.isInstalled) return;
-  for (const manifest of cluster.list("networking.istio.io/Gateway")) {
-    const isEastWest = serversOf(manifest).some((server) => server.mode === "AUTO_PASSTHROUGH" || eastWestPorts.has(server.port));
-    const selector2 = labelsAt(manifest.object, "spec", "selector");
-    const all = cluster.remember(workloads);
-    if (!isEastWest || Object.keys(selector2).length === 0 || all.some(({ labels }) => fits(labels, selector2))) continue;
-    const known2 = all.filter(isInjectedGateway).flatMap(({ labels }) => labels["istio"] === void 0 ? [] : [`istio: ${labels["istio"]}`]);
-    const facts = {
-      selector: Object.entries(selector2).map(([key, value]) => `${key}: ${value}`).join(", "),
-      known: known2.length === 0 ? "" : ` Gateways here: ${[...new Set(known2)].sort().join("; ")}.`
-    };
-    report2(facts, { on: manifest, path: ["spec", "selector"] });
-  }
-}, "check");
-
-// src/validate/rules/topology/external-address-differs.ts
-var check19 = /* @__PURE__ */ __name((mesh, report2) => {
-  for (const external2 of mesh.clusters.filter((cluster) => cluster.role === "external")) {
-    const addresses = external2.remember(meshConfigs).flatMap(({ config }) => textAt(config, "defaultConfig", "discoveryAddress") ?? []);
-    const served2 = mesh.mesh.clusters.filter((cluster) => cluster.primary === external2.name).map((cluster) => cluster.name);
-    for (const cluster of addresses.length === 0 ? [] : mesh.clusters.filter(({ name: name2 }) => served2.includes(name2))) {
-      for (const manifest of cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration")) {
-        const urls = new Set(listAt(manifest.object, "webhooks").flatMap((webhook) => textAt(webhook, "clientConfig", "url") ?? []));
-        const wrong = [...urls].find((url) => !addresses.some((address) => hostOf(address) === hostOf(url)));
-        if (wrong !== void 0)
-          report2({ cluster: cluster.name, url: wrong, address: addresses[0] ?? "" }, { on: manifest, clusters: [cluster.name] });
-      }
-    }
-  }
-}, "check");
-function hostOf(address) {
-  return address.replace(/^https?:\/\//u, "").replace(/(?:\/.*)?$/u, "").replace(/:\d+$/u, "");
+__name(wantsDuration, "wantsDuration");
+function isDurationFormat(format) {
+  return format === durationFormats.any || format === durationFormats.atLeastMillisecond;
 }
-__name(hostOf, "hostOf");
-
-// src/validate/rules/topology/external-istiod-manages-webhooks.ts
-var expectations = [
-  ["EXTERNAL_ISTIOD", "true"],
-  ["INJECTION_WEBHOOK_CONFIG_NAME", ""],
-  ["VALIDATION_WEBHOOK_CONFIG_NAME", ""]
-];
-var check20 = /* @__PURE__ */ __name((cluster, report2) => {
-  if (cluster.role !== "external") return;
-  for (const { manifest, environment: environment2 } of cluster.remember(controlPlanes)) {
-    for (const [variable, expected2] of expectations) {
-      const seen = environment2.get(variable);
-      if (seen === expected2) continue;
-      report2(
-        {
-          name: manifest.id.name,
-          variable,
-          seen: seen === void 0 ? "not set" : `"${seen}"`,
-          expected: expected2 === "" ? "set and empty" : `"${expected2}"`
-        },
-        { on: manifest }
-      );
-    }
-  }
-}, "check");
-
-// src/validate/rules/topology/external-name-control-plane.ts
-var check21 = /* @__PURE__ */ __name((cluster, report2) => {
-  for (const manifest of cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration")) {
-    const names4 = new Set(
-      listAt(manifest.object, "webhooks").flatMap((webhook) => textAt(webhook, "clientConfig", "service", "name") ?? [])
-    );
-    for (const name2 of names4) {
-      const service = cluster.get("Service", cluster.systemNamespace, name2);
-      if (service === void 0 || textAt(service.object, "spec", "type") !== "ExternalName") continue;
-      report2({ webhook: manifest.id.name, service: name2, address: textAt(service.object, "spec", "externalName") ?? "" }, { on: manifest });
-    }
-  }
-}, "check");
-
-// src/validate/rules/routing/failover-without-outlier-detection.ts
-var check22 = /* @__PURE__ */ __name(({ manifest }, report2) => {
-  const top = ["spec", "trafficPolicy"];
-  const inherited = valueAt(manifest.object, [...top, "outlierDetection"]);
-  const policies2 = [
-    [top, void 0],
-    ...portsIn(manifest.object, top, inherited),
-    ...listAt(manifest.object, "spec", "subsets").map((_, index) => [["spec", "subsets", index, "trafficPolicy"], inherited])
-  ];
-  for (const [path, above] of policies2) {
-    const policy = valueAt(manifest.object, path);
-    const locality = objectAt(policy, "loadBalancer", "localityLbSetting");
-    const key = ["failover", "failoverPriority"].find((name2) => listAt(locality, name2).length > 0);
-    if (key === void 0 || locality["enabled"] === false || valueAt(policy, ["outlierDetection"]) !== void 0 || above !== void 0)
-      continue;
-    const at = { on: manifest, path: [...path, "loadBalancer", "localityLbSetting", key], of: "key" };
-    report2({ host: textAt(manifest.object, "spec", "host") ?? "" }, at);
-  }
-}, "check");
-function portsIn(object, top, inherited) {
-  return listAt(object, ...top, "portLevelSettings").map((_, index) => [[...top, "portLevelSettings", index], inherited]);
+__name(isDurationFormat, "isDurationFormat");
+function withUnruledDurations(schema) {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      if (!isSchema(value)) return [key, value];
+      const isBareText = unruled.has(key) && value["type"] === "string" && value["format"] === void 0 && value["enum"] === void 0;
+      return [key, isBareText ? { ...value, format: durationFormats.any } : withUnruledDurations(value)];
+    })
+  );
 }
-__name(portsIn, "portsIn");
+__name(withUnruledDurations, "withUnruledDurations");
+function isSchema(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+__name(isSchema, "isSchema");
 
 // src/validate/schema/crds.ts
 var import_ajv = __toESM(require_ajv(), 1);
 
 // src/validate/schema/object-meta.ts
 var texts3 = { type: "object", nullable: true, additionalProperties: { type: "string" } };
-var text2 = { type: "string", nullable: true };
+var text3 = { type: "string", nullable: true };
 var objectMeta = {
   type: "object",
   additionalProperties: false,
   properties: {
-    name: text2,
-    generateName: text2,
-    namespace: text2,
+    name: text3,
+    generateName: text3,
+    namespace: text3,
     labels: texts3,
     annotations: texts3,
     finalizers: { type: "array", nullable: true, items: { type: "string" } },
@@ -18923,9 +19261,9 @@ var objectMeta = {
     deletionTimestamp: {},
     deletionGracePeriodSeconds: {},
     generation: {},
-    resourceVersion: text2,
-    selfLink: text2,
-    uid: text2
+    resourceVersion: text3,
+    selfLink: text3,
+    uid: text3
   }
 };
 
@@ -18945,6 +19283,7 @@ function convert(schema) {
   for (const key of kept) if (schema[key] !== void 0) result2[key] = schema[key];
   const { pattern } = schema;
   if (typeof pattern === "string" && isRegExp(pattern)) result2["pattern"] = pattern;
+  if (wantsDuration(schema)) result2["format"] = durationFormats.atLeastMillisecond;
   if (schema["x-kubernetes-int-or-string"] === true) return { ...result2, type: ["integer", "string"] };
   for (const key of ["oneOf", "anyOf", "allOf"]) if (isList(schema[key])) result2[key] = schema[key].filter(isObject).map(convert);
   if (isObject(schema["not"])) result2["not"] = convert(schema["not"]);
@@ -18986,6 +19325,8 @@ var formats = {
   uint32: { type: "number", validate: /* @__PURE__ */ __name((value) => value >= 0 && value < 2 ** 32, "validate") },
   "date-time": /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})$/u,
   byte: /^[A-Za-z0-9+/]*={0,2}$/u,
+  duration: { type: "string", validate: /* @__PURE__ */ __name((text4) => nanosecondsIn(text4) !== void 0, "validate") },
+  "duration-of-1ms-or-more": { type: "string", validate: /* @__PURE__ */ __name((text4) => (nanosecondsIn(text4) ?? 0) >= 1e6, "validate") },
   float: true,
   double: true
 };
@@ -19006,7 +19347,10 @@ function definedKinds(view) {
 __name(definedKinds, "definedKinds");
 var compiled = /* @__PURE__ */ new Map();
 var byManifest = /* @__PURE__ */ new WeakMap();
-var ajv = new import_ajv.Ajv({
+var compiler;
+var ajv = /* @__PURE__ */ __name(() => compiler ??= new import_ajv.Ajv(settings2), "ajv");
+var settings2 = {
+  code: { optimize: false },
   allErrors: true,
   verbose: true,
   strict: false,
@@ -19015,23 +19359,25 @@ var ajv = new import_ajv.Ajv({
   meta: false,
   validateSchema: false,
   addUsedSchema: false
-});
+};
 function validatorOf(crd, version) {
-  const known2 = byManifest.get(crd) ?? /* @__PURE__ */ new Map();
-  byManifest.set(crd, known2);
-  if (!known2.has(version)) known2.set(version, compile2(crd, version));
-  return known2.get(version);
+  const known3 = byManifest.get(crd) ?? /* @__PURE__ */ new Map();
+  byManifest.set(crd, known3);
+  if (!known3.has(version)) known3.set(version, compile2(crd, version));
+  return known3.get(version);
 }
 __name(validatorOf, "validatorOf");
 function compile2(crd, version) {
   const entry = listAt(crd.object, "spec", "versions").find((candidate) => textAt(candidate, "name") === version);
   const structural = objectAt(entry, "schema", "openAPIV3Schema");
   if (Object.keys(structural).length === 0) return void 0;
-  const text3 = canonical(structural);
-  const known2 = compiled.get(text3);
-  if (known2 !== void 0) return known2;
-  const made = ajv.compile(schemaOfObject(structural));
-  compiled.set(text3, made);
+  const isIstio = (textAt(crd.object, "spec", "group") ?? "").endsWith(".istio.io");
+  const text4 = `${isIstio ? "istio " : ""}${canonical(structural)}`;
+  const known3 = compiled.get(text4);
+  if (known3 !== void 0) return known3;
+  const schema = schemaOfObject(structural);
+  const made = ajv().compile(isIstio ? withUnruledDurations(schema) : schema);
+  compiled.set(text4, made);
   return made;
 }
 __name(compile2, "compile");
@@ -19059,8 +19405,8 @@ function isInsideCondition(schemaPath) {
 __name(isInsideCondition, "isInsideCondition");
 function pathOf2(pointer, value) {
   let at = value;
-  return pointer.split("/").slice(1).map((text3) => {
-    const step = decodeURIComponent(text3.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer.split("/").slice(1).map((text4) => {
+    const step = decodeURIComponent(text4.replaceAll("~1", "/").replaceAll("~0", "~"));
     const isIndex = Array.isArray(at);
     at = typeof at === "object" && at !== null ? Reflect.get(at, step) : void 0;
     return isIndex ? Number(step) : step;
@@ -19075,7 +19421,15 @@ function mistakeOf(error, path) {
       return [{ kind: "unknown-field", path: [...path, field], field, known: Object.keys(parentSchema?.["properties"] ?? {}) }];
     }
     case "type":
-      return [{ kind: "wrong-type", path, seen: data, expected: [params["type"]].flat().map(String) }];
+      return [
+        {
+          kind: "wrong-type",
+          path,
+          seen: data,
+          expected: [params["type"]].flat().map(String),
+          isDuration: isDurationFormat(parentSchema?.["format"])
+        }
+      ];
     case "enum":
       return [{ kind: "not-allowed", path, seen: data, allowed: listOf(params["allowedValues"]).map(String) }];
     case "required":
@@ -19085,11 +19439,18 @@ function mistakeOf(error, path) {
       return exclusive(error, path);
     case "not":
       return exclusive(error, path);
+    case "format":
+      if (isDurationFormat(params["format"])) return isHole(data) ? [] : [{ kind: "duration", path, seen: String(data) }];
+      return outOfRange(error, path);
     default:
-      return isHole(data) ? [] : [{ kind: "out-of-range", path, seen: data, expected: expectation(error) }];
+      return outOfRange(error, path);
   }
 }
 __name(mistakeOf, "mistakeOf");
+function outOfRange(error, path) {
+  return isHole(error.data) ? [] : [{ kind: "out-of-range", path, seen: error.data, expected: expectation(error) }];
+}
+__name(outOfRange, "outOfRange");
 function isHole(data) {
   return typeof data === "string" && data.includes("\u27E6");
 }
@@ -19159,8 +19520,8 @@ function mistakesOf(manifest, kind) {
   const version = versionOf(manifest);
   const validator = kind.served.includes(version) ? kind.validator(version) : void 0;
   if (validator === void 0) return [];
-  const known2 = answers.get(manifest)?.get(validator);
-  if (known2 !== void 0) return known2;
+  const known3 = answers.get(manifest)?.get(validator);
+  if (known3 !== void 0) return known3;
   const isRight = validator(manifest.object);
   const mistakes = isRight ? [] : translate(validator.errors ?? [], manifest.object);
   const kept2 = answers.get(manifest) ?? /* @__PURE__ */ new Map();
@@ -19183,8 +19544,201 @@ function valueText(value) {
 }
 __name(valueText, "valueText");
 
+// src/validate/rules/schema/duration-malformed.ts
+var check17 = /* @__PURE__ */ __name((cluster, report2) => {
+  for (const { manifest, mistakes } of cluster.remember(judged)) {
+    for (const mistake of mistakes) {
+      if (mistake.kind !== "duration") continue;
+      const { path, seen } = mistake;
+      const isShort = nanosecondsIn(seen) !== void 0;
+      const amount = /^\s*(\d+(?:\.\d+)?)/u.exec(seen)?.[1] ?? "5";
+      const facts = {
+        path: pathText(path),
+        seen: valueText(seen),
+        why: isShort ? "is shorter than a millisecond" : "is not a duration",
+        example: isShort ? "1ms" : `${amount}s`
+      };
+      report2(facts, { on: manifest, path });
+    }
+  }
+}, "check");
+
+// src/validate/rules/ambient/east-west-gateway-without-network.ts
+var check18 = /* @__PURE__ */ __name((cluster, report2) => {
+  if (!cluster.isInstalled) return;
+  for (const { manifest, network, className } of cluster.remember(apiGateways)) {
+    if (className === "istio-east-west" && network === "")
+      report2({ name: manifest.id.name }, { on: manifest, path: ["metadata", "labels"] });
+  }
+}, "check");
+
+// src/validate/rules/ambient/east-west-gateway-without-revision.ts
+var check19 = /* @__PURE__ */ __name((cluster, report2) => {
+  const names4 = cluster.remember(injectors).flatMap(({ revision, tag }) => tag === void 0 ? [revision] : [revision, tag]);
+  if (names4.length === 0 || names4.includes("default")) return;
+  const known3 = [...new Set(names4)].sort().join(", ");
+  for (const { manifest, className } of cluster.remember(apiGateways)) {
+    const isLabelled = labelsOf2(manifest)["istio.io/rev"] !== void 0;
+    if (className === "istio-east-west" && !isLabelled)
+      report2({ name: manifest.id.name, known: known3 }, { on: manifest, path: ["metadata", "labels"] });
+  }
+}, "check");
+
+// src/validate/facts/listeners.ts
+function listenersOf(gateway3) {
+  return listAt(gateway3.object, "spec", "listeners").map((listener2, index) => ({
+    index,
+    name: textAt(listener2, "name") ?? "",
+    port: Number(valueAt(listener2, ["port"])),
+    protocol: textAt(listener2, "protocol") ?? "",
+    mode: textAt(listener2, "tls", "mode") ?? "Terminate",
+    options: objectAt(listener2, "tls", "options")
+  }));
+}
+__name(listenersOf, "listenersOf");
+function isAutoPassthrough(gateway3, listener2) {
+  if (listener2.mode !== "Passthrough") return false;
+  const labels = labelsOf2(gateway3);
+  if (listener2.options["gateway.istio.io/listener-protocol"] === "auto-passthrough") return true;
+  return labels[networkLabel2] !== void 0 && (listener2.port === mtlsPort || String(listener2.port) === labels[gatewayPortLabel]);
+}
+__name(isAutoPassthrough, "isAutoPassthrough");
+
+// src/validate/rules/ambient/east-west-listener-invalid.ts
+var option = "gateway.istio.io/tls-terminate-mode";
+var check20 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  const spec = manifest.object["spec"];
+  const isEastWest = typeof spec === "object" && spec !== null && "gatewayClassName" in spec && spec.gatewayClassName === "istio-east-west";
+  if (!isEastWest) return;
+  const listeners = listenersOf(manifest);
+  const hbone = listeners.filter((listener2) => listener2.protocol === "HBONE");
+  const name2 = manifest.id.name;
+  if (hbone.length === 0) report2({ name: name2, what: "has no listener of protocol HBONE" }, { on: manifest, path: ["spec", "listeners"] });
+  for (const listener2 of hbone) {
+    const at = { on: manifest, path: ["spec", "listeners", listener2.index] };
+    if (listener2.port !== hbonePort) report2({ name: name2, what: `listens with HBONE on port ${listener2.port}` }, at);
+    if (listener2.options[option] !== "ISTIO_MUTUAL") report2({ name: name2, what: `does not set ${option} to ISTIO_MUTUAL` }, at);
+  }
+}, "check");
+
+// src/validate/rules/ambient/east-west-listener-not-supported.ts
+var check21 = /* @__PURE__ */ __name((cluster, report2) => {
+  const minor = oldestMinor(cluster.revisions);
+  if (minor === void 0) return;
+  for (const { manifest, className } of cluster.remember(apiGateways)) {
+    if (className !== "istio-east-west") continue;
+    for (const listener2 of listenersOf(manifest).filter(({ protocol }) => protocol !== "HBONE")) {
+      if (minor >= 30 && listener2.protocol === "TLS" && listener2.mode === "Passthrough") continue;
+      const rule2 = minor >= 30 ? "beside HBONE only TLS Passthrough is" : "only HBONE is before 1.30";
+      const facts = { listener: listener2.name, protocol: listener2.protocol, port: listener2.port, minor, rule: rule2 };
+      report2(facts, { on: manifest, path: ["spec", "listeners", listener2.index] });
+    }
+  }
+}, "check");
+
+// src/validate/rules/topology/east-west-selector-matches-nothing.ts
+var eastWestPorts = /* @__PURE__ */ new Set([15443, 15012, 15017]);
+var check22 = /* @__PURE__ */ __name((cluster, report2) => {
+  if (!cluster.isInstalled) return;
+  for (const manifest of cluster.list("networking.istio.io/Gateway")) {
+    const isEastWest = serversOf(manifest).some((server) => server.mode === "AUTO_PASSTHROUGH" || eastWestPorts.has(server.port));
+    const selector2 = labelsAt(manifest.object, "spec", "selector");
+    const all = cluster.remember(workloads);
+    if (!isEastWest || Object.keys(selector2).length === 0 || all.some(({ labels }) => fits(labels, selector2))) continue;
+    const known3 = all.filter(isInjectedGateway).flatMap(({ labels }) => labels["istio"] === void 0 ? [] : [`istio: ${labels["istio"]}`]);
+    const facts = {
+      selector: Object.entries(selector2).map(([key, value]) => `${key}: ${value}`).join(", "),
+      known: known3.length === 0 ? "" : ` Gateways here: ${[...new Set(known3)].sort().join("; ")}.`
+    };
+    report2(facts, { on: manifest, path: ["spec", "selector"] });
+  }
+}, "check");
+
+// src/validate/rules/topology/external-address-differs.ts
+var check23 = /* @__PURE__ */ __name((mesh, report2) => {
+  for (const external2 of mesh.clusters.filter((cluster) => cluster.role === "external")) {
+    const addresses = external2.remember(meshConfigs).flatMap(({ config }) => textAt(config, "defaultConfig", "discoveryAddress") ?? []);
+    const served2 = mesh.mesh.clusters.filter((cluster) => cluster.primary === external2.name).map((cluster) => cluster.name);
+    for (const cluster of addresses.length === 0 ? [] : mesh.clusters.filter(({ name: name2 }) => served2.includes(name2))) {
+      for (const manifest of cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration")) {
+        const urls = new Set(listAt(manifest.object, "webhooks").flatMap((webhook) => textAt(webhook, "clientConfig", "url") ?? []));
+        const wrong = [...urls].find((url) => !addresses.some((address) => hostOf(address) === hostOf(url)));
+        if (wrong !== void 0)
+          report2({ cluster: cluster.name, url: wrong, address: addresses[0] ?? "" }, { on: manifest, clusters: [cluster.name] });
+      }
+    }
+  }
+}, "check");
+function hostOf(address) {
+  return address.replace(/^https?:\/\//u, "").replace(/(?:\/.*)?$/u, "").replace(/:\d+$/u, "");
+}
+__name(hostOf, "hostOf");
+
+// src/validate/rules/topology/external-istiod-manages-webhooks.ts
+var expectations = [
+  ["EXTERNAL_ISTIOD", "true"],
+  ["INJECTION_WEBHOOK_CONFIG_NAME", ""],
+  ["VALIDATION_WEBHOOK_CONFIG_NAME", ""]
+];
+var check24 = /* @__PURE__ */ __name((cluster, report2) => {
+  if (cluster.role !== "external") return;
+  for (const { manifest, environment: environment2 } of cluster.remember(controlPlanes)) {
+    for (const [variable, expected2] of expectations) {
+      const seen = environment2.get(variable);
+      if (seen === expected2) continue;
+      report2(
+        {
+          name: manifest.id.name,
+          variable,
+          seen: seen === void 0 ? "not set" : `"${seen}"`,
+          expected: expected2 === "" ? "set and empty" : `"${expected2}"`
+        },
+        { on: manifest }
+      );
+    }
+  }
+}, "check");
+
+// src/validate/rules/topology/external-name-control-plane.ts
+var check25 = /* @__PURE__ */ __name((cluster, report2) => {
+  for (const manifest of cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration")) {
+    const names4 = new Set(
+      listAt(manifest.object, "webhooks").flatMap((webhook) => textAt(webhook, "clientConfig", "service", "name") ?? [])
+    );
+    for (const name2 of names4) {
+      const service = cluster.get("Service", cluster.systemNamespace, name2);
+      if (service === void 0 || textAt(service.object, "spec", "type") !== "ExternalName") continue;
+      report2({ webhook: manifest.id.name, service: name2, address: textAt(service.object, "spec", "externalName") ?? "" }, { on: manifest });
+    }
+  }
+}, "check");
+
+// src/validate/rules/routing/failover-without-outlier-detection.ts
+var check26 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  const top = ["spec", "trafficPolicy"];
+  const inherited = valueAt(manifest.object, [...top, "outlierDetection"]);
+  const policies2 = [
+    [top, void 0],
+    ...portsIn(manifest.object, top, inherited),
+    ...listAt(manifest.object, "spec", "subsets").map((_, index) => [["spec", "subsets", index, "trafficPolicy"], inherited])
+  ];
+  for (const [path, above] of policies2) {
+    const policy = valueAt(manifest.object, path);
+    const locality = objectAt(policy, "loadBalancer", "localityLbSetting");
+    const key = ["failover", "failoverPriority"].find((name2) => listAt(locality, name2).length > 0);
+    if (key === void 0 || locality["enabled"] === false || valueAt(policy, ["outlierDetection"]) !== void 0 || above !== void 0)
+      continue;
+    const at = { on: manifest, path: [...path, "loadBalancer", "localityLbSetting", key], of: "key" };
+    report2({ host: textAt(manifest.object, "spec", "host") ?? "" }, at);
+  }
+}, "check");
+function portsIn(object, top, inherited) {
+  return listAt(object, ...top, "portLevelSettings").map((_, index) => [[...top, "portLevelSettings", index], inherited]);
+}
+__name(portsIn, "portsIn");
+
 // src/validate/rules/schema/field-missing.ts
-var check23 = /* @__PURE__ */ __name((cluster, report2) => {
+var check27 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, name: name2, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "missing") continue;
@@ -19204,22 +19758,24 @@ var names3 = {
   object: "an object",
   null: "nothing"
 };
-var check24 = /* @__PURE__ */ __name((cluster, report2) => {
+var check28 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "wrong-type") continue;
-      const { path, seen, expected: expected2 } = mistake;
+      const { path, seen, expected: expected2, isDuration } = mistake;
       const wanted = expected2.filter((type) => type !== "null");
       const isScalar = typeof seen === "boolean" || typeof seen === "number";
-      const hint = wanted.includes("string") && isScalar ? ` In YAML, put it in quotes: "${String(seen)}".` : "";
-      const facts = { path: pathText(path), seen: valueText(seen), expected: wanted.map((type) => names3[type] ?? type).join(" or "), hint };
+      const isTime = isDuration && typeof seen === "number";
+      const hint = isTime ? ` For ${seen} seconds: ${seen}s.` : wanted.includes("string") && isScalar ? ` In YAML, put it in quotes: "${String(seen)}".` : "";
+      const types = isTime ? "a duration with its unit" : wanted.map((type) => names3[type] ?? type).join(" or ");
+      const facts = { path: pathText(path), seen: valueText(seen), expected: types, hint };
       report2(facts, { on: manifest, path });
     }
   }
 }, "check");
 
 // src/validate/rules/schema/fields-exclude-each-other.ts
-var check25 = /* @__PURE__ */ __name((cluster, report2) => {
+var check29 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, name: name2, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "exclusive") continue;
@@ -19232,7 +19788,7 @@ var check25 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/gateway-address-family-differs.ts
-var check26 = /* @__PURE__ */ __name((mesh, report2) => {
+var check30 = /* @__PURE__ */ __name((mesh, report2) => {
   const gateways = mesh.clusters.flatMap(
     (cluster) => cluster.remember(gatewayServices).flatMap(({ manifest, network }) => {
       const families = listAt(manifest.object, "spec", "ipFamilies").filter((family) => typeof family === "string");
@@ -19249,7 +19805,7 @@ var check26 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/topology/gateway-before-control-plane.ts
-var check27 = /* @__PURE__ */ __name(({ plan: plan3 }, report2) => {
+var check31 = /* @__PURE__ */ __name(({ plan: plan3 }, report2) => {
   const byId2 = new Map(plan3.steps.map((step) => [step.id, step]));
   for (const gateway3 of plan3.steps.filter((step) => step.kind === "gateway")) {
     for (const cluster of gateway3.clusters) {
@@ -19272,7 +19828,7 @@ function comesAfter(step, wanted, steps) {
 __name(comesAfter, "comesAfter");
 
 // src/validate/rules/topology/gateway-in-uninjected-namespace.ts
-var check28 = /* @__PURE__ */ __name((cluster, report2) => {
+var check32 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const workload of cluster.remember(workloads)) {
     const { name: name2, namespace: namespace2 } = workload.manifest.id;
     const owner = cluster.get("Namespace", "", namespace2);
@@ -19282,7 +19838,7 @@ var check28 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/gateway-kind-missing.ts
-var check29 = /* @__PURE__ */ __name((mesh, report2) => {
+var check33 = /* @__PURE__ */ __name((mesh, report2) => {
   const networks = networksOf(mesh);
   const labels = mesh.clusters.flatMap((cluster) => cluster.list("Namespace").map(labelsOf2));
   const isAmbient = labels.some((entry) => entry["istio.io/dataplane-mode"] === "ambient");
@@ -19301,7 +19857,7 @@ var check29 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/topology/gateway-of-other-network.ts
-var check30 = /* @__PURE__ */ __name((cluster, report2) => {
+var check34 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.network === "" || cluster.mesh.clusters.length < 2) return;
   const api = cluster.remember(apiGateways).filter((gateway3) => gateway3.className !== "istio-remote");
   for (const { manifest, network } of [...cluster.remember(gatewayServices), ...api]) {
@@ -19312,7 +19868,7 @@ var check30 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/gateway-port-label-missing.ts
-var check31 = /* @__PURE__ */ __name((cluster, report2) => {
+var check35 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, ports: ports2 } of cluster.remember(gatewayServices)) {
     const index = listAt(manifest.object, "spec", "ports").findIndex((port3) => textAt(port3, "name") === "tls");
     const port2 = Number(valueAt(manifest.object, ["spec", "ports", index, "port"]));
@@ -19322,7 +19878,7 @@ var check31 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/gateway-port-shared.ts
-var check32 = /* @__PURE__ */ __name((cluster, report2) => {
+var check36 = /* @__PURE__ */ __name((cluster, report2) => {
   const gateways = cluster.list("networking.istio.io/Gateway");
   const through = gateways.flatMap((manifest) => {
     const ports2 = serversOf(manifest).flatMap((server) => server.mode === "AUTO_PASSTHROUGH" ? [server.port] : []);
@@ -19358,22 +19914,32 @@ function contains(outer, inner) {
 }
 __name(contains, "contains");
 
+// src/validate/rules/routing/gateway-protocol-unknown.ts
+var known2 = new Set("HTTP HTTP2 HTTPS HTTP_PROXY HBONE GRPC GRPC-WEB TLS TCP UDP MONGO REDIS MYSQL".split(" "));
+var check37 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  listAt(manifest.object, "spec", "servers").forEach((server, index) => {
+    const protocol = textAt(server, "port", "protocol");
+    if (protocol === void 0 || known2.has(protocol.toUpperCase()) || protocol.includes("\u27E6")) return;
+    report2({ name: manifest.id.name, protocol }, { on: manifest, path: ["spec", "servers", index, "port", "protocol"] });
+  });
+}, "check");
+
 // src/validate/rules/topology/gateway-revision-not-installed.ts
-var check33 = /* @__PURE__ */ __name((cluster, report2) => {
+var check38 = /* @__PURE__ */ __name((cluster, report2) => {
   const all = cluster.remember(injectors);
   if (all.length === 0) return;
-  const known2 = new Set(all.flatMap(({ revision, tag }) => tag === void 0 ? [revision] : [revision, tag]));
+  const known3 = new Set(all.flatMap(({ revision, tag }) => tag === void 0 ? [revision] : [revision, tag]));
   for (const workload of cluster.remember(workloads)) {
     const revision = workload.labels["istio.io/rev"];
-    if (!isInjectedGateway(workload) || revision === void 0 || known2.has(revision)) continue;
+    if (!isInjectedGateway(workload) || revision === void 0 || known3.has(revision)) continue;
     const path = ["spec", "template", "metadata", "labels", "istio.io/rev"];
-    report2({ name: workload.manifest.id.name, revision, known: [...known2].sort().join(", ") }, { on: workload.manifest, path });
+    report2({ name: workload.manifest.id.name, revision, known: [...known3].sort().join(", ") }, { on: workload.manifest, path });
   }
 }, "check");
 
 // src/validate/rules/topology/gateway-without-istiod-port.ts
 var istiodPorts = /* @__PURE__ */ new Set([15012, 15017]);
-var check34 = /* @__PURE__ */ __name((cluster, report2) => {
+var check39 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const manifest of cluster.list("networking.istio.io/Gateway")) {
     const servers = serversOf(manifest).filter((server) => istiodPorts.has(server.port));
     const selector2 = labelsAt(manifest.object, "spec", "selector");
@@ -19394,7 +19960,7 @@ var check34 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/global-label-in-some-clusters.ts
-var check35 = /* @__PURE__ */ __name((mesh, report2) => {
+var check40 = /* @__PURE__ */ __name((mesh, report2) => {
   if (mesh.mesh.dataPlane !== "ambient") return;
   const services = mesh.clusters.flatMap((cluster) => cluster.list("Service").map((manifest) => ({ cluster: cluster.name, manifest })));
   for (const [name2, copies] of Map.groupBy(services, ({ manifest }) => `${manifest.id.namespace}/${manifest.id.name}`)) {
@@ -19408,7 +19974,7 @@ var check35 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/global-label-lost.ts
-var check36 = /* @__PURE__ */ __name((cluster, report2) => {
+var check41 = /* @__PURE__ */ __name((cluster, report2) => {
   const configs2 = cluster.remember(meshConfigs);
   if (cluster.mesh.dataPlane !== "ambient" || configs2.length === 0) return;
   for (const service of cluster.list("Service").filter((entry) => labelsOf2(entry)["istio.io/global"] === "true")) {
@@ -19419,7 +19985,7 @@ var check36 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/global-label-without-effect.ts
-var check37 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+var check42 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   const isEntry = manifest.id.kind === "ServiceEntry";
   const isName = textAt(manifest.object, "spec", "type") === "ExternalName";
   if (labelsOf2(manifest)["istio.io/global"] !== "true" || !(isEntry || isName)) return;
@@ -19428,7 +19994,7 @@ var check37 = /* @__PURE__ */ __name(({ manifest }, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/global-namespace-without-effect.ts
-var check38 = /* @__PURE__ */ __name((cluster, report2) => {
+var check43 = /* @__PURE__ */ __name((cluster, report2) => {
   const configs2 = cluster.remember(meshConfigs);
   const looks = configs2.some(
     ({ config }) => listAt(config, "serviceScopeConfigs").some((entry) => isObject(entry) && entry["namespaceSelector"] !== void 0)
@@ -19441,7 +20007,7 @@ var check38 = /* @__PURE__ */ __name((cluster, report2) => {
 
 // src/validate/rules/topology/health-check-not-on-status-port.ts
 var annotation2 = "service.beta.kubernetes.io/aws-load-balancer-healthcheck-port";
-var check39 = /* @__PURE__ */ __name((cluster, report2) => {
+var check44 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest } of cluster.remember(gatewayServices)) {
     const port2 = textAt(manifest.object, "metadata", "annotations", annotation2);
     if (port2 === void 0 || !/^\d+$/u.test(port2) || port2 === "15021" || Number(port2) >= 3e4) continue;
@@ -19449,8 +20015,17 @@ var check39 = /* @__PURE__ */ __name((cluster, report2) => {
   }
 }, "check");
 
+// src/validate/rules/routing/https-server-without-tls.ts
+var check45 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  listAt(manifest.object, "spec", "servers").forEach((server, index) => {
+    const protocol = textAt(server, "port", "protocol")?.toUpperCase();
+    if (protocol !== "HTTPS" && protocol !== "TLS" || isObject(valueAt(server, ["tls"]))) return;
+    report2({ server: index + 1, name: manifest.id.name, protocol }, { on: manifest, path: ["spec", "servers", index] });
+  });
+}, "check");
+
 // src/validate/rules/topology/image-versions-differ.ts
-var check40 = /* @__PURE__ */ __name((cluster, report2) => {
+var check46 = /* @__PURE__ */ __name((cluster, report2) => {
   const builds = new Set(cluster.remember(controlPlanes).map(({ image }) => buildOf(image)));
   if (builds.size === 0) return;
   for (const { manifest, containers } of cluster.remember(workloads)) {
@@ -19468,7 +20043,7 @@ function buildOf(image) {
 __name(buildOf, "buildOf");
 
 // src/validate/rules/topology/injection-path-of-other-cluster.ts
-var check41 = /* @__PURE__ */ __name((cluster, report2) => {
+var check47 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const manifest of cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration")) {
     const paths = listAt(manifest.object, "webhooks").map(
       (webhook) => textAt(webhook, "clientConfig", "service", "path") ?? textAt(webhook, "clientConfig", "url") ?? ""
@@ -19497,7 +20072,7 @@ function escaped(value) {
 __name(escaped, "escaped");
 
 // src/validate/rules/topology/invalid-cluster-name.ts
-var check42 = /* @__PURE__ */ __name(({ mesh }, report2) => {
+var check48 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   for (const cluster of mesh.clusters) {
     if (/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/u.test(cluster.istioName)) continue;
     report2({ name: cluster.istioName }, { clusters: [cluster.name], place: cluster.source.place(["spec", "istioName"]) });
@@ -19517,7 +20092,7 @@ function controlPlaneName(mesh, remote2) {
 __name(controlPlaneName, "controlPlaneName");
 
 // src/validate/rules/topology/istiod-not-exposed.ts
-var check43 = /* @__PURE__ */ __name((cluster, report2) => {
+var check49 = /* @__PURE__ */ __name((cluster, report2) => {
   const remotes = remotesOf2(cluster.mesh, cluster.name);
   if (remotes.length === 0 || !cluster.isInstalled || !cluster.isRead) return;
   const open2 = /* @__PURE__ */ new Set([
@@ -19531,7 +20106,7 @@ var check43 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/istiod-revision-not-exposed.ts
-var check44 = /* @__PURE__ */ __name((mesh, report2) => {
+var check50 = /* @__PURE__ */ __name((mesh, report2) => {
   for (const primary2 of mesh.isRead ? mesh.clusters : []) {
     const remotes = primary2.isInstalled && primary2.role === "primary" ? remotesOf2(mesh.mesh, primary2.name) : [];
     if (remotes.length === 0) continue;
@@ -19553,7 +20128,7 @@ var check44 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 function serverNames(service) {
   return listAt(service.object, "spec", "tls").flatMap(
-    (rule) => listAt(rule, "match").flatMap((match) => texts4(listAt(match, "sniHosts")))
+    (rule2) => listAt(rule2, "match").flatMap((match) => texts4(listAt(match, "sniHosts")))
   );
 }
 __name(serverNames, "serverNames");
@@ -19567,13 +20142,13 @@ var expectedPorts = /* @__PURE__ */ new Map([
   [15012, 15012],
   [15017, 443]
 ]);
-var check45 = /* @__PURE__ */ __name((cluster, report2) => {
+var check51 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const manifest of cluster.list("networking.istio.io/VirtualService")) {
     for (const protocol of ["tls", "http", "tcp"]) {
-      listAt(manifest.object, "spec", protocol).forEach((rule, index) => {
-        const port2 = listAt(rule, "match").map((match) => Number(valueAt(match, ["port"])))[0] ?? 0;
+      listAt(manifest.object, "spec", protocol).forEach((rule2, index) => {
+        const port2 = listAt(rule2, "match").map((match) => Number(valueAt(match, ["port"])))[0] ?? 0;
         const expected2 = expectedPorts.get(port2);
-        listAt(rule, "route").forEach((route, number2) => {
+        listAt(rule2, "route").forEach((route, number2) => {
           const host = textAt(route, "destination", "host") ?? "";
           const seen = valueAt(route, ["destination", "port", "number"]);
           if (expected2 === void 0 || !/^istiod(?:[-.]|$)/u.test(host) || typeof seen !== "number" || seen === expected2) return;
@@ -19586,21 +20161,21 @@ var check45 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/mesh-id-differs.ts
-var check46 = /* @__PURE__ */ __name((mesh, report2) => {
-  let first;
+var check52 = /* @__PURE__ */ __name((mesh, report2) => {
+  let first2;
   for (const cluster of mesh.clusters) {
     for (const { manifest, config } of cluster.remember(meshConfigs)) {
       const id = textAt(config, "defaultConfig", "meshId");
       if (id === void 0) continue;
-      first ??= { id, cluster: cluster.name };
-      if (id !== first.id)
-        report2({ id, other: first.id, cluster: first.cluster }, { on: manifest, path: ["data", "mesh"], clusters: [cluster.name] });
+      first2 ??= { id, cluster: cluster.name };
+      if (id !== first2.id)
+        report2({ id, other: first2.id, cluster: first2.cluster }, { on: manifest, path: ["data", "mesh"], clusters: [cluster.name] });
     }
   }
 }, "check");
 
 // src/validate/rules/topology/mesh-id-missing.ts
-var check47 = /* @__PURE__ */ __name((cluster, report2) => {
+var check53 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.mesh.clusters.length < 2 || cluster.role === "remote") return;
   for (const { manifest, config } of cluster.remember(meshConfigs)) {
     const isMissing2 = (textAt(config, "defaultConfig", "meshId") ?? "") === "";
@@ -19609,7 +20184,7 @@ var check47 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/mesh-network-gateway-invalid.ts
-var check48 = /* @__PURE__ */ __name((cluster, report2) => {
+var check54 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, networks } of cluster.remember(meshConfigs)) {
     for (const [network, entry] of Object.entries(networks)) {
       for (const gateway3 of listAt(entry, "gateways")) {
@@ -19631,21 +20206,46 @@ function fault(gateway3) {
 __name(fault, "fault");
 
 // src/validate/rules/topology/mesh-network-of-unknown-cluster.ts
-var check49 = /* @__PURE__ */ __name((cluster, report2) => {
+var check55 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.mesh.clusters.length < 2 || !cluster.isRead) return;
-  const known2 = new Set(cluster.mesh.clusters.map((entry) => entry.istioName));
+  const known3 = new Set(cluster.mesh.clusters.map((entry) => entry.istioName));
   for (const { manifest, networks } of cluster.remember(meshConfigs)) {
     for (const [network, entry] of Object.entries(networks)) {
       for (const registry of listAt(entry, "endpoints").flatMap((endpoint) => textAt(endpoint, "fromRegistry") ?? [])) {
-        if (known2.has(registry)) continue;
-        report2({ network, registry, known: [...known2].sort().join(", ") }, { on: manifest, path: ["data", "meshNetworks"] });
+        if (known3.has(registry)) continue;
+        report2({ network, registry, known: [...known3].sort().join(", ") }, { on: manifest, path: ["data", "meshNetworks"] });
       }
     }
   }
 }, "check");
 
+// src/validate/rules/security/mutual-tls-disabled.ts
+var check56 = /* @__PURE__ */ __name((cluster, report2) => {
+  const policies2 = cluster.list("security.istio.io/PeerAuthentication");
+  if (policies2.length === 0) return;
+  const root2 = cluster.remember(rootNamespace);
+  const networks = new Set(cluster.mesh.clusters.map(({ network }) => network)).size;
+  const isCutOff = networks > 1 && cluster.mesh.dataPlane === "sidecar";
+  for (const policy of policies2) {
+    for (const { port: port2, path } of disabledIn(policy)) {
+      const reach = reachOf(policy, root2);
+      const facts = {
+        reach: port2 === void 0 ? reach : `port ${port2} of ${reach}`,
+        effect: isCutOff ? `; the mesh has ${networks} networks, and a workload without mutual TLS cannot be reached from another network` : "; what is sent can be read and forged on the way, and rules that name a caller never fit"
+      };
+      report2(facts, { on: policy, path, severity: isCutOff ? "error" : "warning" });
+    }
+  }
+}, "check");
+function disabledIn({ object }) {
+  const whole = textAt(object, "spec", "mtls", "mode") === "DISABLE" ? [{ port: void 0, path: ["spec", "mtls", "mode"] }] : [];
+  const ports2 = Object.keys(objectAt(object, "spec", "portLevelMtls")).filter((port2) => textAt(object, "spec", "portLevelMtls", port2, "mode") === "DISABLE").map((port2) => ({ port: port2, path: ["spec", "portLevelMtls", port2, "mode"] }));
+  return [...whole, ...ports2];
+}
+__name(disabledIn, "disabledIn");
+
 // src/validate/rules/change/network-changed.ts
-var check50 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+var check57 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
   for (const cluster of after.mesh.clusters) {
     const from = before2?.document(cluster.name)?.network;
     if (from === void 0 || from === cluster.network) continue;
@@ -19657,21 +20257,21 @@ var check50 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
 }, "check");
 
 // src/validate/rules/topology/network-claims-cluster-twice.ts
-var check51 = /* @__PURE__ */ __name((cluster, report2) => {
+var check58 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, networks } of cluster.remember(meshConfigs)) {
     const owners = /* @__PURE__ */ new Map();
     for (const [network, entry] of Object.entries(networks)) {
       for (const registry of new Set(listAt(entry, "endpoints").flatMap((endpoint) => textAt(endpoint, "fromRegistry") ?? []))) {
-        const first = owners.get(registry);
-        if (first === void 0) owners.set(registry, network);
-        else report2({ first, second: network, registry }, { on: manifest, path: ["data", "meshNetworks"] });
+        const first2 = owners.get(registry);
+        if (first2 === void 0) owners.set(registry, network);
+        else report2({ first: first2, second: network, registry }, { on: manifest, path: ["data", "meshNetworks"] });
       }
     }
   }
 }, "check");
 
 // src/validate/rules/change/network-gateway-removed.ts
-var check52 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+var check59 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
   if (!after.isRead || !after.clusters.every((cluster) => cluster.isInstalled)) return;
   const left = gatewayNetworks(after);
   for (const network of before2 === void 0 ? [] : gatewayNetworks(before2)) {
@@ -19695,7 +20295,7 @@ function gatewayNetworks(mesh) {
 __name(gatewayNetworks, "gatewayNetworks");
 
 // src/validate/rules/topology/network-gateway-without-address.ts
-var check53 = /* @__PURE__ */ __name((cluster, report2) => {
+var check60 = /* @__PURE__ */ __name((cluster, report2) => {
   if (networksOf(cluster).length < 2) return;
   for (const { manifest, network } of cluster.remember(gatewayServices)) {
     const isInside = (textAt(manifest.object, "spec", "type") ?? "ClusterIP") === "ClusterIP";
@@ -19706,7 +20306,7 @@ var check53 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/network-gateway-without-port.ts
-var check54 = /* @__PURE__ */ __name((cluster, report2) => {
+var check61 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, ports: ports2, mtlsPort: mtlsPort2 } of cluster.remember(gatewayServices)) {
     if (ports2.includes(mtlsPort2) || ports2.includes(hbonePort)) continue;
     const isUnlabelled = labelsOf2(manifest)[gatewayPortLabel] === void 0;
@@ -19717,7 +20317,7 @@ var check54 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/network-missing-in-some-clusters.ts
-var check55 = /* @__PURE__ */ __name(({ mesh }, report2) => {
+var check62 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   const others3 = mesh.clusters.filter((cluster) => cluster.network !== "").map((cluster) => cluster.name);
   if (others3.length === 0) return;
   for (const cluster of mesh.clusters) {
@@ -19727,7 +20327,7 @@ var check55 = /* @__PURE__ */ __name(({ mesh }, report2) => {
 }, "check");
 
 // src/validate/rules/topology/network-not-exposed.ts
-var check56 = /* @__PURE__ */ __name((cluster, report2) => {
+var check63 = /* @__PURE__ */ __name((cluster, report2) => {
   if (!cluster.isRead || cluster.role !== "primary" || cluster.mesh.dataPlane !== "sidecar" || networksOf(cluster).length < 2) return;
   const isOpen = cluster.list("networking.istio.io/Gateway").some((gateway3) => serversOf(gateway3).some(({ mode }) => mode === "AUTO_PASSTHROUGH")) || cluster.list("gateway.networking.k8s.io/Gateway").some((gateway3) => listenersOf(gateway3).some((entry) => isAutoPassthrough(gateway3, entry)));
   if (isOpen) return;
@@ -19737,7 +20337,7 @@ var check56 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/network-policy-blocks-gateway.ts
-var check57 = /* @__PURE__ */ __name((cluster, report2) => {
+var check64 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest: service, ports: ports2 } of cluster.remember(gatewayServices)) {
     const pods = cluster.remember(workloads).find(
       (entry) => entry.manifest.id.namespace === service.id.namespace && fits(entry.labels, labelsAt(service.object, "spec", "selector"))
@@ -19757,21 +20357,21 @@ function closesIngress(policy) {
 }
 __name(closesIngress, "closesIngress");
 function admits(policy, port2) {
-  return listAt(policy.object, "spec", "ingress").some((rule) => {
-    const ports2 = listAt(rule, "ports");
+  return listAt(policy.object, "spec", "ingress").some((rule2) => {
+    const ports2 = listAt(rule2, "ports");
     return ports2.length === 0 || ports2.some((entry) => portFits(entry, port2));
   });
 }
 __name(admits, "admits");
 function portFits(entry, port2) {
-  const first = valueAt(entry, ["port"]);
-  const last = valueAt(entry, ["endPort"]) ?? first;
-  return typeof first !== "number" || typeof last !== "number" || first <= port2 && port2 <= last;
+  const first2 = valueAt(entry, ["port"]);
+  const last = valueAt(entry, ["endPort"]) ?? first2;
+  return typeof first2 !== "number" || typeof last !== "number" || first2 <= port2 && port2 <= last;
 }
 __name(portFits, "portFits");
 
 // src/validate/rules/topology/network-without-gateway.ts
-var check58 = /* @__PURE__ */ __name((mesh, report2) => {
+var check65 = /* @__PURE__ */ __name((mesh, report2) => {
   const networks = networksOf(mesh);
   if (networks.length < 2 || !mesh.isRead || !mesh.clusters.every((cluster) => cluster.isInstalled)) return;
   const reachable = new Set(
@@ -19790,7 +20390,7 @@ var check58 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/topology/no-injector.ts
-var check59 = /* @__PURE__ */ __name((cluster, report2) => {
+var check66 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.role === "external" || !cluster.isInstalled) return;
   const revisions = new Set(cluster.remember(injectors).map(({ revision }) => revision));
   for (const { manifest, revision } of cluster.remember(controlPlanes)) {
@@ -19799,7 +20399,7 @@ var check59 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/node-port-gateway-without-nodes.ts
-var check60 = /* @__PURE__ */ __name((cluster, report2) => {
+var check67 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest } of cluster.remember(gatewayServices)) {
     const isNodePort = textAt(manifest.object, "spec", "type") === "NodePort";
     const nodes = textAt(manifest.object, "metadata", "annotations", "traffic.istio.io/nodeSelector");
@@ -19809,7 +20409,7 @@ var check60 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/operator-object.ts
-var check61 = /* @__PURE__ */ __name((cluster, report2) => {
+var check68 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const manifest of [...cluster.list("install.istio.io/IstioOperator"), ...cluster.list("insall.istio.io/IstioOperator")]) {
     const hint = manifest.id.group === "insall.istio.io" ? ", and the group is misspelt" : "";
     report2({ apiVersion: textAt(manifest.object, "apiVersion") ?? "", hint }, { on: manifest, path: ["apiVersion"] });
@@ -19817,7 +20417,7 @@ var check61 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/passthrough-exposes-everything.ts
-var check62 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+var check69 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   for (const server of serversOf(manifest)) {
     const index = server.hosts.findIndex((host) => host === "*" || host.endsWith("/*"));
     if (server.mode !== "AUTO_PASSTHROUGH" || index < 0) continue;
@@ -19827,19 +20427,19 @@ var check62 = /* @__PURE__ */ __name(({ manifest }, report2) => {
 
 // src/validate/rules/topology/passthrough-listener-ignored.ts
 var istiodPorts2 = /* @__PURE__ */ new Set([15012, 15017]);
-var check63 = /* @__PURE__ */ __name((cluster, report2) => {
+var check70 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.mesh.clusters.length > 1 && networksOf(cluster).length < 2) return;
   for (const { manifest, className } of cluster.remember(apiGateways)) {
     const listeners = listenersOf(manifest).filter(({ mode, port: port2 }) => mode === "Passthrough" && !istiodPorts2.has(port2));
-    const [first] = listeners;
-    if (className !== "istio" || first === void 0 || listeners.some((listener2) => isAutoPassthrough(manifest, listener2))) continue;
-    report2({ name: manifest.id.name }, { on: manifest, path: ["spec", "listeners", first.index, "port"] });
+    const [first2] = listeners;
+    if (className !== "istio" || first2 === void 0 || listeners.some((listener2) => isAutoPassthrough(manifest, listener2))) continue;
+    report2({ name: manifest.id.name }, { on: manifest, path: ["spec", "listeners", first2.index, "port"] });
   }
 }, "check");
 
 // src/validate/rules/topology/platform-not-given.ts
 var platforms = /* @__PURE__ */ new Set(["gke", "openshift", "k3s", "k3d", "microk8s", "minikube"]);
-var check64 = /* @__PURE__ */ __name((cluster, report2) => {
+var check71 = /* @__PURE__ */ __name((cluster, report2) => {
   const { platform: platform2 } = cluster;
   if (platform2 === void 0 || !platforms.has(platform2)) return;
   for (const release2 of cluster.releases.filter(({ chart }) => chart === "cni" || chart === "ztunnel")) {
@@ -19850,7 +20450,7 @@ var check64 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/pod-network-differs.ts
-var check65 = /* @__PURE__ */ __name((cluster, report2) => {
+var check72 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.network === "" || cluster.mesh.clusters.length < 2) return;
   for (const { manifest, labels } of cluster.remember(workloads)) {
     const seen = labels[networkLabel2];
@@ -19873,25 +20473,25 @@ function contains2(outer, inner) {
   return left !== void 0 && right !== void 0 && left.bits === right.bits && left.first <= right.first && right.last <= left.last;
 }
 __name(contains2, "contains");
-function read4(text3) {
-  const [address = "", length, more] = text3.split("/");
+function read4(text4) {
+  const [address = "", length, more] = text4.split("/");
   const bits = address.includes(":") ? 128 : 32;
   const value = bits === 32 ? readV4(address) : readV6(address);
   const prefix = length === void 0 ? bits : /^\d+$/u.test(length) ? Number(length) : Number.NaN;
   if (value === void 0 || more !== void 0 || !(prefix >= 0 && prefix <= bits)) return void 0;
-  const size = 1n << BigInt(bits - prefix);
-  const first = value / size * size;
-  return { bits, first, last: first + size - 1n };
+  const size2 = 1n << BigInt(bits - prefix);
+  const first2 = value / size2 * size2;
+  return { bits, first: first2, last: first2 + size2 - 1n };
 }
 __name(read4, "read");
-function readV4(text3) {
-  const parts3 = text3.split(".");
-  if (parts3.length !== 4 || !parts3.every((part) => /^\d{1,3}$/u.test(part) && Number(part) < 256)) return void 0;
-  return parts3.reduce((sum2, part) => sum2 * 256n + BigInt(part), 0n);
+function readV4(text4) {
+  const parts3 = text4.split(".");
+  if (parts3.length !== 4 || !parts3.every((part2) => /^\d{1,3}$/u.test(part2) && Number(part2) < 256)) return void 0;
+  return parts3.reduce((sum2, part2) => sum2 * 256n + BigInt(part2), 0n);
 }
 __name(readV4, "readV4");
-function readV6(text3) {
-  const halves = text3.split("::");
+function readV6(text4) {
+  const halves = text4.split("::");
   const groups = halves.map((half) => half === "" ? [] : half.split(":"));
   const [head = [], tail2 = []] = groups;
   const missing2 = 8 - head.length - tail2.length;
@@ -19903,7 +20503,7 @@ function readV6(text3) {
 __name(readV6, "readV6");
 
 // src/validate/rules/topology/pod-ranges-overlap.ts
-var check66 = /* @__PURE__ */ __name(({ mesh }, report2) => {
+var check73 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   const ranged = mesh.clusters.filter((cluster) => cluster.cidrs.pods.length > 0);
   for (const clusters of Map.groupBy(ranged, (cluster) => cluster.network).values()) {
     clusters.forEach((peer, index) => {
@@ -19924,8 +20524,16 @@ function compare5(cluster, peer, report2) {
 }
 __name(compare5, "compare");
 
+// src/validate/rules/security/port-level-mtls-without-selector.ts
+var check74 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  const ports2 = Object.keys(objectAt(manifest.object, "spec", "portLevelMtls"));
+  const hasSelector = Object.keys(objectAt(manifest.object, "spec", "selector", "matchLabels")).length > 0;
+  if (ports2.length === 0 || hasSelector) return;
+  report2({ name: manifest.id.name }, { on: manifest, path: ["spec", "portLevelMtls"], of: "key" });
+}, "check");
+
 // src/validate/rules/topology/ports-replaced-by-network-gateway.ts
-var check67 = /* @__PURE__ */ __name(({ mesh }, report2) => {
+var check75 = /* @__PURE__ */ __name(({ mesh }, report2) => {
   for (const cluster of mesh.clusters) {
     for (const gateway3 of cluster.gateways) {
       if (gateway3.kind !== "eastwest" || gateway3.service["ports"] === void 0) continue;
@@ -19935,7 +20543,7 @@ var check67 = /* @__PURE__ */ __name(({ mesh }, report2) => {
 }, "check");
 
 // src/validate/rules/topology/primary-not-open-to-remotes.ts
-var check68 = /* @__PURE__ */ __name((cluster, report2) => {
+var check76 = /* @__PURE__ */ __name((cluster, report2) => {
   const remotes = remotesOf2(cluster.mesh, cluster.name);
   if (remotes.length === 0) return;
   for (const { manifest, environment: environment2 } of cluster.remember(controlPlanes)) {
@@ -19946,7 +20554,7 @@ var check68 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/remote-gateway-without-address.ts
-var check69 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+var check77 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   if (textAt(manifest.object, "spec", "gatewayClassName") !== "istio-remote") return;
   const addresses = listAt(manifest.object, "spec", "addresses");
   if (addresses.length === 0) report2({ name: manifest.id.name, what: "has no address" }, { on: manifest, path: ["spec"] });
@@ -19961,39 +20569,39 @@ var check69 = /* @__PURE__ */ __name(({ manifest }, report2) => {
 
 // src/validate/rules/topology/remote-without-control-plane-annotation.ts
 var annotation3 = "topology.istio.io/controlPlaneClusters";
-var check70 = /* @__PURE__ */ __name((cluster, report2) => {
+var check78 = /* @__PURE__ */ __name((cluster, report2) => {
   const document2 = cluster.mesh.clusters.find((entry) => entry.name === cluster.name);
   const namespace2 = cluster.get("Namespace", "", cluster.systemNamespace);
   if (document2 === void 0 || namespace2 === void 0 || cluster.role !== "remote") return;
   const expected2 = controlPlaneName(cluster.mesh, document2);
   if (expected2 === void 0 || expected2 === cluster.istioName) return;
   const value = textAt(namespace2.object, "metadata", "annotations", annotation3);
-  const named2 = (value ?? "").split(",").map((name2) => name2.trim());
-  if (named2.includes("*") || named2.includes(expected2)) return;
+  const named3 = (value ?? "").split(",").map((name2) => name2.trim());
+  if (named3.includes("*") || named3.includes(expected2)) return;
   const seen = value === void 0 ? "not set" : `set to "${value}"`;
   report2({ namespace: cluster.systemNamespace, seen, expected: expected2 }, { on: namespace2, path: ["metadata", "annotations", annotation3] });
 }, "check");
 
 // src/validate/rules/change/removed-cluster-still-named.ts
-var check71 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+var check79 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
   if (!after.isRead) return;
   const names4 = new Set(after.mesh.clusters.map((cluster) => cluster.istioName));
   for (const removed of before2?.mesh.clusters.filter((cluster) => !names4.has(cluster.istioName) && !after.document(cluster.name)) ?? []) {
     const found = after.clusters.flatMap(
       (cluster) => naming(cluster, removed.istioName).map((manifest) => ({ cluster: cluster.name, manifest }))
     );
-    const [first] = found;
-    if (first === void 0) continue;
+    const [first2] = found;
+    if (first2 === void 0) continue;
     const texts5 = [...new Set(found.map(({ manifest }) => idText(manifest.id)))];
     const places = texts5.length > 3 ? `${texts5.slice(0, 3).join(", ")} and ${texts5.length - 3} more` : texts5.join(", ");
     report2(
       { cluster: removed.name, places },
-      { on: first.manifest, path: ["spec"], clusters: [...new Set(found.map(({ cluster }) => cluster))] }
+      { on: first2.manifest, path: ["spec"], clusters: [...new Set(found.map(({ cluster }) => cluster))] }
     );
   }
 }, "check");
 function naming(cluster, name2) {
-  const rules3 = cluster.list("networking.istio.io/DestinationRule").filter((rule) => [...subsetsOf(rule).values()].some((subset) => textAt(subset, "labels", "topology.istio.io/cluster") === name2));
+  const rules3 = cluster.list("networking.istio.io/DestinationRule").filter((rule2) => [...subsetsOf(rule2).values()].some((subset) => textAt(subset, "labels", "topology.istio.io/cluster") === name2));
   const configs2 = cluster.remember(meshConfigs).filter(
     ({ networks }) => Object.values(networks).some((entry) => listAt(entry, "endpoints").some((endpoint) => textAt(endpoint, "fromRegistry") === name2))
   );
@@ -20039,15 +20647,15 @@ function editDistance(a, b) {
 __name(editDistance, "editDistance");
 
 // src/validate/rules/routing/route-from-missing-gateway.ts
-var check72 = /* @__PURE__ */ __name((cluster, report2) => {
+var check80 = /* @__PURE__ */ __name((cluster, report2) => {
   if (!cluster.isRead) return;
   const gateways = cluster.list("networking.istio.io/Gateway").map((gateway3) => `${gateway3.id.namespace}/${gateway3.id.name}`);
-  const known2 = new Set(gateways);
+  const known3 = new Set(gateways);
   for (const manifest of cluster.list("networking.istio.io/VirtualService")) {
     listAt(manifest.object, "spec", "gateways").forEach((entry, index) => {
       if (typeof entry !== "string" || entry === "mesh" || entry === "") return;
       const gateway3 = entry.includes("/") ? entry : `${manifest.id.namespace}/${entry}`;
-      if (known2.has(gateway3)) return;
+      if (known3.has(gateway3)) return;
       const near = nearest2(gateway3, gateways);
       report2({ gateway: gateway3, known: near === void 0 ? "" : ` Did you mean ${near}?` }, { on: manifest, path: ["spec", "gateways", index] });
     });
@@ -20055,28 +20663,51 @@ var check72 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/routing/route-to-missing-subset.ts
-var check73 = /* @__PURE__ */ __name((cluster, report2) => {
+var check81 = /* @__PURE__ */ __name((cluster, report2) => {
   if (!cluster.isRead) return;
   const index = cluster.remember(subsetIndex);
   for (const manifest of cluster.list("networking.istio.io/VirtualService")) {
     for (const { host, subset, path } of destinationsOf(manifest)) {
       if (subset === void 0) continue;
       const rules3 = rulesFor(index, fullHost(host, manifest.id.namespace, cluster.clusterDomain));
-      const defined = [...new Set(rules3.flatMap((rule2) => [...subsetsOf(rule2).keys()]))].sort();
+      const defined = [...new Set(rules3.flatMap((rule3) => [...subsetsOf(rule3).keys()]))].sort();
       if (defined.includes(subset)) continue;
-      const [rule] = rules3;
-      const where2 = rule === void 0 ? "by any DestinationRule" : `by DestinationRule ${rule.id.namespace}/${rule.id.name}`;
-      const known2 = defined.length === 0 ? "" : ` Defined: ${defined.join(", ")}.`;
-      report2({ subset, host, where: where2, known: known2 }, { on: manifest, path: [...path, "subset"] });
+      const [rule2] = rules3;
+      const where2 = rule2 === void 0 ? "by any DestinationRule" : `by DestinationRule ${rule2.id.namespace}/${rule2.id.name}`;
+      const known3 = defined.length === 0 ? "" : ` Defined: ${defined.join(", ")}.`;
+      report2({ subset, host, where: where2, known: known3 }, { on: manifest, path: [...path, "subset"] });
     }
   }
 }, "check");
 
+// src/validate/rules/routing/route-without-destination.ts
+var protocols = ["http", "tls", "tcp"];
+var actions = ["redirect", "directResponse", "delegate"];
+var check82 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+  const spec = objectAt(manifest.object, "spec");
+  if (protocols.every((protocol) => listAt(spec, protocol).length === 0)) {
+    const facts = { what: `VirtualService \`${manifest.id.name}\` has no routes`, wanted: "`http`, `tls` or `tcp`" };
+    report2(facts, { on: manifest, path: ["spec"], of: "key" });
+  }
+  for (const protocol of protocols) {
+    const wanted = protocol === "http" ? "`route`, `redirect`, `directResponse` or `delegate`" : "`route`";
+    listAt(spec, protocol).forEach((rule2, index) => {
+      if (!isObject(rule2) || leadsSomewhere(rule2, protocol === "http")) return;
+      const facts = { what: `The ${protocol} rule ${index + 1} of VirtualService \`${manifest.id.name}\` leads nowhere`, wanted };
+      report2(facts, { on: manifest, path: ["spec", protocol, index] });
+    });
+  }
+}, "check");
+function leadsSomewhere(rule2, isHttp) {
+  return listAt(rule2, "route").length > 0 || isHttp && isObject(rule2) && actions.some((action2) => isObject(rule2[action2]));
+}
+__name(leadsSomewhere, "leadsSomewhere");
+
 // src/validate/rules/routing/route-without-weight.ts
-var check74 = /* @__PURE__ */ __name(({ manifest }, report2) => {
+var check83 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   for (const protocol of ["http", "tls", "tcp"]) {
-    listAt(manifest.object, "spec", protocol).forEach((rule, index) => {
-      const weights = listAt(rule, "route").map((route) => valueAt(route, ["weight"]) ?? 0);
+    listAt(manifest.object, "spec", protocol).forEach((rule2, index) => {
+      const weights = listAt(rule2, "route").map((route) => valueAt(route, ["weight"]) ?? 0);
       const numbers = weights.filter((weight2) => typeof weight2 === "number");
       const path = ["spec", protocol, index, "route"];
       const negative = weights.findIndex((weight2) => typeof weight2 === "number" && weight2 < 0);
@@ -20089,8 +20720,31 @@ var check74 = /* @__PURE__ */ __name(({ manifest }, report2) => {
   }
 }, "check");
 
+// src/validate/rules/change/same-cluster-under-new-name.ts
+var check84 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+  if (before2 === void 0) return;
+  const removed = before2.mesh.clusters.filter(({ name: name2 }) => after.document(name2) === void 0);
+  const added = after.mesh.clusters.filter(({ name: name2 }) => before2.document(name2) === void 0);
+  for (const cluster of added) {
+    const old = removed.find((other) => isSame2(other, cluster));
+    if (old === void 0) continue;
+    const where2 = { clusters: [cluster.name], place: cluster.source.place(["metadata", "name"]) };
+    report2({ old: old.name, new: cluster.name, what: shared(old, cluster) }, where2);
+  }
+}, "check");
+function isSame2(one2, other) {
+  return shared(one2, other) !== "";
+}
+__name(isSame2, "isSame");
+function shared(one2, other) {
+  if (one2.apiServer.url !== void 0 && one2.apiServer.url === other.apiServer.url) return `API server ${one2.apiServer.url}`;
+  const [pods] = one2.cidrs.pods;
+  return pods !== void 0 && one2.network === other.network && other.cidrs.pods.includes(pods) ? `pods ${pods} in network ${one2.network}` : "";
+}
+__name(shared, "shared");
+
 // src/validate/rules/ambient/scope-entry-without-effect.ts
-var check75 = /* @__PURE__ */ __name((cluster, report2) => {
+var check85 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, config } of cluster.remember(meshConfigs)) {
     listAt(config, "serviceScopeConfigs").forEach((entry, index) => {
       if (!isObject(entry)) return;
@@ -20102,24 +20756,24 @@ var check75 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/service-scope-differs.ts
-var check76 = /* @__PURE__ */ __name((mesh, report2) => {
+var check86 = /* @__PURE__ */ __name((mesh, report2) => {
   if (mesh.mesh.dataPlane !== "ambient") return;
-  let first;
+  let first2;
   for (const cluster of mesh.clusters) {
     for (const { manifest, config } of cluster.remember(meshConfigs)) {
       const scopes2 = canonical(config["serviceScopeConfigs"] ?? []);
-      first ??= { cluster: cluster.name, scopes: scopes2 };
-      if (scopes2 === first.scopes) continue;
+      first2 ??= { cluster: cluster.name, scopes: scopes2 };
+      if (scopes2 === first2.scopes) continue;
       report2(
-        { cluster: cluster.name, other: first.cluster },
-        { on: manifest, path: ["data", "mesh"], clusters: [first.cluster, cluster.name] }
+        { cluster: cluster.name, other: first2.cluster },
+        { on: manifest, path: ["data", "mesh"], clusters: [first2.cluster, cluster.name] }
       );
     }
   }
 }, "check");
 
 // src/validate/rules/topology/single-gateway-replica.ts
-var check77 = /* @__PURE__ */ __name((cluster, report2) => {
+var check87 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest: service } of cluster.remember(gatewayServices)) {
     const selector2 = labelsAt(service.object, "spec", "selector");
     for (const { manifest, labels } of cluster.remember(workloads)) {
@@ -20134,7 +20788,7 @@ var check77 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/source-ranges-leave-out-peer.ts
-var check78 = /* @__PURE__ */ __name((mesh, report2) => {
+var check88 = /* @__PURE__ */ __name((mesh, report2) => {
   for (const cluster of mesh.clusters) {
     for (const { manifest } of cluster.remember(gatewayServices)) {
       const ranges = listAt(manifest.object, "spec", "loadBalancerSourceRanges").filter((range) => typeof range === "string");
@@ -20150,7 +20804,7 @@ var check78 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/routing/subset-missing-in-destination-cluster.ts
-var check79 = /* @__PURE__ */ __name((mesh, report2) => {
+var check89 = /* @__PURE__ */ __name((mesh, report2) => {
   if (!mesh.isRead) return;
   const primaries = mesh.clusters.filter((cluster) => cluster.role === "primary");
   for (const source of primaries) {
@@ -20170,7 +20824,7 @@ var check79 = /* @__PURE__ */ __name((mesh, report2) => {
   }
 }, "check");
 function definition(cluster, host, subset) {
-  return rulesFor(cluster.remember(subsetIndex), host).map((rule) => subsetsOf(rule).get(subset)).find((entry) => entry !== void 0);
+  return rulesFor(cluster.remember(subsetIndex), host).map((rule2) => subsetsOf(rule2).get(subset)).find((entry) => entry !== void 0);
 }
 __name(definition, "definition");
 function isMissing(source, target2, host, subset) {
@@ -20183,7 +20837,7 @@ function isMissing(source, target2, host, subset) {
 __name(isMissing, "isMissing");
 
 // src/validate/rules/routing/subset-of-unknown-cluster.ts
-var check80 = /* @__PURE__ */ __name((cluster, report2) => {
+var check90 = /* @__PURE__ */ __name((cluster, report2) => {
   if (!cluster.isInstalled || !cluster.isRead) return;
   const clusters = cluster.mesh.clusters.map((entry) => entry.istioName).sort();
   const labels = [
@@ -20192,22 +20846,22 @@ var check80 = /* @__PURE__ */ __name((cluster, report2) => {
   ];
   for (const manifest of cluster.list("networking.istio.io/DestinationRule")) {
     [...subsetsOf(manifest)].forEach(([subset, entry], index) => {
-      for (const { key, what: what2, known: known2 } of labels) {
+      for (const { key, what: what2, known: known3 } of labels) {
         const seen = textAt(entry, "labels", key);
-        if (seen === void 0 || known2.includes(seen)) continue;
-        report2({ subset, what: what2, seen, known: known2.join(", ") }, { on: manifest, path: ["spec", "subsets", index, "labels", key] });
+        if (seen === void 0 || known3.includes(seen)) continue;
+        report2({ subset, what: what2, seen, known: known3.join(", ") }, { on: manifest, path: ["spec", "subsets", index, "labels", key] });
       }
     });
   }
 }, "check");
 
 // src/validate/rules/topology/system-namespace-network-differs.ts
-var check81 = /* @__PURE__ */ __name((cluster, report2) => {
+var check91 = /* @__PURE__ */ __name((cluster, report2) => {
   const manifest = cluster.get("Namespace", "", cluster.systemNamespace);
   if (manifest === void 0 || networksOf(cluster).length < 2 || cluster.network === "") return;
-  const label2 = labelsOf2(manifest)[networkLabel2];
-  if (label2 === cluster.network) return;
-  const seen = label2 === void 0 ? "not set" : `set to "${label2}"`;
+  const label3 = labelsOf2(manifest)[networkLabel2];
+  if (label3 === cluster.network) return;
+  const seen = label3 === void 0 ? "not set" : `set to "${label3}"`;
   report2(
     { namespace: cluster.systemNamespace, seen, network: cluster.network },
     { on: manifest, path: ["metadata", "labels", networkLabel2] }
@@ -20219,7 +20873,7 @@ var backend = "service.beta.kubernetes.io/aws-load-balancer-backend-protocol";
 var certificate = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
 var certificatePorts = "service.beta.kubernetes.io/aws-load-balancer-ssl-ports";
 var ports = /(?:^|,)\s*(?:\*|15443|15012|15017|15008|tls|tls-istiod|tls-webhook)\s*(?:,|$)/u;
-var check82 = /* @__PURE__ */ __name((cluster, report2) => {
+var check92 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest } of cluster.remember(gatewayServices)) {
     const annotations = objectAt(manifest.object, "metadata", "annotations");
     for (const annotation4 of terminating(annotations)) {
@@ -20239,13 +20893,13 @@ function terminating(annotations) {
 __name(terminating, "terminating");
 
 // src/validate/rules/schema/unknown-field.ts
-var check83 = /* @__PURE__ */ __name((cluster, report2) => {
+var check93 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "unknown-field") continue;
       const near = nearest2(mistake.field, mistake.known);
-      const known2 = mistake.known.length > 0 && mistake.known.length <= 8 ? ` Known here: ${mistake.known.join(", ")}.` : "";
-      const hint = near === void 0 ? known2 : ` Did you mean ${near}?`;
+      const known3 = mistake.known.length > 0 && mistake.known.length <= 8 ? ` Known here: ${mistake.known.join(", ")}.` : "";
+      const hint = near === void 0 ? known3 : ` Did you mean ${near}?`;
       const facts = { path: pathText(mistake.path), kind: manifest.id.kind, version: versionOf(manifest), hint };
       report2(facts, { on: manifest, path: mistake.path, of: "key" });
     }
@@ -20253,7 +20907,7 @@ var check83 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/schema/unknown-kind.ts
-var check84 = /* @__PURE__ */ __name((cluster, report2) => {
+var check94 = /* @__PURE__ */ __name((cluster, report2) => {
   const defined = cluster.remember(definedKinds);
   const groups = new Set([...defined.values()].map(({ group: group3 }) => group3));
   if (![...groups].some((group3) => group3.endsWith(".istio.io"))) return;
@@ -20279,7 +20933,7 @@ function hintFor(group3, kind, defined) {
 __name(hintFor, "hintFor");
 
 // src/validate/rules/schema/unknown-version.ts
-var check85 = /* @__PURE__ */ __name((cluster, report2) => {
+var check95 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const [key, { group: group3, kind, served: served2 }] of cluster.remember(definedKinds)) {
     for (const manifest of cluster.list(key)) {
       const version = versionOf(manifest);
@@ -20291,7 +20945,7 @@ var check85 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/schema/value-not-allowed.ts
-var check86 = /* @__PURE__ */ __name((cluster, report2) => {
+var check96 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "not-allowed") continue;
@@ -20304,7 +20958,7 @@ var check86 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/schema/value-out-of-range.ts
-var check87 = /* @__PURE__ */ __name((cluster, report2) => {
+var check97 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, mistakes } of cluster.remember(judged)) {
     for (const mistake of mistakes) {
       if (mistake.kind !== "out-of-range") continue;
@@ -20317,7 +20971,7 @@ var check87 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/upgrade/version-hop.ts
-var check88 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
+var check98 = /* @__PURE__ */ __name(({ before: before2, after }, report2) => {
   for (const cluster of after.mesh.clusters) {
     const old = before2?.document(cluster.name);
     if (old === void 0) continue;
@@ -20351,7 +21005,7 @@ function waypointOf(cluster, service) {
 __name(waypointOf, "waypointOf");
 
 // src/validate/rules/ambient/waypoint-missing-in-cluster.ts
-var check89 = /* @__PURE__ */ __name((mesh, report2) => {
+var check99 = /* @__PURE__ */ __name((mesh, report2) => {
   const has = /* @__PURE__ */ __name((name2, waypoint) => mesh.cluster(name2)?.get("gateway.networking.k8s.io/Gateway", waypoint.namespace, waypoint.name) !== void 0, "has");
   if (!mesh.isRead) return;
   for (const cluster of mesh.clusters.filter(({ role }) => role === "primary")) {
@@ -20372,7 +21026,7 @@ var check89 = /* @__PURE__ */ __name((mesh, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/waypoint-not-global.ts
-var check90 = /* @__PURE__ */ __name((cluster, report2) => {
+var check100 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const service of cluster.list("Service").filter((entry) => labelsOf2(entry)["istio.io/global"] === "true")) {
     const waypoint = waypointOf(cluster, service);
     const gateway3 = waypoint && cluster.get("gateway.networking.k8s.io/Gateway", waypoint.namespace, waypoint.name);
@@ -20382,7 +21036,7 @@ var check90 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/topology/webhook-without-service.ts
-var check91 = /* @__PURE__ */ __name((cluster, report2) => {
+var check101 = /* @__PURE__ */ __name((cluster, report2) => {
   if (!cluster.isInstalled) return;
   const configurations = [
     ...cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration"),
@@ -20414,7 +21068,7 @@ function ztunnels(view) {
 __name(ztunnels, "ztunnels");
 
 // src/validate/rules/ambient/ztunnel-cluster-name-differs.ts
-var check92 = /* @__PURE__ */ __name((cluster, report2) => {
+var check102 = /* @__PURE__ */ __name((cluster, report2) => {
   if (cluster.mesh.clusters.length < 2) return;
   for (const { manifest, environment: environment2 } of cluster.remember(ztunnels)) {
     const seen = environment2.get("ISTIO_META_CLUSTER_ID") ?? "Kubernetes";
@@ -20423,7 +21077,7 @@ var check92 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 
 // src/validate/rules/ambient/ztunnel-network-differs.ts
-var check93 = /* @__PURE__ */ __name((cluster, report2) => {
+var check103 = /* @__PURE__ */ __name((cluster, report2) => {
   for (const { manifest, environment: environment2 } of cluster.remember(ztunnels)) {
     const seen = environment2.get("NETWORK") ?? "";
     if (cluster.mesh.clusters.length > 1 && seen !== cluster.network)
@@ -20433,118 +21087,128 @@ var check93 = /* @__PURE__ */ __name((cluster, report2) => {
 
 // src/validate/rules/index.gen.ts
 var objectRules = [
-  { name: "cross-network-server-invalid", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check9(view, sink.report("cross-network-server-invalid")), "run") },
-  { name: "east-west-listener-invalid", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check16(view, sink.report("east-west-listener-invalid")), "run") },
-  { name: "failover-without-outlier-detection", reads: ["networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check22(view, sink.report("failover-without-outlier-detection")), "run") },
-  { name: "global-label-without-effect", reads: ["Service", "networking.istio.io/ServiceEntry"], run: /* @__PURE__ */ __name((view, sink) => check37(view, sink.report("global-label-without-effect")), "run") },
-  { name: "passthrough-exposes-everything", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check62(view, sink.report("passthrough-exposes-everything")), "run") },
-  { name: "remote-gateway-without-address", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check69(view, sink.report("remote-gateway-without-address")), "run") },
-  { name: "route-without-weight", reads: ["networking.istio.io/VirtualService"], run: /* @__PURE__ */ __name((view, sink) => check74(view, sink.report("route-without-weight")), "run") }
+  { name: "cross-network-server-invalid", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check10(view, sink.report("cross-network-server-invalid")), "run") },
+  { name: "east-west-listener-invalid", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check20(view, sink.report("east-west-listener-invalid")), "run") },
+  { name: "failover-without-outlier-detection", reads: ["networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check26(view, sink.report("failover-without-outlier-detection")), "run") },
+  { name: "gateway-protocol-unknown", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check37(view, sink.report("gateway-protocol-unknown")), "run") },
+  { name: "global-label-without-effect", reads: ["Service", "networking.istio.io/ServiceEntry"], run: /* @__PURE__ */ __name((view, sink) => check42(view, sink.report("global-label-without-effect")), "run") },
+  { name: "https-server-without-tls", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check45(view, sink.report("https-server-without-tls")), "run") },
+  { name: "passthrough-exposes-everything", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check69(view, sink.report("passthrough-exposes-everything")), "run") },
+  { name: "port-level-mtls-without-selector", reads: ["security.istio.io/PeerAuthentication"], run: /* @__PURE__ */ __name((view, sink) => check74(view, sink.report("port-level-mtls-without-selector")), "run") },
+  { name: "remote-gateway-without-address", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check77(view, sink.report("remote-gateway-without-address")), "run") },
+  { name: "route-without-destination", reads: ["networking.istio.io/VirtualService"], run: /* @__PURE__ */ __name((view, sink) => check82(view, sink.report("route-without-destination")), "run") },
+  { name: "route-without-weight", reads: ["networking.istio.io/VirtualService"], run: /* @__PURE__ */ __name((view, sink) => check83(view, sink.report("route-without-weight")), "run") }
 ];
 var clusterRules = [
   { name: "ambient-multi-network-off", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check(view, sink.report("ambient-multi-network-off")), "run") },
   { name: "ambient-switch-ignored", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check3(view, sink.report("ambient-switch-ignored")), "run") },
   { name: "cluster-domain-not-exposed", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check5(view, sink.report("cluster-domain-not-exposed")), "run") },
   { name: "cluster-name-differs", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check6(view, sink.report("cluster-name-differs")), "run") },
-  { name: "cni-half-installed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check8(view, sink.report("cni-half-installed")), "run") },
-  { name: "default-cluster-name", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check10(view, sink.report("default-cluster-name")), "run") },
-  { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"], run: /* @__PURE__ */ __name((view, sink) => check11(view, sink.report("default-revision-missing")), "run") },
-  { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap", "Namespace"], run: /* @__PURE__ */ __name((view, sink) => check12(view, sink.report("discovery-selectors-hide-namespace")), "run") },
-  { name: "east-west-gateway-without-network", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check14(view, sink.report("east-west-gateway-without-network")), "run") },
-  { name: "east-west-gateway-without-revision", reads: ["gateway.networking.k8s.io/Gateway", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check15(view, sink.report("east-west-gateway-without-revision")), "run") },
-  { name: "east-west-listener-not-supported", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check17(view, sink.report("east-west-listener-not-supported")), "run") },
-  { name: "east-west-selector-matches-nothing", reads: ["networking.istio.io/Gateway", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check18(view, sink.report("east-west-selector-matches-nothing")), "run") },
-  { name: "external-istiod-manages-webhooks", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check20(view, sink.report("external-istiod-manages-webhooks")), "run") },
-  { name: "external-name-control-plane", reads: ["Service", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check21(view, sink.report("external-name-control-plane")), "run") },
-  { name: "field-missing", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check23(view, sink.report("field-missing")), "run") },
-  { name: "field-of-wrong-type", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check24(view, sink.report("field-of-wrong-type")), "run") },
-  { name: "fields-exclude-each-other", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check25(view, sink.report("fields-exclude-each-other")), "run") },
-  { name: "gateway-in-uninjected-namespace", reads: ["Namespace", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check28(view, sink.report("gateway-in-uninjected-namespace")), "run") },
-  { name: "gateway-of-other-network", reads: ["Service", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check30(view, sink.report("gateway-of-other-network")), "run") },
-  { name: "gateway-port-label-missing", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check31(view, sink.report("gateway-port-label-missing")), "run") },
-  { name: "gateway-port-shared", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check32(view, sink.report("gateway-port-shared")), "run") },
-  { name: "gateway-revision-not-installed", reads: ["apps/Deployment", "apps/DaemonSet", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check33(view, sink.report("gateway-revision-not-installed")), "run") },
-  { name: "gateway-without-istiod-port", reads: ["networking.istio.io/Gateway", "apps/Deployment", "apps/DaemonSet", "Service"], run: /* @__PURE__ */ __name((view, sink) => check34(view, sink.report("gateway-without-istiod-port")), "run") },
-  { name: "global-label-lost", reads: ["ConfigMap", "Service", "Namespace"], run: /* @__PURE__ */ __name((view, sink) => check36(view, sink.report("global-label-lost")), "run") },
-  { name: "global-namespace-without-effect", reads: ["Namespace", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check38(view, sink.report("global-namespace-without-effect")), "run") },
-  { name: "health-check-not-on-status-port", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check39(view, sink.report("health-check-not-on-status-port")), "run") },
-  { name: "image-versions-differ", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check40(view, sink.report("image-versions-differ")), "run") },
-  { name: "injection-path-of-other-cluster", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check41(view, sink.report("injection-path-of-other-cluster")), "run") },
-  { name: "istiod-not-exposed", reads: ["networking.istio.io/Gateway", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check43(view, sink.report("istiod-not-exposed")), "run") },
-  { name: "istiod-route-wrong-port", reads: ["networking.istio.io/VirtualService"], run: /* @__PURE__ */ __name((view, sink) => check45(view, sink.report("istiod-route-wrong-port")), "run") },
-  { name: "mesh-id-missing", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check47(view, sink.report("mesh-id-missing")), "run") },
-  { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check48(view, sink.report("mesh-network-gateway-invalid")), "run") },
-  { name: "mesh-network-of-unknown-cluster", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check49(view, sink.report("mesh-network-of-unknown-cluster")), "run") },
-  { name: "network-claims-cluster-twice", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check51(view, sink.report("network-claims-cluster-twice")), "run") },
-  { name: "network-gateway-without-address", reads: ["Service", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check53(view, sink.report("network-gateway-without-address")), "run") },
-  { name: "network-gateway-without-port", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check54(view, sink.report("network-gateway-without-port")), "run") },
-  { name: "network-not-exposed", reads: ["networking.istio.io/Gateway", "gateway.networking.k8s.io/Gateway", "Service"], run: /* @__PURE__ */ __name((view, sink) => check56(view, sink.report("network-not-exposed")), "run") },
-  { name: "network-policy-blocks-gateway", reads: ["networking.k8s.io/NetworkPolicy", "Service", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check57(view, sink.report("network-policy-blocks-gateway")), "run") },
-  { name: "no-injector", reads: ["apps/Deployment", "apps/DaemonSet", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check59(view, sink.report("no-injector")), "run") },
-  { name: "node-port-gateway-without-nodes", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check60(view, sink.report("node-port-gateway-without-nodes")), "run") },
-  { name: "operator-object", reads: ["install.istio.io/IstioOperator", "insall.istio.io/IstioOperator"], run: /* @__PURE__ */ __name((view, sink) => check61(view, sink.report("operator-object")), "run") },
-  { name: "passthrough-listener-ignored", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check63(view, sink.report("passthrough-listener-ignored")), "run") },
-  { name: "platform-not-given", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check64(view, sink.report("platform-not-given")), "run") },
-  { name: "pod-network-differs", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check65(view, sink.report("pod-network-differs")), "run") },
-  { name: "primary-not-open-to-remotes", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check68(view, sink.report("primary-not-open-to-remotes")), "run") },
-  { name: "remote-without-control-plane-annotation", reads: ["Namespace"], run: /* @__PURE__ */ __name((view, sink) => check70(view, sink.report("remote-without-control-plane-annotation")), "run") },
-  { name: "route-from-missing-gateway", reads: ["networking.istio.io/VirtualService", "networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check72(view, sink.report("route-from-missing-gateway")), "run") },
-  { name: "route-to-missing-subset", reads: ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check73(view, sink.report("route-to-missing-subset")), "run") },
-  { name: "scope-entry-without-effect", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check75(view, sink.report("scope-entry-without-effect")), "run") },
-  { name: "single-gateway-replica", reads: ["Service", "apps/Deployment", "apps/DaemonSet", "autoscaling/HorizontalPodAutoscaler"], run: /* @__PURE__ */ __name((view, sink) => check77(view, sink.report("single-gateway-replica")), "run") },
-  { name: "subset-of-unknown-cluster", reads: ["networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check80(view, sink.report("subset-of-unknown-cluster")), "run") },
-  { name: "system-namespace-network-differs", reads: ["Namespace"], run: /* @__PURE__ */ __name((view, sink) => check81(view, sink.report("system-namespace-network-differs")), "run") },
-  { name: "terminating-load-balancer", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check82(view, sink.report("terminating-load-balancer")), "run") },
-  { name: "unknown-field", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check83(view, sink.report("unknown-field")), "run") },
-  { name: "unknown-kind", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check84(view, sink.report("unknown-kind")), "run") },
-  { name: "unknown-version", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check85(view, sink.report("unknown-version")), "run") },
-  { name: "value-not-allowed", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check86(view, sink.report("value-not-allowed")), "run") },
-  { name: "value-out-of-range", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check87(view, sink.report("value-out-of-range")), "run") },
-  { name: "waypoint-not-global", reads: ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check90(view, sink.report("waypoint-not-global")), "run") },
-  { name: "webhook-without-service", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"], run: /* @__PURE__ */ __name((view, sink) => check91(view, sink.report("webhook-without-service")), "run") },
-  { name: "ztunnel-cluster-name-differs", reads: ["apps/DaemonSet", "apps/Deployment"], run: /* @__PURE__ */ __name((view, sink) => check92(view, sink.report("ztunnel-cluster-name-differs")), "run") },
-  { name: "ztunnel-network-differs", reads: ["apps/DaemonSet", "apps/Deployment"], run: /* @__PURE__ */ __name((view, sink) => check93(view, sink.report("ztunnel-network-differs")), "run") }
+  { name: "cni-half-installed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check9(view, sink.report("cni-half-installed")), "run") },
+  { name: "default-cluster-name", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check12(view, sink.report("default-cluster-name")), "run") },
+  { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"], run: /* @__PURE__ */ __name((view, sink) => check13(view, sink.report("default-revision-missing")), "run") },
+  { name: "deny-all-policy", reads: ["security.istio.io/AuthorizationPolicy", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check14(view, sink.report("deny-all-policy")), "run") },
+  { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap", "Namespace"], run: /* @__PURE__ */ __name((view, sink) => check15(view, sink.report("discovery-selectors-hide-namespace")), "run") },
+  { name: "duration-malformed", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check17(view, sink.report("duration-malformed")), "run") },
+  { name: "east-west-gateway-without-network", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check18(view, sink.report("east-west-gateway-without-network")), "run") },
+  { name: "east-west-gateway-without-revision", reads: ["gateway.networking.k8s.io/Gateway", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check19(view, sink.report("east-west-gateway-without-revision")), "run") },
+  { name: "east-west-listener-not-supported", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check21(view, sink.report("east-west-listener-not-supported")), "run") },
+  { name: "east-west-selector-matches-nothing", reads: ["networking.istio.io/Gateway", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check22(view, sink.report("east-west-selector-matches-nothing")), "run") },
+  { name: "external-istiod-manages-webhooks", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check24(view, sink.report("external-istiod-manages-webhooks")), "run") },
+  { name: "external-name-control-plane", reads: ["Service", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check25(view, sink.report("external-name-control-plane")), "run") },
+  { name: "field-missing", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check27(view, sink.report("field-missing")), "run") },
+  { name: "field-of-wrong-type", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check28(view, sink.report("field-of-wrong-type")), "run") },
+  { name: "fields-exclude-each-other", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check29(view, sink.report("fields-exclude-each-other")), "run") },
+  { name: "gateway-in-uninjected-namespace", reads: ["Namespace", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check32(view, sink.report("gateway-in-uninjected-namespace")), "run") },
+  { name: "gateway-of-other-network", reads: ["Service", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check34(view, sink.report("gateway-of-other-network")), "run") },
+  { name: "gateway-port-label-missing", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check35(view, sink.report("gateway-port-label-missing")), "run") },
+  { name: "gateway-port-shared", reads: ["networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check36(view, sink.report("gateway-port-shared")), "run") },
+  { name: "gateway-revision-not-installed", reads: ["apps/Deployment", "apps/DaemonSet", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check38(view, sink.report("gateway-revision-not-installed")), "run") },
+  { name: "gateway-without-istiod-port", reads: ["networking.istio.io/Gateway", "apps/Deployment", "apps/DaemonSet", "Service"], run: /* @__PURE__ */ __name((view, sink) => check39(view, sink.report("gateway-without-istiod-port")), "run") },
+  { name: "global-label-lost", reads: ["ConfigMap", "Service", "Namespace"], run: /* @__PURE__ */ __name((view, sink) => check41(view, sink.report("global-label-lost")), "run") },
+  { name: "global-namespace-without-effect", reads: ["Namespace", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check43(view, sink.report("global-namespace-without-effect")), "run") },
+  { name: "health-check-not-on-status-port", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check44(view, sink.report("health-check-not-on-status-port")), "run") },
+  { name: "image-versions-differ", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check46(view, sink.report("image-versions-differ")), "run") },
+  { name: "injection-path-of-other-cluster", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check47(view, sink.report("injection-path-of-other-cluster")), "run") },
+  { name: "istiod-not-exposed", reads: ["networking.istio.io/Gateway", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check49(view, sink.report("istiod-not-exposed")), "run") },
+  { name: "istiod-route-wrong-port", reads: ["networking.istio.io/VirtualService"], run: /* @__PURE__ */ __name((view, sink) => check51(view, sink.report("istiod-route-wrong-port")), "run") },
+  { name: "mesh-id-missing", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check53(view, sink.report("mesh-id-missing")), "run") },
+  { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check54(view, sink.report("mesh-network-gateway-invalid")), "run") },
+  { name: "mesh-network-of-unknown-cluster", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check55(view, sink.report("mesh-network-of-unknown-cluster")), "run") },
+  { name: "mutual-tls-disabled", reads: ["security.istio.io/PeerAuthentication", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check56(view, sink.report("mutual-tls-disabled")), "run") },
+  { name: "network-claims-cluster-twice", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check58(view, sink.report("network-claims-cluster-twice")), "run") },
+  { name: "network-gateway-without-address", reads: ["Service", "ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check60(view, sink.report("network-gateway-without-address")), "run") },
+  { name: "network-gateway-without-port", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check61(view, sink.report("network-gateway-without-port")), "run") },
+  { name: "network-not-exposed", reads: ["networking.istio.io/Gateway", "gateway.networking.k8s.io/Gateway", "Service"], run: /* @__PURE__ */ __name((view, sink) => check63(view, sink.report("network-not-exposed")), "run") },
+  { name: "network-policy-blocks-gateway", reads: ["networking.k8s.io/NetworkPolicy", "Service", "apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check64(view, sink.report("network-policy-blocks-gateway")), "run") },
+  { name: "no-injector", reads: ["apps/Deployment", "apps/DaemonSet", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check66(view, sink.report("no-injector")), "run") },
+  { name: "node-port-gateway-without-nodes", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check67(view, sink.report("node-port-gateway-without-nodes")), "run") },
+  { name: "operator-object", reads: ["install.istio.io/IstioOperator", "insall.istio.io/IstioOperator"], run: /* @__PURE__ */ __name((view, sink) => check68(view, sink.report("operator-object")), "run") },
+  { name: "passthrough-listener-ignored", reads: ["gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check70(view, sink.report("passthrough-listener-ignored")), "run") },
+  { name: "platform-not-given", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check71(view, sink.report("platform-not-given")), "run") },
+  { name: "pod-network-differs", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check72(view, sink.report("pod-network-differs")), "run") },
+  { name: "primary-not-open-to-remotes", reads: ["apps/Deployment", "apps/DaemonSet"], run: /* @__PURE__ */ __name((view, sink) => check76(view, sink.report("primary-not-open-to-remotes")), "run") },
+  { name: "remote-without-control-plane-annotation", reads: ["Namespace"], run: /* @__PURE__ */ __name((view, sink) => check78(view, sink.report("remote-without-control-plane-annotation")), "run") },
+  { name: "route-from-missing-gateway", reads: ["networking.istio.io/VirtualService", "networking.istio.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check80(view, sink.report("route-from-missing-gateway")), "run") },
+  { name: "route-to-missing-subset", reads: ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check81(view, sink.report("route-to-missing-subset")), "run") },
+  { name: "scope-entry-without-effect", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check85(view, sink.report("scope-entry-without-effect")), "run") },
+  { name: "single-gateway-replica", reads: ["Service", "apps/Deployment", "apps/DaemonSet", "autoscaling/HorizontalPodAutoscaler"], run: /* @__PURE__ */ __name((view, sink) => check87(view, sink.report("single-gateway-replica")), "run") },
+  { name: "subset-of-unknown-cluster", reads: ["networking.istio.io/DestinationRule"], run: /* @__PURE__ */ __name((view, sink) => check90(view, sink.report("subset-of-unknown-cluster")), "run") },
+  { name: "system-namespace-network-differs", reads: ["Namespace"], run: /* @__PURE__ */ __name((view, sink) => check91(view, sink.report("system-namespace-network-differs")), "run") },
+  { name: "terminating-load-balancer", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check92(view, sink.report("terminating-load-balancer")), "run") },
+  { name: "unknown-field", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check93(view, sink.report("unknown-field")), "run") },
+  { name: "unknown-kind", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check94(view, sink.report("unknown-kind")), "run") },
+  { name: "unknown-version", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check95(view, sink.report("unknown-version")), "run") },
+  { name: "value-not-allowed", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check96(view, sink.report("value-not-allowed")), "run") },
+  { name: "value-out-of-range", reads: ["*"], run: /* @__PURE__ */ __name((view, sink) => check97(view, sink.report("value-out-of-range")), "run") },
+  { name: "waypoint-not-global", reads: ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check100(view, sink.report("waypoint-not-global")), "run") },
+  { name: "webhook-without-service", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration", "admissionregistration.k8s.io/ValidatingWebhookConfiguration", "Service"], run: /* @__PURE__ */ __name((view, sink) => check101(view, sink.report("webhook-without-service")), "run") },
+  { name: "ztunnel-cluster-name-differs", reads: ["apps/DaemonSet", "apps/Deployment"], run: /* @__PURE__ */ __name((view, sink) => check102(view, sink.report("ztunnel-cluster-name-differs")), "run") },
+  { name: "ztunnel-network-differs", reads: ["apps/DaemonSet", "apps/Deployment"], run: /* @__PURE__ */ __name((view, sink) => check103(view, sink.report("ztunnel-network-differs")), "run") }
 ];
 var meshRules = [
   { name: "ambient-multi-network-too-old", reads: ["Cluster", "Mesh"], run: /* @__PURE__ */ __name((view, sink) => check2(view, sink.report("ambient-multi-network-too-old")), "run") },
   { name: "ambient-topology-unsupported", reads: ["Mesh"], run: /* @__PURE__ */ __name((view, sink) => check4(view, sink.report("ambient-topology-unsupported")), "run") },
-  { name: "duplicate-cluster-name", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check13(view, sink.report("duplicate-cluster-name")), "run") },
-  { name: "external-address-differs", reads: ["ConfigMap", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check19(view, sink.report("external-address-differs")), "run") },
-  { name: "gateway-address-family-differs", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check26(view, sink.report("gateway-address-family-differs")), "run") },
-  { name: "gateway-kind-missing", reads: ["Namespace", "Service", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check29(view, sink.report("gateway-kind-missing")), "run") },
-  { name: "global-label-in-some-clusters", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check35(view, sink.report("global-label-in-some-clusters")), "run") },
-  { name: "invalid-cluster-name", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check42(view, sink.report("invalid-cluster-name")), "run") },
-  { name: "istiod-revision-not-exposed", reads: ["networking.istio.io/VirtualService", "gateway.networking.k8s.io/TLSRoute", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check44(view, sink.report("istiod-revision-not-exposed")), "run") },
-  { name: "mesh-id-differs", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check46(view, sink.report("mesh-id-differs")), "run") },
-  { name: "network-missing-in-some-clusters", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check55(view, sink.report("network-missing-in-some-clusters")), "run") },
-  { name: "network-without-gateway", reads: ["Service", "gateway.networking.k8s.io/Gateway", "ConfigMap", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check58(view, sink.report("network-without-gateway")), "run") },
-  { name: "pod-ranges-overlap", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check66(view, sink.report("pod-ranges-overlap")), "run") },
-  { name: "ports-replaced-by-network-gateway", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check67(view, sink.report("ports-replaced-by-network-gateway")), "run") },
-  { name: "service-scope-differs", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check76(view, sink.report("service-scope-differs")), "run") },
-  { name: "source-ranges-leave-out-peer", reads: ["Service", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check78(view, sink.report("source-ranges-leave-out-peer")), "run") },
-  { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule", "Service"], run: /* @__PURE__ */ __name((view, sink) => check79(view, sink.report("subset-missing-in-destination-cluster")), "run") },
-  { name: "waypoint-missing-in-cluster", reads: ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check89(view, sink.report("waypoint-missing-in-cluster")), "run") }
+  { name: "duplicate-cluster-name", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check16(view, sink.report("duplicate-cluster-name")), "run") },
+  { name: "external-address-differs", reads: ["ConfigMap", "admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: /* @__PURE__ */ __name((view, sink) => check23(view, sink.report("external-address-differs")), "run") },
+  { name: "gateway-address-family-differs", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check30(view, sink.report("gateway-address-family-differs")), "run") },
+  { name: "gateway-kind-missing", reads: ["Namespace", "Service", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check33(view, sink.report("gateway-kind-missing")), "run") },
+  { name: "global-label-in-some-clusters", reads: ["Service"], run: /* @__PURE__ */ __name((view, sink) => check40(view, sink.report("global-label-in-some-clusters")), "run") },
+  { name: "invalid-cluster-name", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check48(view, sink.report("invalid-cluster-name")), "run") },
+  { name: "istiod-revision-not-exposed", reads: ["networking.istio.io/VirtualService", "gateway.networking.k8s.io/TLSRoute", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check50(view, sink.report("istiod-revision-not-exposed")), "run") },
+  { name: "mesh-id-differs", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check52(view, sink.report("mesh-id-differs")), "run") },
+  { name: "network-missing-in-some-clusters", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check62(view, sink.report("network-missing-in-some-clusters")), "run") },
+  { name: "network-without-gateway", reads: ["Service", "gateway.networking.k8s.io/Gateway", "ConfigMap", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check65(view, sink.report("network-without-gateway")), "run") },
+  { name: "pod-ranges-overlap", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check73(view, sink.report("pod-ranges-overlap")), "run") },
+  { name: "ports-replaced-by-network-gateway", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check75(view, sink.report("ports-replaced-by-network-gateway")), "run") },
+  { name: "service-scope-differs", reads: ["ConfigMap"], run: /* @__PURE__ */ __name((view, sink) => check86(view, sink.report("service-scope-differs")), "run") },
+  { name: "source-ranges-leave-out-peer", reads: ["Service", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check88(view, sink.report("source-ranges-leave-out-peer")), "run") },
+  { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService", "networking.istio.io/DestinationRule", "Service"], run: /* @__PURE__ */ __name((view, sink) => check89(view, sink.report("subset-missing-in-destination-cluster")), "run") },
+  { name: "waypoint-missing-in-cluster", reads: ["Service", "Namespace", "gateway.networking.k8s.io/Gateway"], run: /* @__PURE__ */ __name((view, sink) => check99(view, sink.report("waypoint-missing-in-cluster")), "run") }
 ];
 var changeRules = [
   { name: "cluster-renamed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check7(view, sink.report("cluster-renamed")), "run") },
-  { name: "gateway-before-control-plane", reads: ["Mesh"], run: /* @__PURE__ */ __name((view, sink) => check27(view, sink.report("gateway-before-control-plane")), "run") },
-  { name: "network-changed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check50(view, sink.report("network-changed")), "run") },
-  { name: "network-gateway-removed", reads: ["Service", "gateway.networking.k8s.io/Gateway", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check52(view, sink.report("network-gateway-removed")), "run") },
-  { name: "removed-cluster-still-named", reads: ["networking.istio.io/DestinationRule", "ConfigMap", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check71(view, sink.report("removed-cluster-still-named")), "run") },
-  { name: "version-hop", reads: ["Cluster", "Mesh"], run: /* @__PURE__ */ __name((view, sink) => check88(view, sink.report("version-hop")), "run") }
+  { name: "cluster-role-changed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check8(view, sink.report("cluster-role-changed")), "run") },
+  { name: "data-plane-changed", reads: ["Mesh"], run: /* @__PURE__ */ __name((view, sink) => check11(view, sink.report("data-plane-changed")), "run") },
+  { name: "gateway-before-control-plane", reads: ["Mesh"], run: /* @__PURE__ */ __name((view, sink) => check31(view, sink.report("gateway-before-control-plane")), "run") },
+  { name: "network-changed", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check57(view, sink.report("network-changed")), "run") },
+  { name: "network-gateway-removed", reads: ["Service", "gateway.networking.k8s.io/Gateway", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check59(view, sink.report("network-gateway-removed")), "run") },
+  { name: "removed-cluster-still-named", reads: ["networking.istio.io/DestinationRule", "ConfigMap", "Cluster"], run: /* @__PURE__ */ __name((view, sink) => check79(view, sink.report("removed-cluster-still-named")), "run") },
+  { name: "same-cluster-under-new-name", reads: ["Cluster"], run: /* @__PURE__ */ __name((view, sink) => check84(view, sink.report("same-cluster-under-new-name")), "run") },
+  { name: "version-hop", reads: ["Cluster", "Mesh"], run: /* @__PURE__ */ __name((view, sink) => check98(view, sink.report("version-hop")), "run") }
 ];
 var ruleNames = new Set([objectRules, clusterRules, meshRules, changeRules].flatMap((rules3) => rules3.map(({ name: name2 }) => name2)));
 
 // src/validate/sink.ts
 function sinkFor(mesh, clusters, seen) {
   return {
-    report(rule) {
+    report(rule2) {
       return (facts, at = {}) => {
-        const named2 = at.clusters ?? clusters;
+        const named3 = at.clusters ?? clusters;
         const written = at.place ?? placeIn(at);
-        const source = written ?? placeOfCause(mesh, named2, at.on);
-        const where2 = { object: at.on && objectOf(at.on), source, clusters: named2, ...at.severity && { severity: at.severity } };
-        seen.push({ finding: finding(rule, facts, where2), isWritten: written !== void 0 });
+        const source = written ?? placeOfCause(mesh, named3, at.on);
+        const where2 = { object: at.on && objectOf(at.on), source, clusters: named3, ...at.severity && { severity: at.severity } };
+        seen.push({ finding: finding(rule2, facts, where2), isWritten: written !== void 0 });
       };
     }
   };
@@ -20576,62 +21240,62 @@ function runRules(view, desired) {
   const { after } = view;
   return [
     ...runOnObjects(after, desired),
-    ...desired.classes.flatMap((owner) => clusterRules.flatMap((rule) => runOnClass(rule, after, owner))),
-    ...meshRules.flatMap((rule) => collect2(after, rule.name, [], (sink) => rule.run(after, sink))),
-    ...changeRules.flatMap((rule) => collect2(after, rule.name, [], (sink) => rule.run(view, sink)))
+    ...desired.classes.flatMap((owner) => clusterRules.flatMap((rule2) => runOnClass(rule2, after, owner))),
+    ...meshRules.flatMap((rule2) => collect2(after, rule2.name, [], (sink) => rule2.run(after, sink))),
+    ...changeRules.flatMap((rule2) => collect2(after, rule2.name, [], (sink) => rule2.run(view, sink)))
   ];
 }
 __name(runRules, "runRules");
-function runOnClass(rule, after, owner) {
-  const [first, ...others3] = owner.members;
+function runOnClass(rule2, after, owner) {
+  const [first2, ...others3] = owner.members;
   const on = /* @__PURE__ */ __name((name2) => {
     const cluster = name2 === void 0 ? void 0 : after.cluster(name2);
     if (cluster === void 0) return [];
-    return collect2(after, rule.name, [cluster.name], (sink) => rule.run(cluster, sink));
+    return collect2(after, rule2.name, [cluster.name], (sink) => rule2.run(cluster, sink));
   }, "on");
-  const seen = on(first);
+  const seen = on(first2);
   return seen.length === 0 ? seen : [...seen, ...others3.flatMap(on)];
 }
 __name(runOnClass, "runOnClass");
 function runOnObjects(after, desired) {
   const rulesByKind = /* @__PURE__ */ new Map();
-  for (const rule of objectRules) for (const kind of rule.reads) rulesByKind.set(kind, [...rulesByKind.get(kind) ?? [], rule]);
+  for (const rule2 of objectRules) for (const kind of rule2.reads) rulesByKind.set(kind, [...rulesByKind.get(kind) ?? [], rule2]);
   const holders = /* @__PURE__ */ new Map();
   for (const owner of desired.classes) {
     for (const manifest of owner.manifests) {
       if (!rulesByKind.has(kindKey(manifest))) continue;
-      const known2 = holders.get(manifest);
-      if (known2 === void 0) holders.set(manifest, [owner]);
-      else known2.push(owner);
+      const known3 = holders.get(manifest);
+      if (known3 === void 0) holders.set(manifest, [owner]);
+      else known3.push(owner);
     }
   }
   return [...holders].flatMap(
-    ([manifest, owners]) => (rulesByKind.get(kindKey(manifest)) ?? []).flatMap((rule) => runOnObject(rule, after, manifest, owners))
+    ([manifest, owners]) => (rulesByKind.get(kindKey(manifest)) ?? []).flatMap((rule2) => runOnObject(rule2, after, manifest, owners))
   );
 }
 __name(runOnObjects, "runOnObjects");
-function runOnObject(rule, after, manifest, owners) {
+function runOnObject(rule2, after, manifest, owners) {
   return owners.flatMap((owner) => {
     const own = /* @__PURE__ */ __name((member) => manifestOf(manifest, owner.symbols.get(member) ?? /* @__PURE__ */ new Map()), "own");
-    const [first = "", ...others3] = owner.members;
-    const concrete = own(first);
-    if (concrete === manifest) return judged2(rule, after, manifest, owner.members);
-    const seen = judged2(rule, after, concrete, [first]);
-    return seen.length === 0 ? seen : [...seen, ...others3.flatMap((member) => judged2(rule, after, own(member), [member]))];
+    const [first2 = "", ...others3] = owner.members;
+    const concrete = own(first2);
+    if (concrete === manifest) return judged2(rule2, after, manifest, owner.members);
+    const seen = judged2(rule2, after, concrete, [first2]);
+    return seen.length === 0 ? seen : [...seen, ...others3.flatMap((member) => judged2(rule2, after, own(member), [member]))];
   });
 }
 __name(runOnObject, "runOnObject");
-function judged2(rule, after, manifest, clusters) {
-  return collect2(after, rule.name, clusters, (sink) => rule.run({ manifest }, sink));
+function judged2(rule2, after, manifest, clusters) {
+  return collect2(after, rule2.name, clusters, (sink) => rule2.run({ manifest }, sink));
 }
 __name(judged2, "judged");
-function collect2(after, rule, clusters, run) {
+function collect2(after, rule2, clusters, run) {
   const seen = [];
   try {
     run(sinkFor(after.mesh, clusters, seen));
   } catch (error) {
     const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    seen.push({ finding: finding("rule-failed", { rule, why }, { clusters }), isWritten: false });
+    seen.push({ finding: finding("rule-failed", { rule: rule2, why }, { clusters }), isWritten: false });
   }
   return seen;
 }
@@ -20699,6 +21363,7 @@ async function study(world, request2) {
   ]);
   const base = baseTree && load(baseTree);
   const head = load(headTree, trustedTree ? load(trustedTree) : base);
+  knownOnly(request2, head, base);
   const charts = await chartsFor(world, head);
   const memory = /* @__PURE__ */ new Map();
   const desired = render(head, charts, engine, memory);
@@ -20709,6 +21374,14 @@ async function study(world, request2) {
   return { request: request2, head, base, desired, baseline, changes: changes2, plan: intended, findings: findings2, problems: problemsIn(charts) };
 }
 __name(study, "study");
+function knownOnly({ clusters }, head, base) {
+  const known3 = new Set(
+    [head, base].flatMap((side) => [...side?.mesh?.clusters.map(({ name: name2 }) => name2) ?? [], ...side?.leftOut ?? []])
+  );
+  const unknown3 = clusters.find((name2) => !known3.has(name2));
+  if (unknown3 !== void 0) throw problem("cluster-not-in-mesh", { cluster: unknown3, known: [...known3].sort().join(", ") || "none" });
+}
+__name(knownOnly, "knownOnly");
 function chartsFor(world, repository) {
   return fetchAll(world, repository, needed(repository));
 }

@@ -2,20 +2,20 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   saveNew
-} from "./chunk-KKPBAJNA.js";
+} from "./chunk-GXI4RSVO.js";
 import {
   UsageError
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   require_tar_stream
 } from "./chunk-25RXIL6Q.js";
 import {
   initMesh,
   load
-} from "./chunk-LUXQKGH2.js";
+} from "./chunk-BYIFUBUQ.js";
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   require_undici
 } from "./chunk-VPCPACFI.js";

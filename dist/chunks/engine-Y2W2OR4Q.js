@@ -3,8 +3,8 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   engineOf,
   startEngine
-} from "./chunk-R2476M6S.js";
-import "./chunk-H2PJDCKH.js";
+} from "./chunk-JUNKJFOT.js";
+import "./chunk-6QMFCSLS.js";
 import "./chunk-QLQAG6SW.js";
 import "./chunk-BIFKHMW4.js";
 export {

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -6,14 +6,14 @@ import {
   plan,
   preview,
   validate
-} from "./chunk-4NMTILBS.js";
-import "./chunk-WDMBWCES.js";
-import "./chunk-D7AHSOL3.js";
-import "./chunk-XQXSUY64.js";
+} from "./chunk-HQG2BRAI.js";
+import "./chunk-UERQG7HT.js";
+import "./chunk-FF6P2VBW.js";
+import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-LUXQKGH2.js";
-import "./chunk-R2476M6S.js";
-import "./chunk-H2PJDCKH.js";
+import "./chunk-BYIFUBUQ.js";
+import "./chunk-JUNKJFOT.js";
+import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";
 import "./chunk-QGTPYQBI.js";
 import "./chunk-QLQAG6SW.js";

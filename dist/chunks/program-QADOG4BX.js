@@ -2,13 +2,13 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   warmEngine
-} from "./chunk-ZDAPHIJY.js";
+} from "./chunk-RHMFHGHI.js";
 import {
   runToExitCode
-} from "./chunk-DBDIMKZ4.js";
+} from "./chunk-2TKUUWGS.js";
 import {
   problem
-} from "./chunk-H2PJDCKH.js";
+} from "./chunk-6QMFCSLS.js";
 import {
   exitCodes
 } from "./chunk-QGTPYQBI.js";
@@ -3476,6 +3476,9 @@ var package_default = {
   },
   files: [
     "dist",
+    "examples",
+    "docs",
+    "src/catalog/schemas/*.json",
     "action.yml",
     "README.md",
     "LICENSE",
@@ -3577,29 +3580,29 @@ function createProgram(terminal, ended) {
     "after",
     "\nExit codes: 0 fine \xB7 1 findings at error level \xB7 2 wrong usage \xB7 3 the world failed (network, permission, file) \xB7 70 a bug in Isthmus"
   ).showSuggestionAfterError().configureOutput({ writeErr: /* @__PURE__ */ __name((text) => terminal.tell(text.trimEnd()), "writeErr"), writeOut: terminal.print }).exitOverride();
-  subject(program2.command("preview"), "what a change does in every cluster, and what is wrong with it").addOption(output("text", "markdown", "json", "sarif")).option("--html <file>", "also write the report as one self-contained page").action(async (options) => ended(await (await rendering(() => import("./preview-KDQFLYJE.js"))).preview(terminal, options)));
-  subject(program2.command("validate"), "only what is wrong").addOption(output("text", "markdown", "json", "sarif")).action(async (options) => ended(await (await rendering(() => import("./preview-KDQFLYJE.js"))).validate(terminal, options)));
-  subject(program2.command("diff"), "only what changes, once for all clusters that change alike").addOption(output("text", "markdown", "json")).action(async (options) => ended(await (await rendering(() => import("./preview-KDQFLYJE.js"))).diff(terminal, options)));
+  subject(program2.command("preview"), "what a change does in every cluster, and what is wrong with it").addOption(output("text", "markdown", "json", "sarif")).option("--html <file>", "also write the report as one self-contained page").action(async (options) => ended(await (await rendering(() => import("./preview-AET6B2S3.js"))).preview(terminal, options)));
+  subject(program2.command("validate"), "only what is wrong").addOption(output("text", "markdown", "json", "sarif")).action(async (options) => ended(await (await rendering(() => import("./preview-AET6B2S3.js"))).validate(terminal, options)));
+  subject(program2.command("diff"), "only what changes, once for all clusters that change alike").addOption(output("text", "markdown", "json")).action(async (options) => ended(await (await rendering(() => import("./preview-AET6B2S3.js"))).diff(terminal, options)));
   subject(program2.command("plan"), "the order in which the change would be made, as a tree").action(
-    async (options) => ended(await (await rendering(() => import("./preview-KDQFLYJE.js"))).plan(terminal, options))
+    async (options) => ended(await (await rendering(() => import("./preview-AET6B2S3.js"))).plan(terminal, options))
   );
-  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-JXF6I7N6.js"))).render(terminal, options)));
+  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).option("--charts <dir>", "also write the charts that were used there, and name them in the commands").addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-56ZXWWYB.js"))).render(terminal, options)));
   program2.command("lint").summary("judge plain Istio YAML as one cluster's, without a mesh document").description(
     "Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config."
   ).argument("<file...>", "YAML or JSON files, or folders of them").addOption(output("text", "markdown", "json", "sarif")).action(
-    async (files, options) => ended(await (await rendering(() => import("./lint-KHADTCEA.js"))).lint(terminal, { ...options, files }))
+    async (files, options) => ended(await (await rendering(() => import("./lint-MMRMW4Z6.js"))).lint(terminal, { ...options, files }))
   );
-  program2.command("lock").summary("write isthmus.lock: the digest of every chart that is used").description("Fetches every chart the mesh uses and writes its digest to isthmus.lock, to be reviewed like any change.").option("--folder <dir>", "the mesh repository", ".").option("--check", "write nothing; fail when the file is not what would be written", false).action(async (options) => ended(await (await import("./lock-5HUK47US.js")).lock(terminal, options)));
+  program2.command("lock").summary("write isthmus.lock: the digest of every chart that is used").description("Fetches every chart the mesh uses and writes its digest to isthmus.lock, to be reviewed like any change.").option("--folder <dir>", "the mesh repository", ".").option("--check", "write nothing; fail when the file is not what would be written", false).action(async (options) => ended(await (await import("./lock-EAOLIMQV.js")).lock(terminal, options)));
   program2.command("import").summary("turn documents of ristioctl into ours").description(
     "Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after."
   ).argument("<file...>", "ristioctl files, or folders of them").option("--write <dir>", "write the files there instead of printing them; existing files are not overwritten").action(
-    async (files, options) => ended(await (await import("./import-JH5KXPLR.js")).importDocuments(terminal, { ...options, files }))
+    async (files, options) => ended(await (await import("./import-HSQ3HLCG.js")).importDocuments(terminal, { ...options, files }))
   );
-  program2.command("init").summary("write a first mesh.yaml from kubeconfig contexts").description("Prints a first mesh.yaml with one cluster per context of your kubeconfig, each line explained. No cluster is contacted.").option("--kubeconfig <file>", "the kubeconfig; otherwise KUBECONFIG, otherwise ~/.kube/config").option("--context <name...>", "only these contexts").option("--name <name>", "name of the mesh", "mesh").option("--write <file>", "write the file instead of printing it; an existing file is not overwritten").action(async (options) => ended(await (await import("./init-U2QZWX7D.js")).init(terminal, options)));
+  program2.command("init").summary("write a first mesh.yaml from kubeconfig contexts").description("Prints a first mesh.yaml with one cluster per context of your kubeconfig, each line explained. No cluster is contacted.").option("--kubeconfig <file>", "the kubeconfig; otherwise KUBECONFIG, otherwise ~/.kube/config").option("--context <name...>", "only these contexts").option("--name <name>", "name of the mesh", "mesh").option("--write <file>", "write the file instead of printing it; an existing file is not overwritten").action(async (options) => ended(await (await import("./init-AIKK4AXM.js")).init(terminal, options)));
   program2.command("demo").summary("the comment for a real change to an example mesh; needs no cluster, network or account").description(
     "Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account."
   ).argument("[scenario]", "which pull request", "pull-request").option("--list", "list the scenarios", false).option("--html <file>", "write the same as one self-contained page").addOption(output("markdown", "text", "json", "sarif")).action(
-    async (scenario, options) => ended(await (await rendering(() => import("./demo-UJUTBMNG.js"))).demo(terminal, { ...options, scenario }))
+    async (scenario, options) => ended(await (await rendering(() => import("./demo-2WGUH7X5.js"))).demo(terminal, { ...options, scenario }))
   );
   return program2;
 }

@@ -2,17 +2,17 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-4NMTILBS.js";
-import "./chunk-WDMBWCES.js";
+} from "./chunk-HQG2BRAI.js";
+import "./chunk-UERQG7HT.js";
 import {
   createLocalWorld,
   lint
-} from "./chunk-D7AHSOL3.js";
-import "./chunk-XQXSUY64.js";
+} from "./chunk-FF6P2VBW.js";
+import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-LUXQKGH2.js";
-import "./chunk-R2476M6S.js";
-import "./chunk-H2PJDCKH.js";
+import "./chunk-BYIFUBUQ.js";
+import "./chunk-JUNKJFOT.js";
+import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";
 import {
   exitCodeOf
