@@ -156,7 +156,7 @@ describe("isthmus render", () => {
 
   it("names a cluster that is not there: exit 2", async () => {
     const { code, stderr } = await isthmus(["render", "--cluster", "north"]);
-    expect(stderr).toContain("isthmus: the mesh has no cluster north. It has: east, eu, west.\n");
+    expect(stderr).toContain("The mesh has no cluster `north`. It has: east, eu, west.");
     expect(code).toBe(2);
   });
 });

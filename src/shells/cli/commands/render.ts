@@ -8,7 +8,6 @@ import { type AsHelm, asHelm } from "../../../render/index.ts";
 import { report, text as reportText } from "../../../report/index.ts";
 import { writeYaml } from "../../../yaml/index.ts";
 import { exitCodeOf } from "../../exit.ts";
-import { UsageError } from "../../run.ts";
 import { createLocalWorld } from "../../world.ts";
 import { requestFrom, type SubjectOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -35,10 +34,9 @@ export async function render(terminal: Terminal, options: RenderOptions): Promis
   return exitCodeOf(studied);
 }
 
+/** Names the mesh does not have were refused before anything was rendered. */
 function wantedClusters({ head }: Study, named: readonly string[]): readonly string[] {
   const known = head.mesh?.clusters.map(({ name }) => name) ?? [];
-  const unknown = named.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new UsageError(`the mesh has no cluster ${unknown}. It has: ${known.join(", ") || "none"}.`);
   return named.length === 0 ? known : known.filter((name) => named.includes(name));
 }
 

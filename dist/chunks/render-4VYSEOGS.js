@@ -1,9 +1,6 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  UsageError
-} from "./chunk-2TKUUWGS.js";
-import {
   requestFrom
 } from "./chunk-UERQG7HT.js";
 import {
@@ -50,8 +47,6 @@ async function render(terminal, options) {
 __name(render, "render");
 function wantedClusters({ head }, named) {
   const known = head.mesh?.clusters.map(({ name }) => name) ?? [];
-  const unknown = named.find((name) => !known.includes(name));
-  if (unknown !== void 0) throw new UsageError(`the mesh has no cluster ${unknown}. It has: ${known.join(", ") || "none"}.`);
   return named.length === 0 ? known : known.filter((name) => named.includes(name));
 }
 __name(wantedClusters, "wantedClusters");

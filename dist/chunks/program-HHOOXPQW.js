@@ -3586,7 +3586,7 @@ function createProgram(terminal, ended) {
   subject(program2.command("plan"), "the order in which the change would be made, as a tree").action(
     async (options) => ended(await (await rendering(() => import("./preview-AET6B2S3.js"))).plan(terminal, options))
   );
-  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).option("--charts <dir>", "also write the charts that were used there, and name them in the commands").addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-56ZXWWYB.js"))).render(terminal, options)));
+  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).option("--charts <dir>", "also write the charts that were used there, and name them in the commands").addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-4VYSEOGS.js"))).render(terminal, options)));
   program2.command("lint").summary("judge plain Istio YAML as one cluster's, without a mesh document").description(
     "Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config."
   ).argument("<file...>", "YAML or JSON files, or folders of them").addOption(output("text", "markdown", "json", "sarif")).action(
@@ -3602,7 +3602,7 @@ function createProgram(terminal, ended) {
   program2.command("demo").summary("the comment for a real change to an example mesh; needs no cluster, network or account").description(
     "Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account."
   ).argument("[scenario]", "which pull request", "pull-request").option("--list", "list the scenarios", false).option("--html <file>", "write the same as one self-contained page").addOption(output("markdown", "text", "json", "sarif")).action(
-    async (scenario, options) => ended(await (await rendering(() => import("./demo-2WGUH7X5.js"))).demo(terminal, { ...options, scenario }))
+    async (scenario, options) => ended(await (await rendering(() => import("./demo-7YQXY6XT.js"))).demo(terminal, { ...options, scenario }))
   );
   return program2;
 }

@@ -1,11 +1,11 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  formatted
-} from "./chunk-HQG2BRAI.js";
-import {
   UsageError
 } from "./chunk-2TKUUWGS.js";
+import {
+  formatted
+} from "./chunk-HQG2BRAI.js";
 import "./chunk-UERQG7HT.js";
 import {
   comment,
