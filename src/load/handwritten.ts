@@ -10,16 +10,17 @@ import type { Item } from "./items.ts";
  * owners of one object would undo each other's work.
  */
 export function handwritten(item: Item, mesh: Mesh): Finding | undefined {
-  const where = { source: item.source.place(["metadata", "name"]), object: objectOf(item.object) };
+  // A place costs a second look at the document, so only a finding asks for it.
+  const at = (...path: readonly string[]) => ({ source: item.source.place(path), object: objectOf(item.object) });
   const { group, kind, name } = item.id;
   if (group === "isthmus.dev" || group === "ristioctl.k8smgmt.io") {
-    return finding("mesh-document-in-config", { kind, name }, { ...where, source: item.source.place(["kind"]) });
+    return finding("mesh-document-in-config", { kind, name }, at("kind"));
   }
   if (group === "install.istio.io" || group === "sailoperator.io") {
-    return finding("install-object-in-config", { kind, name, group }, { ...where, source: item.source.place(["apiVersion"]) });
+    return finding("install-object-in-config", { kind, name, group }, at("apiVersion"));
   }
   const from = derivedFrom(item, mesh);
-  return from === undefined ? undefined : finding("derived-by-hand", { kind, name, from }, where);
+  return from === undefined ? undefined : finding("derived-by-hand", { kind, name, from }, at("metadata", "name"));
 }
 
 /** What of the mesh documents an object follows from; `undefined` when it does not follow from any. */

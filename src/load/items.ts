@@ -47,13 +47,14 @@ export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes
   }
   const written = idOf(value);
   const scope = scopes.get(`${written.group}/${written.kind}`) ?? isNamespaced(written);
-  const where = { source: source.place(["metadata", "namespace"]), object: objectOf(value) };
+  // A place costs a second look at the document, so only a finding asks for it.
   const facts = { kind: written.kind, name: written.name };
   if (scope === true && written.namespace === "") {
-    const found = finding("namespace-missing", facts, { ...where, source: source.place(["metadata"], "key") });
+    const found = finding("namespace-missing", facts, { source: source.place(["metadata"], "key"), object: objectOf(value) });
     return { item: item(withNamespace(value, "default"), source), findings: [found] };
   }
   if (scope === false && written.namespace !== "") {
+    const where = { source: source.place(["metadata", "namespace"]), object: objectOf(value) };
     const found = finding("namespace-not-used", { ...facts, namespace: written.namespace }, where);
     return { item: item(withNamespace(value, undefined), source), findings: [found] };
   }

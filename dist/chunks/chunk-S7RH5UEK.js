@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-UERQG7HT.js";
+} from "./chunk-3IHNRC7L.js";
 import {
   createLocalWorld,
   json,
@@ -12,7 +12,7 @@ import {
   preview,
   sarif,
   text
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import {
   exitCodeOf
 } from "./chunk-QGTPYQBI.js";

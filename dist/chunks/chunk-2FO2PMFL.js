@@ -10409,16 +10409,16 @@ __name(byId, "byId");
 
 // src/load/handwritten.ts
 function handwritten(item2, mesh) {
-  const where = { source: item2.source.place(["metadata", "name"]), object: objectOf(item2.object) };
+  const at = /* @__PURE__ */ __name((...path) => ({ source: item2.source.place(path), object: objectOf(item2.object) }), "at");
   const { group, kind, name } = item2.id;
   if (group === "isthmus.dev" || group === "ristioctl.k8smgmt.io") {
-    return finding("mesh-document-in-config", { kind, name }, { ...where, source: item2.source.place(["kind"]) });
+    return finding("mesh-document-in-config", { kind, name }, at("kind"));
   }
   if (group === "install.istio.io" || group === "sailoperator.io") {
-    return finding("install-object-in-config", { kind, name, group }, { ...where, source: item2.source.place(["apiVersion"]) });
+    return finding("install-object-in-config", { kind, name, group }, at("apiVersion"));
   }
   const from = derivedFrom(item2, mesh);
-  return from === void 0 ? void 0 : finding("derived-by-hand", { kind, name, from }, where);
+  return from === void 0 ? void 0 : finding("derived-by-hand", { kind, name, from }, at("metadata", "name"));
 }
 __name(handwritten, "handwritten");
 function derivedFrom({ id, object }, mesh) {
@@ -10542,13 +10542,13 @@ function itemOf({ object: value, source }, scopes) {
   }
   const written = idOf(value);
   const scope = scopes.get(`${written.group}/${written.kind}`) ?? isNamespaced(written);
-  const where = { source: source.place(["metadata", "namespace"]), object: objectOf(value) };
   const facts = { kind: written.kind, name: written.name };
   if (scope === true && written.namespace === "") {
-    const found = finding("namespace-missing", facts, { ...where, source: source.place(["metadata"], "key") });
+    const found = finding("namespace-missing", facts, { source: source.place(["metadata"], "key"), object: objectOf(value) });
     return { item: item(withNamespace(value, "default"), source), findings: [found] };
   }
   if (scope === false && written.namespace !== "") {
+    const where = { source: source.place(["metadata", "namespace"]), object: objectOf(value) };
     const found = finding("namespace-not-used", { ...facts, namespace: written.namespace }, where);
     return { item: item(withNamespace(value, void 0), source), findings: [found] };
   }

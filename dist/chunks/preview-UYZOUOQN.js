@@ -16,7 +16,7 @@ import {
   preview,
   proxyFromEnvironment,
   summary
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import {
   byPath,
   entryOf,
@@ -31,7 +31,7 @@ import {
   isObject,
   textAt,
   valueAt
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import {
   problem

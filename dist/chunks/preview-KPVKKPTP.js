@@ -6,12 +6,12 @@ import {
   plan,
   preview,
   validate
-} from "./chunk-HQG2BRAI.js";
-import "./chunk-UERQG7HT.js";
-import "./chunk-FF6P2VBW.js";
+} from "./chunk-S7RH5UEK.js";
+import "./chunk-3IHNRC7L.js";
+import "./chunk-YPFIOYQ7.js";
 import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-BYIFUBUQ.js";
+import "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";

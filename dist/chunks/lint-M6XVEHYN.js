@@ -2,15 +2,15 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-HQG2BRAI.js";
-import "./chunk-UERQG7HT.js";
+} from "./chunk-S7RH5UEK.js";
+import "./chunk-3IHNRC7L.js";
 import {
   createLocalWorld,
   lint
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-BYIFUBUQ.js";
+import "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";

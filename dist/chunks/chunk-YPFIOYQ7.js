@@ -43,7 +43,7 @@ import {
   valueAt,
   writeLock,
   writeYaml
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import {
   shipped,
   startEngine

@@ -12,7 +12,7 @@ import {
 import {
   initMesh,
   load
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import {
   problem
 } from "./chunk-6QMFCSLS.js";

@@ -161,7 +161,7 @@ async function main(env) {
       const inputs2 = readInputs(env);
       runner.hide(inputs2.token);
       warmEngine();
-      const { run } = await import("./preview-LPLKZGH6.js");
+      const { run } = await import("./preview-UYZOUOQN.js");
       return run(env, inputs2, runner);
     },
     (line) => said.push(line)

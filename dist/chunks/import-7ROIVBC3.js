@@ -9,7 +9,7 @@ import {
 } from "./chunk-4I2EYNEF.js";
 import {
   importRistioctl
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import "./chunk-6QMFCSLS.js";
 import {
   exitCodes

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-UERQG7HT.js";
+} from "./chunk-3IHNRC7L.js";
 import {
   asHelm,
   createLocalWorld,
@@ -10,13 +10,13 @@ import {
   report,
   study,
   text
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
 import {
   withoutFingerprints,
   writeYaml
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";

@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   createGitFiles
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import {
   __name
 } from "./chunk-BIFKHMW4.js";

@@ -5,14 +5,14 @@ import {
 } from "./chunk-2TKUUWGS.js";
 import {
   formatted
-} from "./chunk-HQG2BRAI.js";
-import "./chunk-UERQG7HT.js";
+} from "./chunk-S7RH5UEK.js";
+import "./chunk-3IHNRC7L.js";
 import {
   comment,
   createCharts,
   page,
   preview
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import {
   byPath,
   readFolder
@@ -23,7 +23,7 @@ import {
   listAt,
   readValues,
   textAt
-} from "./chunk-BYIFUBUQ.js";
+} from "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";

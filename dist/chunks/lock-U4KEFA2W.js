@@ -3,10 +3,10 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   createLocalWorld,
   lock
-} from "./chunk-FF6P2VBW.js";
+} from "./chunk-YPFIOYQ7.js";
 import "./chunk-4I2EYNEF.js";
 import "./chunk-25RXIL6Q.js";
-import "./chunk-BYIFUBUQ.js";
+import "./chunk-2FO2PMFL.js";
 import "./chunk-JUNKJFOT.js";
 import "./chunk-6QMFCSLS.js";
 import "./chunk-VPCPACFI.js";
