@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json.ts";
+import type { Json } from "./json.ts";
 import type { Manifest, ObjectId, Stage } from "./manifest.ts";
 
 /** One object that differs between baseline and desired state, in the same way in every cluster of `clusters`. */
@@ -68,6 +68,3 @@ export interface Changes {
   /** Fields left out of the comparison, with the catalogue entry that says whom it serves and how often it was used. */
   readonly normalised: readonly { readonly rule: string; readonly count: number }[];
 }
-
-/** An object of one side with its symbols still in it, as `diff` compares it. */
-export type Comparable = JsonObject;
