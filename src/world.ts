@@ -1,5 +1,12 @@
+import type { IntermediateRequest, Issued } from "./model/certificate.ts";
 import type { Chart, ChartRequest, Engine } from "./model/chart.ts";
+import type { Json, JsonObject } from "./model/json.ts";
+import type { Access, Live, ObjectRef, Present, ServerFacts } from "./model/live.ts";
+import type { Cluster, Signer } from "./model/mesh.ts";
+import type { RunEvent } from "./model/outcome.ts";
+import type { Problem } from "./model/problem.ts";
 import type { LockedChart } from "./model/repository.ts";
+import type { Secret } from "./model/secret.ts";
 import type { Ref } from "./model/study.ts";
 import type { Tree } from "./model/tree.ts";
 
@@ -28,4 +35,139 @@ export interface Charts {
   fetch(request: ChartRequest, context: { readonly tree: Tree; readonly locked: LockedChart | undefined }): Promise<Chart>;
   /** Helm's engine, compiled once per process. @throws Problem `engine-unavailable` */
   engine(): Promise<Engine>;
+}
+
+/** The world of a run that reads or writes clusters. */
+export interface LiveWorld extends World {
+  readonly clusters: Clusters;
+  readonly signers: Signers;
+  readonly clock: Clock;
+  /** Told what happens as it happens; never awaited, never throws. */
+  readonly watch: (event: RunEvent) => void;
+}
+
+/** Reaches API servers. */
+export interface Clusters {
+  /** The API server of a cluster, by its `access`. Nothing is contacted until something is asked; asked twice it is the same connection pool. */
+  of(cluster: Cluster): ClusterApi;
+  /** The same server by other credentials: to test a token, or an address as the other clusters see it, before it is handed to anybody. */
+  by(endpoint: Endpoint): ClusterApi;
+  /** Closes every connection. */
+  close(): Promise<void>;
+}
+
+/** An address and a token to try. */
+export interface Endpoint {
+  /** The cluster it belongs to: for messages. */
+  readonly cluster: string;
+  readonly url: string;
+  readonly ca: string | undefined;
+  readonly tlsServerName: string | undefined;
+  readonly proxyUrl: string | undefined;
+  readonly token: Secret;
+}
+
+/**
+ * One API server. Requests are bounded in time and number and repeated where that is safe (429 and 503 with `Retry-After`, broken connections); what fails in
+ * the end is a Problem that names the cluster and never quotes a credential:
+ * `cluster-unreachable`, `credentials-refused` (401), `credentials-unavailable` (kubeconfig, plugin), `permission-missing` (403), `object-refused` (400, 422: what
+ * the schema or a validation says), `webhook-refused` (an admission webhook), `webhook-unreachable`, `field-conflict` (409 of an apply: facts `managers` and `fields`), `object-moved` (409: it was
+ * changed or made by somebody else in between), `cluster-overloaded`, `cluster-slow`, `kind-not-served`.
+ */
+export interface ClusterApi {
+  readonly cluster: string;
+  /** @throws Problem */
+  server(): Promise<ServerFacts>;
+  /** Whether the server serves the kind; asked again after a definition was applied. @throws Problem */
+  serves(kind: { readonly apiVersion: string; readonly kind: string }): Promise<boolean>;
+  /** A kind that is not served has no objects: `absent`. Never throws for the server's sake: what failed is `unknown`. */
+  read(ref: ObjectRef): Promise<Live>;
+  /** Every object of a kind, in chunks; `labels` is a selector (`a=b,c`). A kind that is not served has none. @throws Problem */
+  list(where: Where): Promise<readonly Present[]>;
+  /** Server-side apply with field manager `isthmus` and strict validation. Gives back the object as it is then. @throws Problem */
+  apply(object: JsonObject, options?: ApplyOptions): Promise<Present>;
+  /** Makes it; `object-moved` when it exists. @throws Problem */
+  create(object: JsonObject, options?: WriteOptions): Promise<Present>;
+  /** Replaces it; with `metadata.resourceVersion` only if nobody changed it since (`object-moved`). @throws Problem */
+  replace(object: JsonObject, options?: WriteOptions): Promise<Present>;
+  /** JSON Patch (RFC 6902) when `patch` is a list, else JSON Merge Patch (RFC 7386). @throws Problem */
+  patch(ref: ObjectRef, patch: Json, options?: WriteOptions): Promise<Present>;
+  /** Deletes it, only if it is still the one with this `uid` when one is given. Gone already is fine. @throws Problem */
+  remove(ref: ObjectRef, options?: RemoveOptions): Promise<void>;
+  /** What happens to objects of a kind from now on, starting with those that are there; goes on over reconnections until `signal` ends it. @throws Problem */
+  watch(where: Where, signal: AbortSignal): AsyncIterable<WatchEvent>;
+  /** Whether we hold each right, in order; an answer that could not be had is the Problem. */
+  allowed(rights: readonly Access[]): Promise<readonly (boolean | Problem)[]>;
+  /** A bounded token of a service account (TokenRequest). `expiresAt` is what the server grants, perhaps less than asked. @throws Problem */
+  token(account: TokenRequest): Promise<Minted>;
+  /** GET of a path, as text: `/api/v1/namespaces/x/pods/y:8080/proxy/debug/syncz`. @throws Problem */
+  fetch(path: string, options?: { readonly timeoutMs?: number }): Promise<string>;
+}
+
+export interface Where {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Empty: all namespaces. */
+  readonly namespace?: string;
+  readonly labels?: string;
+}
+
+export interface WriteOptions {
+  /** `dryRun=All`: everything but the storing. */
+  readonly dryRun?: boolean;
+  /**
+   * What the holes in the object stand for (`⟦token of … in east⟧`), also inside longer texts. Filled in behind the door; in a Secret, `stringData` goes to
+   * the server as `data`, so that one owner holds each key.
+   */
+  readonly fill?: ReadonlyMap<string, string | Secret>;
+}
+
+export interface ApplyOptions extends WriteOptions {
+  /** Takes fields away from other managers. Only when a person asked for it, or for what is being adopted. */
+  readonly force?: boolean;
+}
+
+export interface RemoveOptions {
+  readonly dryRun?: boolean;
+  readonly uid?: string;
+}
+
+export interface WatchEvent {
+  readonly type: "added" | "modified" | "deleted";
+  readonly object: Present;
+}
+
+export interface TokenRequest {
+  readonly namespace: string;
+  readonly account: string;
+  readonly seconds: number;
+}
+
+export interface Minted {
+  readonly token: Secret;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** Has intermediates signed. */
+export interface Signers {
+  /** The signer a mesh names. Nothing is run or read before it is asked. */
+  of(signer: Signer): SignerPort;
+}
+
+export interface SignerPort {
+  /** PEM of the root (or, while one is rotated, the roots) that every cluster must trust. @throws Problem `signer-failed`, `signer-unavailable` */
+  roots(): Promise<string>;
+  /** Makes a key in memory and has a certificate for it signed. What comes back was checked against the request and the root. @throws Problem */
+  issue(request: IntermediateRequest): Promise<Issued>;
+}
+
+/** Time. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds that only ever grow, also while the process is stopped. */
+  monotonic(): number;
+  /** Resolves after so many milliseconds, or at once when `signal` ends it. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }

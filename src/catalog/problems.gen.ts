@@ -2,13 +2,21 @@
 
 /** The facts each problem's texts name. */
 export interface ProblemFactNames {
+  "certificate-unacceptable": "cluster" | "why";
   "chart-digest-mismatch": "chart" | "digest" | "locked" | "source" | "version";
   "chart-not-found": "chart" | "source" | "version";
   "chart-unreachable": "chart" | "source" | "version" | "why";
   "chart-unreadable": "chart" | "source" | "why";
+  "cluster-held": "cluster" | "holder" | "until";
   "cluster-not-in-mesh": "cluster" | "known";
+  "cluster-overloaded": "cluster" | "why";
+  "cluster-slow": "cluster" | "request" | "seconds";
+  "cluster-unreachable": "cluster" | "url" | "why";
+  "credentials-refused": "cluster";
+  "credentials-unavailable": "cluster" | "why";
   "engine-unavailable": "why";
   "event-unreadable": "why";
+  "field-conflict": "cluster" | "fields" | "managers" | "object";
   "file-not-found": "file";
   "folder-not-found": "folder";
   "github-commit-hidden": "repository" | "revision";
@@ -18,22 +26,42 @@ export interface ProblemFactNames {
   "github-token-refused": "request";
   "github-tree-too-large": "count" | "limit" | "repository" | "revision" | "what";
   "github-unreachable": "request" | "why";
+  "hole-unfilled": "cluster" | "hole" | "object";
+  "kind-not-served": "apiVersion" | "cluster" | "kind";
   "kubeconfig-unreadable": "file" | "why";
+  "lease-lost": "cluster";
+  "not-ready": "cluster" | "remedy" | "seconds" | "seen" | "what";
+  "object-moved": "cluster" | "object";
+  "object-refused": "cluster" | "object" | "why";
   "output-unwritable": "file" | "why";
+  "permission-missing": "cluster" | "verb" | "what";
   "repository-unreadable": "repository" | "why";
   "revision-not-found": "repository" | "revision";
+  "signer-failed": "cluster" | "why";
+  "signer-unavailable": "why";
+  "token-useless": "cluster" | "url" | "why";
+  "webhook-refused": "cluster" | "object" | "webhook" | "why";
+  "webhook-unreachable": "cluster" | "object" | "webhook" | "why";
 }
 
 export type ProblemCode = keyof ProblemFactNames;
 
 export const problems: Readonly<Record<ProblemCode, { readonly summary: string; readonly remedy: string }>> = {
+  "certificate-unacceptable": {"summary":"What the signer gave for {cluster} cannot be used: {why}.","remedy":"Correct the signer's profile; nothing was stored."},
   "chart-digest-mismatch": {"summary":"Chart `{chart}` {version} from {source} has digest {digest}, but isthmus.lock says {locked}.","remedy":"Somebody changed a published chart. Find out who before you run `isthmus lock` to accept it."},
   "chart-not-found": {"summary":"Chart `{chart}` {version} is not in {source}.","remedy":"Check `spec.istio.charts` and the version of the revision."},
   "chart-unreachable": {"summary":"Chart `{chart}` {version} could not be fetched from {source}: {why}.","remedy":"Check the address and the network (a proxy is taken from HTTPS_PROXY); `isthmus lock` and a folder source work without a network."},
   "chart-unreadable": {"summary":"Chart `{chart}` from {source} cannot be used: {why}.","remedy":"Fetch the chart again; if it still fails, the archive itself is damaged or is not a Helm chart."},
+  "cluster-held": {"summary":"{cluster} is held by another run: {holder}, until {until} unless it is renewed.","remedy":"Wait for that run, or stop it; a run that died lets go when its lease ends."},
   "cluster-not-in-mesh": {"summary":"The mesh has no cluster `{cluster}`. It has: {known}.","remedy":"Correct the name, or leave it out to see all clusters."},
+  "cluster-overloaded": {"summary":"The API server of {cluster} kept asking us to come back later: {why}.","remedy":"Run again when it is less busy."},
+  "cluster-slow": {"summary":"The API server of {cluster} did not answer {request} within {seconds} s.","remedy":"Run again; if it persists, look at the load of the API server and its webhooks."},
+  "cluster-unreachable": {"summary":"The API server of {cluster} ({url}) could not be reached: {why}.","remedy":"Check the address in the kubeconfig, the network and firewall between here and there, and `access.proxyURL`; run again when it answers."},
+  "credentials-refused": {"summary":"The API server of {cluster} does not accept our credentials (401).","remedy":"Renew the token or certificate of the kubeconfig that `access` names for {cluster}."},
+  "credentials-unavailable": {"summary":"There are no credentials for {cluster}: {why}.","remedy":"Give the kubeconfig that `access.kubeconfig` of {cluster} names, with its context."},
   "engine-unavailable": {"summary":"Helm's engine could not be started: {why}.","remedy":"Reinstall Isthmus; `dist/` must hold `helm-engine.wasm.br`."},
   "event-unreadable": {"summary":"The event that started this job could not be read: {why}.","remedy":"Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file."},
+  "field-conflict": {"summary":"In {cluster} {object} has fields that {managers} set: {fields}.","remedy":"Take the fields out of one side; or, if Isthmus should have them, say `adopt` for the cluster, or apply with `--force-conflicts`."},
   "file-not-found": {"summary":"There is no file `{file}`.","remedy":"Check the path."},
   "folder-not-found": {"summary":"There is no folder `{folder}`.","remedy":"Give the path of a folder that holds a mesh repository."},
   "github-commit-hidden": {"summary":"GitHub shows this token no revision `{revision}` of {repository}.","remedy":"Give the job `permissions: contents: read`: in a private repository a missing permission looks like this too. Otherwise the commit is gone (a force-push): run the job on the newest one."},
@@ -43,8 +71,20 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "github-token-refused": {"summary":"GitHub did not accept the token for {request}.","remedy":"Leave the input `github-token` out (the job's own token is its default), or give one that has not expired."},
   "github-tree-too-large": {"summary":"{repository} at {revision} holds {count} {what} that would have to be fetched; {limit} is the limit.","remedy":"Set the input `working-directory` to the folder of the mesh repository, or check the repository out before Isthmus runs so that they are read locally."},
   "github-unreachable": {"summary":"GitHub did not answer {request}: {why}.","remedy":"Run the job again; if it persists, check the status of GitHub and the API address."},
+  "hole-unfilled": {"summary":"{object} in {cluster} needs {hole}, which is not known yet.","remedy":"Run again when what it waits for is there."},
+  "kind-not-served": {"summary":"The API server of {cluster} does not serve {kind} ({apiVersion}).","remedy":"Install the definition first, or take the object out for this cluster."},
   "kubeconfig-unreadable": {"summary":"Kubeconfig `{file}` could not be read: {why}.","remedy":"Check the path and that `kubectl config view` accepts it."},
+  "lease-lost": {"summary":"Our hold on {cluster} ended while we were at work; nothing more was written there.","remedy":"Run again; the ledger tells where to go on."},
+  "not-ready": {"summary":"{what} in {cluster} did not become ready within {seconds} s: {seen}.","remedy":"{remedy}"},
+  "object-moved": {"summary":"In {cluster} {object} was changed by somebody else in between.","remedy":"Run again; if it happens each time, find out who writes it (`kubectl get --show-managed-fields`)."},
+  "object-refused": {"summary":"{cluster} refuses {object}: {why}.","remedy":"Correct the object where it is written; nothing of it was stored."},
   "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written."},
+  "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
   "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch it first (`git fetch origin {revision}`), or set `fetch-depth: 0` on actions/checkout."},
+  "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
+  "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},
+  "token-useless": {"summary":"A new token for {cluster} was made, and its API server does not accept it at {url}: {why}.","remedy":"Check `apiServer` of {cluster}: the address, the CA and the name must be right as the other clusters see them. The old token stays in place."},
+  "webhook-refused": {"summary":"In {cluster} webhook {webhook} refuses {object}: {why}.","remedy":"Correct the object, or ask the owner of the webhook; nothing of it was stored."},
+  "webhook-unreachable": {"summary":"In {cluster} {object} could not be written because webhook {webhook} does not answer: {why}.","remedy":"See that the service behind the webhook runs and that the API server may reach it; then run again."},
 };

@@ -1,0 +1,56 @@
+import type { ObjectId } from "./manifest.ts";
+import type { Problem } from "./problem.ts";
+import type { RunIdentity } from "./survey.ts";
+
+/** What became of one step of the plan. */
+export interface Outcome {
+  /** `Step.id`. */
+  readonly step: string;
+  readonly clusters: readonly string[];
+  readonly verdict: Verdict;
+  /** What was really written, in order. */
+  readonly writes: readonly Written[];
+}
+
+export type Verdict =
+  /** Written, and its gate passed. */
+  | { readonly kind: "done" }
+  /** Nothing had to be written when its turn came: somebody, perhaps an earlier run, had done it. */
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "failed"; readonly why: Problem }
+  /** Written, but its gate did not pass in time. */
+  | { readonly kind: "not-ready"; readonly why: Problem }
+  /** Not started, because these steps did not pass. */
+  | { readonly kind: "blocked"; readonly by: readonly string[] }
+  /** Not started, because the run was stopped. */
+  | { readonly kind: "stopped" };
+
+export interface Written {
+  readonly cluster: string;
+  readonly id: ObjectId;
+  readonly result: "created" | "configured" | "unchanged" | "deleted" | "adopted";
+}
+
+/** A run from its first step to its last. Times are milliseconds since 1970. */
+export interface Run {
+  readonly identity: RunIdentity;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** In the plan's order. */
+  readonly outcomes: readonly Outcome[];
+  /** Clusters that nobody could write to (unreachable, held by somebody else), and why. */
+  readonly refused: ReadonlyMap<string, Problem>;
+}
+
+/** What happens while a run goes on, for whoever watches. */
+export type RunEvent =
+  | { readonly kind: "step-started"; readonly step: string; readonly clusters: readonly string[] }
+  | { readonly kind: "wrote"; readonly step: string; readonly written: Written }
+  | { readonly kind: "waiting"; readonly step: string; readonly clusters: readonly string[]; readonly what: string }
+  | { readonly kind: "step-ended"; readonly outcome: Outcome }
+  | { readonly kind: "soaking"; readonly wave: number; readonly seconds: number };
+
+/** True when every step did what it should. */
+export function isWhole(run: Run): boolean {
+  return run.refused.size === 0 && run.outcomes.every(({ verdict }) => verdict.kind === "done" || verdict.kind === "unchanged");
+}

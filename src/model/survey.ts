@@ -1,0 +1,80 @@
+import type { Live, ServerFacts } from "./live.ts";
+import type { ObjectId } from "./manifest.ts";
+import type { Problem } from "./problem.ts";
+
+/** What was read of every cluster at one time, before anything is done about it. */
+export interface Survey {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** By cluster name: every cluster of the mesh, and those that leave it. */
+  readonly clusters: ReadonlyMap<string, ClusterSurvey>;
+}
+
+/** One cluster: read, or out of reach; never half of it taken for the whole. */
+export type ClusterSurvey = Surveyed | { readonly kind: "unreachable"; readonly why: Problem };
+
+export interface Surveyed {
+  readonly kind: "surveyed";
+  readonly server: ServerFacts;
+  /** By `idKey`: every object that is wanted there and every one that the inventory names. */
+  readonly objects: ReadonlyMap<string, Live>;
+  /** What Isthmus wrote there before; `undefined`: never anything. */
+  readonly inventory: Inventory | undefined;
+  /** What the last run there got to; `undefined`: there was none. */
+  readonly ledger: Ledger | undefined;
+  /** Who holds the cluster now. */
+  readonly lease: Lease | undefined;
+  /** Addresses of load balancers by `namespace/name` of their Service; an empty list means that it has none yet. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What Isthmus wrote to a cluster and may prune. Kept in the system namespace as ConfigMap `isthmus-inventory`. */
+export interface Inventory {
+  readonly mesh: string;
+  readonly entries: readonly InventoryEntry[];
+}
+
+export interface InventoryEntry {
+  readonly id: ObjectId;
+  readonly apiVersion: string;
+  readonly uid: string;
+  /** SHA-256 of the normal text of what was applied, holes as holes: tells a change of ours from drift. */
+  readonly applied: string;
+}
+
+/** Who may write to a cluster. `renewedAt` and `expiresAt` are milliseconds since 1970 by the holder's clock. */
+export interface Lease {
+  readonly holder: string;
+  readonly renewedAt: number;
+  readonly expiresAt: number;
+}
+
+/** What a run did in one cluster, kept there as ConfigMap `isthmus-ledger` until the next run that writes. */
+export interface Ledger {
+  readonly run: RunIdentity;
+  readonly state: "running" | "ended";
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  readonly entries: readonly LedgerEntry[];
+  /** Serials of certificates that were signed and never stored: nobody may trust them, somebody may want to revoke them. */
+  readonly orphanSerials: readonly string[];
+}
+
+/** Which run: who started it, for which plan. */
+export interface RunIdentity {
+  /** Unique, sortable by time: `20261123T101500Z-3f2a9c`. */
+  readonly id: string;
+  /** `alice on laptop`, `push of 4f3c2d1 (run 123)`. */
+  readonly by: string;
+  readonly planDigest: string;
+  readonly commit: string | undefined;
+}
+
+/** One step of the plan in one cluster, by its id. `intent` is written before the first write of the step. */
+export interface LedgerEntry {
+  readonly step: string;
+  readonly state: "intent" | "written" | "passed" | "failed";
+  /** For certificates: the serial that was signed and is about to be stored. */
+  readonly serial: string | undefined;
+  readonly why: string | undefined;
+}
