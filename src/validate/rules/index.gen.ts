@@ -80,7 +80,9 @@ import { check as portsReplacedByNetworkGateway } from "./topology/ports-replace
 import { check as primaryNotOpenToRemotes } from "./topology/primary-not-open-to-remotes.ts";
 import { check as remoteGatewayWithoutAddress } from "./topology/remote-gateway-without-address.ts";
 import { check as remoteWithoutControlPlaneAnnotation } from "./topology/remote-without-control-plane-annotation.ts";
+import { check as remoteWithoutIstiodAccount } from "./topology/remote-without-istiod-account.ts";
 import { check as removedClusterStillNamed } from "./change/removed-cluster-still-named.ts";
+import { check as resourceScopeHalved } from "./topology/resource-scope-halved.ts";
 import { check as routeFromMissingGateway } from "./routing/route-from-missing-gateway.ts";
 import { check as routeToMissingSubset } from "./routing/route-to-missing-subset.ts";
 import { check as routeWithoutDestination } from "./routing/route-without-destination.ts";
@@ -170,6 +172,8 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "pod-network-differs", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => podNetworkDiffers(view, sink.report("pod-network-differs")) },
   { name: "primary-not-open-to-remotes", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => primaryNotOpenToRemotes(view, sink.report("primary-not-open-to-remotes")) },
   { name: "remote-without-control-plane-annotation", reads: ["Namespace"], run: (view, sink) => remoteWithoutControlPlaneAnnotation(view, sink.report("remote-without-control-plane-annotation")) },
+  { name: "remote-without-istiod-account", reads: ["ServiceAccount","Cluster"], run: (view, sink) => remoteWithoutIstiodAccount(view, sink.report("remote-without-istiod-account")) },
+  { name: "resource-scope-halved", reads: ["Cluster"], run: (view, sink) => resourceScopeHalved(view, sink.report("resource-scope-halved")) },
   { name: "route-from-missing-gateway", reads: ["networking.istio.io/VirtualService","networking.istio.io/Gateway"], run: (view, sink) => routeFromMissingGateway(view, sink.report("route-from-missing-gateway")) },
   { name: "route-to-missing-subset", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule"], run: (view, sink) => routeToMissingSubset(view, sink.report("route-to-missing-subset")) },
   { name: "scope-entry-without-effect", reads: ["ConfigMap"], run: (view, sink) => scopeEntryWithoutEffect(view, sink.report("scope-entry-without-effect")) },

@@ -81,7 +81,9 @@ export interface RuleViews {
   readonly "primary-not-open-to-remotes": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-gateway-without-address": ObjectView;
   readonly "remote-without-control-plane-annotation": ClusterView<"Namespace">;
+  readonly "remote-without-istiod-account": ClusterView<"ServiceAccount">;
   readonly "removed-cluster-still-named": ChangeView<"networking.istio.io/DestinationRule" | "ConfigMap">;
+  readonly "resource-scope-halved": ClusterView<never>;
   readonly "route-from-missing-gateway": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/Gateway">;
   readonly "route-to-missing-subset": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/DestinationRule">;
   readonly "route-without-destination": ObjectView;
