@@ -19,6 +19,11 @@ export function contains(outer: string, inner: string): boolean {
   return left !== undefined && right !== undefined && left.bits === right.bits && left.first <= right.first && right.last <= left.last;
 }
 
+/** True for one IPv4 or IPv6 address. */
+export function isAddress(text: string): boolean {
+  return !text.includes("/") && read(text) !== undefined;
+}
+
 function read(text: string): Range | undefined {
   const [address = "", length, more] = text.split("/");
   const bits = address.includes(":") ? 128 : 32;

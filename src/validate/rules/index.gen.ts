@@ -27,6 +27,7 @@ import { check as eastWestSelectorMatchesNothing } from "./topology/east-west-se
 import { check as externalAddressDiffers } from "./topology/external-address-differs.ts";
 import { check as externalIstiodManagesWebhooks } from "./topology/external-istiod-manages-webhooks.ts";
 import { check as externalNameControlPlane } from "./topology/external-name-control-plane.ts";
+import { check as externalWebhookWithoutAddress } from "./topology/external-webhook-without-address.ts";
 import { check as failoverWithoutOutlierDetection } from "./routing/failover-without-outlier-detection.ts";
 import { check as fieldMissing } from "./schema/field-missing.ts";
 import { check as fieldOfWrongType } from "./schema/field-of-wrong-type.ts";
@@ -79,6 +80,8 @@ import { check as portLevelMtlsWithoutSelector } from "./security/port-level-mtl
 import { check as portsReplacedByNetworkGateway } from "./topology/ports-replaced-by-network-gateway.ts";
 import { check as primaryNotOpenToRemotes } from "./topology/primary-not-open-to-remotes.ts";
 import { check as remoteGatewayWithoutAddress } from "./topology/remote-gateway-without-address.ts";
+import { check as remoteSecretUnwatched } from "./topology/remote-secret-unwatched.ts";
+import { check as remoteSecretWithoutReader } from "./topology/remote-secret-without-reader.ts";
 import { check as remoteWithoutControlPlaneAnnotation } from "./topology/remote-without-control-plane-annotation.ts";
 import { check as remoteWithoutIstiodAccount } from "./topology/remote-without-istiod-account.ts";
 import { check as removedClusterStillNamed } from "./change/removed-cluster-still-named.ts";
@@ -139,6 +142,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "east-west-selector-matches-nothing", reads: ["networking.istio.io/Gateway","apps/Deployment","apps/DaemonSet"], run: (view, sink) => eastWestSelectorMatchesNothing(view, sink.report("east-west-selector-matches-nothing")) },
   { name: "external-istiod-manages-webhooks", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => externalIstiodManagesWebhooks(view, sink.report("external-istiod-manages-webhooks")) },
   { name: "external-name-control-plane", reads: ["Service","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => externalNameControlPlane(view, sink.report("external-name-control-plane")) },
+  { name: "external-webhook-without-address", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","admissionregistration.k8s.io/MutatingWebhookConfiguration","Service","Cluster"], run: (view, sink) => externalWebhookWithoutAddress(view, sink.report("external-webhook-without-address")) },
   { name: "field-missing", reads: ["*"], run: (view, sink) => fieldMissing(view, sink.report("field-missing")) },
   { name: "field-of-wrong-type", reads: ["*"], run: (view, sink) => fieldOfWrongType(view, sink.report("field-of-wrong-type")) },
   { name: "fields-exclude-each-other", reads: ["*"], run: (view, sink) => fieldsExcludeEachOther(view, sink.report("fields-exclude-each-other")) },
@@ -207,6 +211,8 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "network-without-gateway", reads: ["Service","gateway.networking.k8s.io/Gateway","ConfigMap","Cluster"], run: (view, sink) => networkWithoutGateway(view, sink.report("network-without-gateway")) },
   { name: "pod-ranges-overlap", reads: ["Cluster"], run: (view, sink) => podRangesOverlap(view, sink.report("pod-ranges-overlap")) },
   { name: "ports-replaced-by-network-gateway", reads: ["Cluster"], run: (view, sink) => portsReplacedByNetworkGateway(view, sink.report("ports-replaced-by-network-gateway")) },
+  { name: "remote-secret-unwatched", reads: ["Secret","apps/Deployment","apps/DaemonSet","Cluster"], run: (view, sink) => remoteSecretUnwatched(view, sink.report("remote-secret-unwatched")) },
+  { name: "remote-secret-without-reader", reads: ["Secret","ServiceAccount","rbac.authorization.k8s.io/ClusterRoleBinding","Cluster"], run: (view, sink) => remoteSecretWithoutReader(view, sink.report("remote-secret-without-reader")) },
   { name: "service-scope-differs", reads: ["ConfigMap"], run: (view, sink) => serviceScopeDiffers(view, sink.report("service-scope-differs")) },
   { name: "source-ranges-leave-out-peer", reads: ["Service","Cluster"], run: (view, sink) => sourceRangesLeaveOutPeer(view, sink.report("source-ranges-leave-out-peer")) },
   { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule","Service"], run: (view, sink) => subsetMissingInDestinationCluster(view, sink.report("subset-missing-in-destination-cluster")) },

@@ -28,6 +28,7 @@ export interface RuleViews {
   readonly "external-address-differs": MeshView<"ConfigMap" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "external-istiod-manages-webhooks": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "external-name-control-plane": ClusterView<"Service" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
+  readonly "external-webhook-without-address": ClusterView<"admissionregistration.k8s.io/ValidatingWebhookConfiguration" | "admissionregistration.k8s.io/MutatingWebhookConfiguration" | "Service">;
   readonly "failover-without-outlier-detection": ObjectView;
   readonly "field-missing": ClusterView<string>;
   readonly "field-of-wrong-type": ClusterView<string>;
@@ -80,6 +81,8 @@ export interface RuleViews {
   readonly "ports-replaced-by-network-gateway": MeshView<never>;
   readonly "primary-not-open-to-remotes": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-gateway-without-address": ObjectView;
+  readonly "remote-secret-unwatched": MeshView<"Secret" | "apps/Deployment" | "apps/DaemonSet">;
+  readonly "remote-secret-without-reader": MeshView<"Secret" | "ServiceAccount" | "rbac.authorization.k8s.io/ClusterRoleBinding">;
   readonly "remote-without-control-plane-annotation": ClusterView<"Namespace">;
   readonly "remote-without-istiod-account": ClusterView<"ServiceAccount">;
   readonly "removed-cluster-still-named": ChangeView<"networking.istio.io/DestinationRule" | "ConfigMap">;

@@ -1,14 +1,15 @@
 import { listAt, textAt } from "../../../model/json.ts";
+import { holdsExternalConfig } from "../../facts/remotes.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"webhook-without-service"> = (cluster, report) => {
   if (!cluster.isInstalled) return;
   const configurations = [
     ...cluster.list("admissionregistration.k8s.io/MutatingWebhookConfiguration"),
-    // That one is default-revision-missing's.
+    // That one is default-revision-missing's; beside the configuration of an external istiod all of them are external-webhook-without-address's.
     ...cluster
       .list("admissionregistration.k8s.io/ValidatingWebhookConfiguration")
-      .filter((entry) => entry.id.name !== "istiod-default-validator"),
+      .filter((entry) => entry.id.name !== "istiod-default-validator" && !holdsExternalConfig(cluster)),
   ];
   for (const manifest of configurations) {
     const missing = new Set(
