@@ -24,6 +24,11 @@ export interface Surveyed {
   readonly ledger: Ledger | undefined;
   /** Who holds the cluster now. */
   readonly lease: Lease | undefined;
+  /**
+   * State of ours that is there and cannot be understood or could not be read: it is unknown, not missing, whatever its field above says. Nothing may be
+   * pruned without the inventory and nothing may be written without the lease. Absent: everything was read.
+   */
+  readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease", Problem>;
   /** Addresses of load balancers by `namespace/name` of their Service; an empty list means that it has none yet. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
 }
