@@ -41,6 +41,7 @@ export interface Charts {
 export interface LiveWorld extends World {
   readonly clusters: Clusters;
   readonly signers: Signers;
+  readonly wire: Wire;
   readonly clock: Clock;
   /** Told what happens as it happens; never awaited, never throws. */
   readonly watch: (event: RunEvent) => void;
@@ -102,6 +103,19 @@ export interface ClusterApi {
   token(account: TokenRequest): Promise<Minted>;
   /** GET of a path, as text: `/api/v1/namespaces/x/pods/y:8080/proxy/debug/syncz`. @throws Problem */
   fetch(path: string, options?: { readonly timeoutMs?: number }): Promise<string>;
+  /**
+   * GET of a path of a pod over a port-forward, as text: the pod sees it come from its own localhost. istiod shows its debug pages to nobody else (through
+   * `fetch`'s pod proxy they answer 401, because the API server takes every credential off what it passes on). Needs `get` and `create` on `pods/portforward`.
+   * Optional: what cannot forward leaves it out, and what would have been seen is unknown. @throws Problem
+   */
+  readonly inside?: (pod: PodPort, path: string, options?: { readonly timeoutMs?: number }) => Promise<string>;
+}
+
+/** A port of a pod. */
+export interface PodPort {
+  readonly namespace: string;
+  readonly name: string;
+  readonly port: number;
 }
 
 export interface Where {
@@ -120,6 +134,8 @@ export interface WriteOptions {
    * the server as `data`, so that one owner holds each key.
    */
   readonly fill?: ReadonlyMap<string, string | Secret>;
+  /** By `Clock.monotonic`: the request, repetitions included, must be over by then; later it is not sent any more (`cluster-slow`). A hold that ends. */
+  readonly until?: number;
 }
 
 export interface ApplyOptions extends WriteOptions {
@@ -130,6 +146,8 @@ export interface ApplyOptions extends WriteOptions {
 export interface RemoveOptions {
   readonly dryRun?: boolean;
   readonly uid?: string;
+  /** As in `WriteOptions`. */
+  readonly until?: number;
 }
 
 export interface WatchEvent {
@@ -141,6 +159,8 @@ export interface TokenRequest {
   readonly namespace: string;
   readonly account: string;
   readonly seconds: number;
+  /** Instead of a bounded token, the one that never ends in this Secret of type `kubernetes.io/service-account-token`; `object-moved` while it has none yet. */
+  readonly secret?: string;
 }
 
 export interface Minted {
@@ -161,6 +181,30 @@ export interface SignerPort {
   /** Makes a key in memory and has a certificate for it signed. What comes back was checked against the request and the root. @throws Problem */
   issue(request: IntermediateRequest): Promise<Issued>;
 }
+
+/** A look at what answers at an address, without taking part. */
+export interface Wire {
+  /** Begins TLS, keeps what the other side shows and hangs up. Trusts nothing and sends nothing: judging is the caller's. Never throws for the other side's sake. */
+  handshake(to: Dial): Promise<Handshake>;
+}
+
+export interface Dial {
+  readonly host: string;
+  readonly port: number;
+  /** SNI. */
+  readonly serverName: string;
+  /** ALPN, in the order of preference; empty: none is offered. */
+  readonly protocols: readonly string[];
+  readonly timeoutMs: number;
+}
+
+export type Handshake =
+  /** `chain`: PEM of what was shown, the leaf first. */
+  | { readonly kind: "shown"; readonly chain: readonly string[]; readonly protocol: string }
+  /** Somebody accepted the connection and ended it without showing a certificate. */
+  | { readonly kind: "refused"; readonly why: string }
+  /** No connection: from here that proves nothing about the way between the clusters. */
+  | { readonly kind: "unreachable"; readonly why: string };
 
 /** Time. */
 export interface Clock {
