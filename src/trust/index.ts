@@ -1,0 +1,4 @@
+export { type Certificate, fingerprints, nameOf, readCertificates } from "./certificate.ts";
+export { judgeChain } from "./chain.ts";
+export { factsOf, keyFingerprint } from "./facts.ts";
+export { rootFaults } from "./faults.ts";
