@@ -35,3 +35,22 @@ export function holeText(hole: Hole): string {
 export function holesIn(text: string): readonly string[] {
   return text.match(/⟦[^⟧]*⟧/gu) ?? [];
 }
+
+const address = /^⟦(ip|hostname) of gateway ([^/⟧]*)\/([^⟧]*?) in ([^⟧]*)⟧$/u;
+const token = /^⟦token of ([^⟧]*?) in ([^⟧]*)⟧$/u;
+const server = /^⟦(CA|URL) of the API server of ([^⟧]*)⟧$/u;
+const certificate = /^⟦(ca-cert|ca-key|cert-chain|root-cert) of ([^⟧]*)⟧$/u;
+
+/** The hole that a text of `holeText` stands for; `undefined` for any other text. */
+export function holeOf(text: string): Hole | undefined {
+  const [, shape, namespace = "", name = "", gatewayCluster = ""] = address.exec(text) ?? [];
+  if (shape === "ip" || shape === "hostname") return { kind: "gateway-address", cluster: gatewayCluster, namespace, name, shape };
+  const [, serviceAccount, tokenCluster = ""] = token.exec(text) ?? [];
+  if (serviceAccount !== undefined) return { kind: "token", cluster: tokenCluster, serviceAccount };
+  const [, what, cluster = ""] = server.exec(text) ?? [];
+  if (what !== undefined) return { kind: what === "CA" ? "api-server-ca" : "api-server-url", cluster };
+  const [, part, owner = ""] = certificate.exec(text) ?? [];
+  return part === "ca-cert" || part === "ca-key" || part === "cert-chain" || part === "root-cert"
+    ? { kind: "certificate", cluster: owner, part }
+    : undefined;
+}

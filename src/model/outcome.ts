@@ -2,7 +2,7 @@ import type { ObjectId } from "./manifest.ts";
 import type { Problem } from "./problem.ts";
 import type { RunIdentity } from "./survey.ts";
 
-/** What became of one step of the plan. */
+/** What became of one step of the plan. A step of several clusters that did not fare alike has one outcome for each way it went. */
 export interface Outcome {
   /** `Step.id`. */
   readonly step: string;
@@ -10,6 +10,8 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** What was really written, in order. */
   readonly writes: readonly Written[];
+  /** What a reader must know besides, as sentences: what could not be looked at, what was kept and why. Absent: nothing. */
+  readonly notes?: readonly string[];
 }
 
 export type Verdict =
@@ -22,7 +24,7 @@ export type Verdict =
   | { readonly kind: "not-ready"; readonly why: Problem }
   /** Not started, because these steps did not pass. */
   | { readonly kind: "blocked"; readonly by: readonly string[] }
-  /** Not started, because the run was stopped. */
+  /** Not started, or not ended, because the run was stopped. */
   | { readonly kind: "stopped" };
 
 export interface Written {
@@ -40,6 +42,16 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
   /** Clusters that nobody could write to (unreachable, held by somebody else), and why. */
   readonly refused: ReadonlyMap<string, Problem>;
+  /** What a dry run of everything refused before the first write: then nothing was written anywhere. Absent: nothing was refused. */
+  readonly rehearsal?: readonly Refused[];
+}
+
+/** An object that an API server would not take. */
+export interface Refused {
+  readonly step: string;
+  readonly cluster: string;
+  readonly id: ObjectId;
+  readonly why: Problem;
 }
 
 /** What happens while a run goes on, for whoever watches. */

@@ -42,6 +42,7 @@ export interface Inventory {
 export interface InventoryEntry {
   readonly id: ObjectId;
   readonly apiVersion: string;
+  /** `pending` from before it is made until its UID is known. */
   readonly uid: string;
   /** SHA-256 of the normal text of what was applied, holes as holes: tells a change of ours from drift. */
   readonly applied: string;
