@@ -164,5 +164,41 @@ list, \`IST\` of \`istioctl analyze\`, \`KIA\` of Kiali.
 | Rule | Severity | Layer | What is wrong | Also |
 |---|---|---|---|---|
 ${rows.join("\n")}
+
+## What files cannot tell
+
+Checks of the list that no rule answers, so that nobody looks for them here. Those that a running cluster answers belong to \`isthmus verify\` and to the checks before an apply.
+
+| Number | Check | Why not from files |
+|---|---|---|
+${untold.map((row) => `| ${row.join(" | ")} |`).join("\n")}
 `;
 }
+
+const untold: readonly (readonly [string, string, string])[] = [
+  [
+    "T36",
+    "\`remotePilotAddress\` is not the gateway's address",
+    "the address is given by a load balancer; in a preview it is a hole, and at apply time it is read",
+  ],
+  [
+    "T53",
+    "CRDs of the Gateway API that a platform brings are too old",
+    "only their files or \`gatewayAPI.version\` say what they are: \`gateway-api-too-old\` judges those",
+  ],
+  [
+    "T54",
+    "ingress to remote Services is wanted in ambient, \`AMBIENT_ENABLE_MULTI_NETWORK_INGRESS\` is not set",
+    "nothing written says that an ingress is meant to reach Services of other clusters",
+  ],
+  [
+    "T77",
+    "DNS capture is off while callers use hosts that their cluster does not have",
+    "which hosts a program calls stands in no object of the mesh",
+  ],
+  [
+    "T85",
+    "another installer re-opens the webhooks with each apply",
+    "Isthmus renders every release as an upgrade, which leaves \`failurePolicy\` alone; what others apply is seen as drift",
+  ],
+];

@@ -33,6 +33,7 @@ import { check as fieldMissing } from "./schema/field-missing.ts";
 import { check as fieldOfWrongType } from "./schema/field-of-wrong-type.ts";
 import { check as fieldsExcludeEachOther } from "./schema/fields-exclude-each-other.ts";
 import { check as gatewayAddressFamilyDiffers } from "./topology/gateway-address-family-differs.ts";
+import { check as gatewayApiTooOld } from "./topology/gateway-api-too-old.ts";
 import { check as gatewayBeforeControlPlane } from "./topology/gateway-before-control-plane.ts";
 import { check as gatewayInUninjectedNamespace } from "./topology/gateway-in-uninjected-namespace.ts";
 import { check as gatewayKindMissing } from "./ambient/gateway-kind-missing.ts";
@@ -202,6 +203,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "duplicate-cluster-name", reads: ["Cluster"], run: (view, sink) => duplicateClusterName(view, sink.report("duplicate-cluster-name")) },
   { name: "external-address-differs", reads: ["ConfigMap","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => externalAddressDiffers(view, sink.report("external-address-differs")) },
   { name: "gateway-address-family-differs", reads: ["Service"], run: (view, sink) => gatewayAddressFamilyDiffers(view, sink.report("gateway-address-family-differs")) },
+  { name: "gateway-api-too-old", reads: ["apiextensions.k8s.io/CustomResourceDefinition","Mesh","Cluster"], run: (view, sink) => gatewayApiTooOld(view, sink.report("gateway-api-too-old")) },
   { name: "gateway-kind-missing", reads: ["Namespace","Service","gateway.networking.k8s.io/Gateway"], run: (view, sink) => gatewayKindMissing(view, sink.report("gateway-kind-missing")) },
   { name: "global-label-in-some-clusters", reads: ["Service"], run: (view, sink) => globalLabelInSomeClusters(view, sink.report("global-label-in-some-clusters")) },
   { name: "invalid-cluster-name", reads: ["Cluster"], run: (view, sink) => invalidClusterName(view, sink.report("invalid-cluster-name")) },

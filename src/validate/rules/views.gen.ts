@@ -34,6 +34,7 @@ export interface RuleViews {
   readonly "field-of-wrong-type": ClusterView<string>;
   readonly "fields-exclude-each-other": ClusterView<string>;
   readonly "gateway-address-family-differs": MeshView<"Service">;
+  readonly "gateway-api-too-old": MeshView<"apiextensions.k8s.io/CustomResourceDefinition">;
   readonly "gateway-before-control-plane": ChangeView<never>;
   readonly "gateway-in-uninjected-namespace": ClusterView<"Namespace" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "gateway-kind-missing": MeshView<"Namespace" | "Service" | "gateway.networking.k8s.io/Gateway">;

@@ -15,7 +15,8 @@ export function schemaOfObject(structural: JsonObject): Schema {
   const converted = convert(structural);
   const properties = isRecord(converted["properties"]) ? converted["properties"] : {};
   const judged = { ...properties, apiVersion: { type: "string" }, kind: { type: "string" }, metadata: objectMeta, status: {} };
-  return { ...converted, type: "object", properties: judged, additionalProperties: converted["additionalProperties"] ?? false };
+  const isOpen = structural["x-kubernetes-preserve-unknown-fields"] === true;
+  return { ...converted, type: "object", properties: judged, additionalProperties: isOpen || (converted["additionalProperties"] ?? false) };
 }
 
 const kept =

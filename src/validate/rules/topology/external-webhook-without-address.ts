@@ -13,7 +13,9 @@ export const check: Check<"external-webhook-without-address"> = (cluster, report
   for (const manifest of [...cluster.list(validating), ...cluster.list(mutating)]) {
     if (!/^(?:istiod-default-validator$|istio-validator|istio-sidecar-injector)/u.test(manifest.id.name)) continue;
     const isValidator = manifest.id.kind === "ValidatingWebhookConfiguration";
-    const judged = listAt(manifest.object, "webhooks").map((webhook) => judge(webhook, isValidator && holdsExternalConfig(cluster), cluster));
+    const judged = listAt(manifest.object, "webhooks").map((webhook) =>
+      judge(webhook, isValidator && holdsExternalConfig(cluster), cluster),
+    );
     // The webhooks of one configuration have one address: one finding, the worst.
     const worst = judged.find((entry) => entry?.severity === "error") ?? judged.find((entry) => entry !== undefined);
     if (worst === undefined) continue;

@@ -31,7 +31,10 @@ function readersAsked(holder: ClusterView<"Secret">): readonly Asked[] {
 }
 
 /** What stands against reading the cluster with this account. */
-function lackOf(cluster: ClusterView<"ServiceAccount" | "rbac.authorization.k8s.io/ClusterRoleBinding">, account: string): string | undefined {
+function lackOf(
+  cluster: ClusterView<"ServiceAccount" | "rbac.authorization.k8s.io/ClusterRoleBinding">,
+  account: string,
+): string | undefined {
   const [namespace = "", name = ""] = account.split("/");
   if (cluster.get("ServiceAccount", namespace, name) === undefined) return "which does not exist there";
   const isBound = cluster
