@@ -6,6 +6,7 @@ import { defaultLimits, type YamlLimits } from "./limits.ts";
 import { Lines } from "./lines.ts";
 import { parse } from "./parse.ts";
 import { Places } from "./places.ts";
+import { QuickReader } from "./quick/index.ts";
 import { type Chunk, split } from "./split.ts";
 
 /** A document with the means to say where each of its values stands. */
@@ -22,9 +23,10 @@ export interface YamlDocument {
  */
 export function readValues(text: string): readonly Json[] {
   const values: Json[] = [];
+  const quick = new QuickReader(text);
   for (const chunk of split(text)) {
     try {
-      const value = readChunk(text, chunk, defaultLimits, undefined);
+      const value = quick.read(chunk) ?? readChunk(text, chunk, defaultLimits, undefined);
       if (value !== null) values.push(value);
     } catch (error) {
       throw asYamlError(error, chunk, new Lines(text));
@@ -43,6 +45,7 @@ export function readDocuments(
   limits: YamlLimits = defaultLimits,
 ): { readonly documents: readonly YamlDocument[]; readonly mistakes: readonly Mistake[] } {
   const places = new Places(file, text, limits);
+  const quick = new QuickReader(text);
   const documents: YamlDocument[] = [];
   const mistakes: Mistake[] = [];
   const chunks = split(text, limits.documents + 1);
@@ -50,7 +53,7 @@ export function readDocuments(
   for (const chunk of chunks.slice(0, limits.documents)) {
     const oddities: Oddity[] = [];
     try {
-      const value = readChunk(text, chunk, limits, oddities);
+      const value = quick.read(chunk) ?? readChunk(text, chunk, limits, oddities);
       for (const oddity of oddities) mistakes.push(mistakeOf(oddity, chunk, index, places));
       if (value === null) continue;
       documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });

@@ -1,0 +1,49 @@
+import { plainScalar } from "../schema.ts";
+import { type Cursor, colon, doubleQuote, newline, singleQuote, space } from "./cursor.ts";
+import { quoted } from "./quoted.ts";
+import { endOfKey } from "./word.ts";
+
+const longest = 200;
+
+/** A key and its colon; the cursor is left behind the colon. Undefined, with the cursor where it was, when there is none that is surely one. */
+export function key(cursor: Cursor, isInFlow: boolean): string | undefined {
+  const { text } = cursor;
+  const start = cursor.at;
+  const first = text.charCodeAt(start);
+  const isQuoted = first === doubleQuote || first === singleQuote;
+  const found = isQuoted ? quoted(cursor) : bareKey(cursor);
+  const next = text.charCodeAt(cursor.at + 1);
+  const isKey = text.charCodeAt(cursor.at) === colon && (next === space || next === newline || (isQuoted && isInFlow));
+  if (found === undefined || !isKey || cursor.at - start > longest || found === "__proto__") {
+    cursor.at = start;
+    return undefined;
+  }
+  cursor.at++;
+  return found;
+}
+
+/** Keys that were read before, by a few of their characters: most keys are a few hundred words, and a string less to make is time saved. */
+const seen = new Array<string>(1024).fill("");
+
+function bareKey(cursor: Cursor): string | undefined {
+  const { text } = cursor;
+  const start = cursor.at;
+  const end = endOfKey(text, start);
+  const length = end - start;
+  if (length === 0) return undefined;
+  cursor.at = end;
+  const slot = slotOf(text, start, end);
+  const before = seen[slot] ?? "";
+  if (before.length === length && text.startsWith(before, start)) return before;
+  const found = text.slice(start, end);
+  // `yes`, `null` and their like are no text.
+  if (plainScalar(found) !== found) return undefined;
+  // A copy: a piece of a text would hold the whole text in memory for as long as it is remembered.
+  if (length <= 12) seen[slot] = found;
+  return found;
+}
+
+function slotOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  return (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 7 + text.charCodeAt(start + (length >> 1)) * 131 + length * 17) & 1023;
+}
