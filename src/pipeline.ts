@@ -1,22 +1,41 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, writeLock } from "./load/index.ts";
+import type { Applied, LiveStudy, Permit } from "./model/apply.ts";
 import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
+import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
+import type { Health } from "./model/health.ts";
+import type { JsonObject } from "./model/json.ts";
+import type { Mesh } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Request, Study } from "./model/study.ts";
-import { plan } from "./plan/index.ts";
+import type { RunIdentity, Survey } from "./model/survey.ts";
+import { plan, reasonsNotToApply } from "./plan/index.ts";
+import { reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
+import { access, drift, living, prerequisites, type Scope, survey } from "./survey/index.ts";
 import { validate } from "./validate/index.ts";
-import type { World } from "./world.ts";
+import { verify } from "./verify/index.ts";
+import type { LiveWorld, World } from "./world.ts";
 
 /** What `isthmus lock` writes, and what kept it from being whole. */
 export interface Locked {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+}
+
+/** How an apply is to go. */
+export interface Order {
+  readonly permit: Permit;
+  /** Names the run, once its plan is known. */
+  readonly identify: (planDigest: string, commit: string | undefined) => RunIdentity;
+  /** `probe` also sends requests between the clusters. */
+  readonly verification: "none" | "look" | "probe";
+  readonly stop: AbortSignal;
 }
 
 /** What a pull request would do. */
@@ -93,6 +112,75 @@ function knownOnly({ clusters }: Request, head: Repository, base: Repository | u
   );
   const unknown = clusters.find((name) => !known.has(name));
   if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: [...known].sort().join(", ") || "none" });
+}
+
+/** What applying would do now: against what the clusters hold, and with everything that stands in the way. Reads every cluster, writes to none. */
+export async function examine(world: LiveWorld, request: Request): Promise<LiveStudy> {
+  const { study, scope } = await wanted(world, request);
+  if (scope === undefined) return { ...study, live: nothingRead(request) };
+
+  const seen = await survey(world, scope);
+  const baseline = living(scope, seen);
+  const changes = diff(study.desired, baseline);
+  const intended = plan({ head: study.head, base: study.base, desired: study.desired, baseline, changes });
+  const unmet = await prerequisites(world, scope, intended, seen);
+  return { ...study, baseline, changes, plan: intended, live: { survey: seen, unmet, drift: drift(scope, seen, changes) } };
+}
+
+/** Makes the clusters what the mesh says, or says why not, and looks whether it works. An empty plan takes no lease and writes nothing. */
+export async function apply(world: LiveWorld, request: Request, { permit, identify, verification, stop }: Order): Promise<Applied> {
+  const study = await examine(world, request);
+  const identity = identify(study.plan.digest.plan, study.head.tree.commit);
+  const refusals = reasonsNotToApply(study, permit);
+  if (refusals.length > 0) return { study, identity, refusals, run: undefined, health: undefined };
+
+  const run = await reconcile(world, { study, survey: study.live.survey, identity, force: permit.force, stop });
+  const { mesh } = study.head;
+  const health = mesh === undefined || verification === "none" ? undefined : await verify(world, { mesh, probe: verification === "probe" });
+  return { study, identity, refusals, run, health };
+}
+
+/** How the clusters stand: what runs there, what is ours, how far the last run got. Nothing is rendered, and nothing but our own records is read. */
+export async function statusOf(world: LiveWorld, request: Request): Promise<Survey> {
+  const mesh = await meshOf(world, request);
+  return survey(world, { mesh, desired: nothingDesired, leaving: [] });
+}
+
+/** Whether the mesh works, by looking at it. */
+export async function look(world: LiveWorld, request: Request, { probe }: { readonly probe: boolean }): Promise<Health> {
+  return verify(world, { mesh: await meshOf(world, request), probe });
+}
+
+/** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */
+export async function accessNeeded(world: World, request: Request): Promise<readonly JsonObject[]> {
+  const { head, desired } = await study(world, request);
+  return access({ mesh: readable(head), desired, leaving: [] });
+}
+
+const nothingDesired: Desired = { classes: [], engine: "", charts: [], findings: [] };
+
+async function meshOf(world: World, request: Request): Promise<Mesh> {
+  const [tree, trusted] = await Promise.all([world.files.read(request.head), request.trusted && world.files.read(request.trusted)]);
+  return readable(load(tree, trusted && load(trusted)));
+}
+
+function readable({ mesh, findings }: Repository): Mesh {
+  if (mesh === undefined) throw problem("mesh-unreadable", { why: findings[0]?.message ?? "there is no mesh document" });
+  return mesh;
+}
+
+/** The change itself with its findings, and what to look for in the clusters; nothing to look for without a readable mesh. */
+async function wanted(world: World, request: Request): Promise<{ readonly study: Study; readonly scope: Scope | undefined }> {
+  const whole = await study(world, request);
+  const { mesh } = whole.head;
+  if (mesh === undefined) return { study: whole, scope: undefined };
+  const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(whole.head.leftOut ?? [])]);
+  const leaving = whole.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
+  return { study: whole, scope: { mesh, desired: whole.desired, leaving } };
+}
+
+function nothingRead({ at }: Request): LiveStudy["live"] {
+  return { survey: { at, clusters: new Map() }, unmet: [], drift: [] };
 }
 
 /** Every chart the mesh needs. One that cannot be had is its problem, not everybody's. */

@@ -1,3 +1,4 @@
+import type { LivePart } from "./apply.ts";
 import type { Changes } from "./change.ts";
 import type { Desired } from "./desired.ts";
 import type { Finding } from "./finding.ts";
@@ -37,4 +38,6 @@ export interface Study {
   readonly findings: readonly Finding[];
   /** What the world refused on the way (a chart that could not be fetched): the rest of the study is as complete as it can be. */
   readonly problems: readonly Problem[];
+  /** Set when the baseline is what the clusters hold, not a commit. */
+  readonly live?: LivePart;
 }

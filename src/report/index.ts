@@ -17,6 +17,11 @@ export { checkRuns } from "./checks.ts";
 export type { CommentOptions } from "./comment.ts";
 export { comment, markerStart } from "./comment.ts";
 export { json } from "./json.ts";
+export { appliedChapters } from "./live/applied.ts";
+export { type Chapter, chaptersMarkdown, chaptersText } from "./live/chapters.ts";
+export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";
+export { statusChapters } from "./live/status.ts";
+export { driftChapters, liveChapters } from "./live/three-truths.ts";
 export { markdown } from "./markdown-report.ts";
 export type { Report } from "./model.ts";
 export { page } from "./page.ts";
@@ -37,7 +42,7 @@ export function report(whole: Study): Report {
   return {
     mesh: study.head.mesh && { name: study.head.mesh.name, topology: study.head.mesh.topology, dataPlane: study.head.mesh.dataPlane },
     head: sideOf(study.request.head, study.head.tree.commit),
-    base: study.request.base && sideOf(study.request.base, study.base?.tree.commit),
+    base: baseOf(study),
     verdict: verdictOf(study, told.length > 0, unknowns.length > 0),
     clusters,
     restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
@@ -66,6 +71,11 @@ function verdictOf(study: Study, hasChanges: boolean, hasUnknowns: boolean): Ver
   if (study.findings.some((finding) => finding.severity === "error" && finding.accepted === undefined)) return "errors";
   if (hasUnknowns || study.problems.length > 0) return "unknown";
   return hasChanges ? "changes" : "nothing";
+}
+
+function baseOf(study: Study): Side | undefined {
+  if (study.live !== undefined) return { name: "what the clusters hold now", commit: undefined };
+  return study.request.base && sideOf(study.request.base, study.base?.tree.commit);
 }
 
 function sideOf(ref: Study["request"]["head"], commit: string | undefined): Side {

@@ -1,7 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 
 /** How a run ended, for scripts: the same numbers from the Action and the command line. */
-export const exitCodes = { fine: 0, findings: 1, usage: 2, world: 3, bug: 70 } as const;
+export const exitCodes = { fine: 0, findings: 1, usage: 2, world: 3, drift: 4, bug: 70 } as const;
 
 /** From when on findings fail the run. */
 export type FailOn = "error" | "warning" | "never";

@@ -20,6 +20,7 @@ export function configMapOfLedger(ledger: Ledger, { namespace, mesh }: { readonl
       count: String(ledger.entries.length),
       entries: ledger.entries.map((entry) => `${lineOf(entry)}\n`).join(""),
       orphanSerials: JSON.stringify(ledger.orphanSerials),
+      ...(ledger.previous === undefined ? {} : { previous: JSON.stringify(ledger.previous) }),
     },
   };
 }
@@ -32,6 +33,7 @@ export function ledgerOf(map: JsonObject | undefined): Kept<Ledger> {
     const state = dataText(map, "state");
     if (state !== "running" && state !== "ended") throw new Damage("`state` is neither running nor ended");
     const endedAt = textAt(map, "data", "endedAt");
+    const previous = textAt(map, "data", "previous");
     return {
       run: runIn(objectIn(dataText(map, "run"), "run")),
       state,
@@ -39,6 +41,7 @@ export function ledgerOf(map: JsonObject | undefined): Kept<Ledger> {
       endedAt: endedAt === undefined ? undefined : timeOf(endedAt, "endedAt"),
       entries: countedLines(map).map(entryIn),
       orphanSerials: textsIn(dataText(map, "orphanSerials"), "orphanSerials"),
+      ...(previous === undefined ? {} : { previous: runIn(objectIn(previous, "previous")) }),
     };
   });
 }

@@ -34,7 +34,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .helpOption("-h, --help", "print this help")
     .addHelpText(
       "after",
-      "\nExit codes: 0 fine · 1 findings at error level · 2 wrong usage · 3 the world failed (network, permission, file) · 70 a bug in Isthmus",
+      "\nExit codes: 0 fine · 1 findings at error level · 2 wrong usage · 3 the world failed (network, permission, file) · 4 drift · 70 a bug in Isthmus",
     )
     .showSuggestionAfterError()
     .configureOutput({ writeErr: (text) => terminal.tell(text.trimEnd()), writeOut: terminal.print })
@@ -53,9 +53,45 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .addOption(output("text", "markdown", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).diff(terminal, options)));
 
-  subject(program.command("plan"), "the order in which the change would be made, as a tree").action(async (options) =>
-    ended(await (await rendering(() => import("./commands/preview.ts"))).plan(terminal, options)),
+  subject(program.command("plan"), "the order in which the change would be made, as a tree")
+    .option("--live", "compare with what the clusters hold now: what would change, drift that it would overwrite, what is unknown", false)
+    .addOption(output("text", "markdown", "json"))
+    .action(async (options) =>
+      ended(
+        options.live
+          ? await (await rendering(() => import("./commands/live.ts"))).planLive(terminal, options)
+          : await (await rendering(() => import("./commands/preview.ts"))).plan(terminal, options),
+      ),
+    );
+
+  writing(program.command("apply"), "make the clusters what the mesh says, in a safe order, and look whether it works")
+    .option("--plan <digest>", "only when the plan has this digest (eight characters or more of it)")
+    .action(async (options) => ended(await (await rendering(() => import("./commands/apply.ts"))).apply(terminal, options)));
+
+  writing(program.command("rollback"), "go back to the mesh of an earlier commit, by a plan of its own")
+    .option("--to <rev>", "the commit to go back to; otherwise the one that was applied before the last")
+    .action(async (options) => ended(await (await rendering(() => import("./commands/rollback.ts"))).rollback(terminal, options)));
+
+  living(program.command("drift"), "what somebody changed in the clusters since Isthmus wrote it (exit code 4 when there is some)").action(
+    async (options) => ended(await (await rendering(() => import("./commands/live.ts"))).drift(terminal, options)),
   );
+
+  living(program.command("status"), "per cluster: what is there, how far the last run got, who holds it").action(async (options) =>
+    ended(await (await import("./commands/live.ts")).status(terminal, options)),
+  );
+
+  living(program.command("verify"), "look whether the mesh works: clusters synced, roots equal, endpoints and gateways of the others seen")
+    .option("--probe", "also send requests between all clusters, by a small workload that is taken away afterwards", false)
+    .action(async (options) => ended(await (await import("./commands/live.ts")).verify(terminal, options)));
+
+  program
+    .command("access")
+    .summary("the least that Isthmus must be allowed to do in the clusters of this mesh")
+    .description("Prints the ClusterRole, and the roles, that Isthmus needs for this mesh: nothing more than its plans may ask for.")
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--print", "print the objects as YAML (the only thing it does)", true)
+    .addOption(output("text", "json"))
+    .action(async (options) => ended(await (await rendering(() => import("./commands/access.ts"))).access(terminal, options)));
 
   program
     .command("render")
@@ -126,6 +162,33 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     );
 
   return program;
+}
+
+/** A command that reads clusters. */
+function living(command: Command, summary: string): Command {
+  return command
+    .summary(summary)
+    .description(`Reads every cluster and tells ${summary}.`)
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .option("--base <rev>", "the commit that was applied before: clusters that are only there are leaving the mesh")
+    .addOption(output("text", "markdown", "json"));
+}
+
+/** A command that writes to clusters. */
+function writing(command: Command, summary: string): Command {
+  return living(command, summary)
+    .description(
+      `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}. Nothing is written before everything that can be checked was checked.`,
+    )
+    .option("--confirm-deletions <count>", "this many deletions in all were looked at: needed above rollout.maxDeletions", Number)
+    .option("--force-conflicts", "take fields away from other managers", false)
+    .option("--snapshot-charts", "install charts that Istio never released: for labs", false)
+    .addOption(
+      new Option("--verify <how>", "afterwards: look at the mesh, also probe it with requests, or neither")
+        .choices(["none", "look", "probe"])
+        .default("look"),
+    );
 }
 
 /** A command that renders: the engine starts while the command's code is loaded. */

@@ -1,0 +1,64 @@
+import type { Health } from "./health.ts";
+import type { ObjectId } from "./manifest.ts";
+import type { Run } from "./outcome.ts";
+import type { Unmet } from "./prerequisite.ts";
+import type { Study } from "./study.ts";
+import type { RunIdentity, Survey } from "./survey.ts";
+
+/** What the clusters hold, beside the change itself. */
+export interface LivePart {
+  readonly survey: Survey;
+  /** What must hold before the first write, and does not. */
+  readonly unmet: readonly Unmet[];
+  readonly drift: readonly Drift[];
+}
+
+/** An object that somebody changed since Isthmus wrote it: applying puts it back. */
+export interface Drift {
+  readonly cluster: string;
+  readonly id: ObjectId;
+  /** Places that differ from what was applied, as `FieldChange.path`; empty when the object is gone. */
+  readonly paths: readonly string[];
+  readonly kind: "changed" | "gone";
+}
+
+/** A study against what the clusters hold now. */
+export interface LiveStudy extends Study {
+  readonly live: LivePart;
+}
+
+/** What the person or event that asks for an apply permits. */
+export interface Permit {
+  /** Exactly this many deletions in all were looked at and confirmed. */
+  readonly confirmedDeletions: number | undefined;
+  /** Fields of other managers may be taken. */
+  readonly force: boolean;
+  /** Charts that are no release may be installed: for labs. */
+  readonly snapshotCharts: boolean;
+  /** The plan must have this digest, or begin with it. */
+  readonly approved: string | undefined;
+}
+
+/** Why an apply does not begin. `code` is stable; `text` says what was seen, `remedy` what to do. */
+export interface Refusal {
+  readonly code:
+    | "mesh_unreadable"
+    | "findings"
+    | "charts_missing"
+    | "snapshot_charts"
+    | "apply_never"
+    | "prune_unconfirmed"
+    | "plan_changed"
+    | "prerequisites";
+  readonly text: string;
+  readonly remedy: string;
+}
+
+/** What came of an apply. Without refusals there is a run; it has no outcomes when there was nothing to do. */
+export interface Applied {
+  readonly study: LiveStudy;
+  readonly identity: RunIdentity;
+  readonly refusals: readonly Refusal[];
+  readonly run: Run | undefined;
+  readonly health: Health | undefined;
+}

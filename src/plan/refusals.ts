@@ -1,0 +1,93 @@
+import type { LiveStudy, Permit, Refusal } from "../model/apply.ts";
+
+/** Every reason not to begin with this plan, all of them at once; none means that it may. */
+export function reasonsNotToApply(study: LiveStudy, permit: Permit): readonly Refusal[] {
+  return [
+    ...unreadable(study),
+    ...forbidden(study),
+    ...erroneous(study),
+    ...chartless(study),
+    ...unreleased(study, permit),
+    ...unconfirmed(study, permit),
+    ...different(study, permit),
+    ...unprepared(study),
+  ];
+}
+
+function unreadable({ head }: LiveStudy): readonly Refusal[] {
+  if (head.mesh !== undefined) return [];
+  return [{ code: "mesh_unreadable", text: "There is no mesh that could be read.", remedy: "See the findings: `isthmus validate`." }];
+}
+
+function forbidden({ head: { mesh } }: LiveStudy): readonly Refusal[] {
+  if (mesh?.apply !== "never") return [];
+  return [
+    {
+      code: "apply_never",
+      text: "The mesh says `apply: never`: somebody else writes to its clusters.",
+      remedy: "Let that tool do it, or change `spec.apply` on the default branch.",
+    },
+  ];
+}
+
+function erroneous({ findings }: LiveStudy): readonly Refusal[] {
+  const open = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
+  if (open === 0) return [];
+  const text = open === 1 ? "1 finding of severity error is open." : `${open} findings of severity error are open.`;
+  return [{ code: "findings", text, remedy: "Mend or accept them: `isthmus validate` shows each with its place." }];
+}
+
+/** Without a chart its objects are unknown, and half an Istio is none. */
+function chartless({ problems }: LiveStudy): readonly Refusal[] {
+  return problems.map(({ message, remedy }) => ({ code: "charts_missing", text: message, remedy }));
+}
+
+/** The bundled charts are a snapshot between releases: good enough to look at a change, not to run a payment system on. */
+function unreleased({ desired, plan }: LiveStudy, { snapshotCharts }: Permit): readonly Refusal[] {
+  if (snapshotCharts || plan.steps.length === 0) return [];
+  const snapshot = desired.charts.find(({ version }) => version.includes("-snapshot"));
+  if (snapshot === undefined) return [];
+  return [
+    {
+      code: "snapshot_charts",
+      text: `Chart \`${snapshot.name}\` is ${snapshot.version}, which Istio never released.`,
+      remedy: "Name released charts in `spec.istio.charts` and run `isthmus lock`; for a lab, apply with `--snapshot-charts`.",
+    },
+  ];
+}
+
+function unconfirmed({ plan }: LiveStudy, { confirmedDeletions }: Permit): readonly Refusal[] {
+  const beyond = plan.guards.find(({ reason }) => reason === "prune_unconfirmed");
+  const total = [...plan.deletions.values()].reduce((sum, count) => sum + count, 0);
+  if (beyond === undefined || confirmedDeletions === total) return [];
+  const said = confirmedDeletions === undefined ? "" : ` ${confirmedDeletions} were confirmed, and that is another number.`;
+  return [
+    {
+      code: "prune_unconfirmed",
+      text: `${beyond.text}${said}`,
+      remedy: `Look at each of them, then apply with \`--confirm-deletions ${total}\`.`,
+    },
+  ];
+}
+
+function different({ plan }: LiveStudy, { approved }: Permit): readonly Refusal[] {
+  if (approved === undefined || (approved.length >= 8 && plan.digest.plan.startsWith(approved))) return [];
+  return [
+    {
+      code: "plan_changed",
+      text: `The plan is ${plan.digest.plan.slice(0, 8)}, and ${approved.slice(0, 8)} was approved.`,
+      remedy: "Look at what differs (`isthmus plan --live`), and approve the plan as it is now.",
+    },
+  ];
+}
+
+/**
+ * A cluster out of reach is left alone and caught up later; the others need not wait for it. Everything else that is missing would end the run half-way, so it
+ * ends it before the first write.
+ */
+function unprepared({ live, plan }: LiveStudy): readonly Refusal[] {
+  if (plan.steps.length === 0) return [];
+  return live.unmet
+    .filter(({ kind }) => kind !== "unreachable")
+    .map(({ cluster, seen, remedy }) => ({ code: "prerequisites", text: `${cluster}: ${seen}`, remedy }));
+}

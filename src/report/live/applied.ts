@@ -1,0 +1,96 @@
+import type { Applied } from "../../model/apply.ts";
+import { idText } from "../../model/manifest.ts";
+import type { Outcome, Run } from "../../model/outcome.ts";
+import { isWhole } from "../../model/outcome.ts";
+import type { Problem } from "../../model/problem.ts";
+import { counted, groupBy } from "../count.ts";
+import { listed, quoted, type Rich, richOf, say, words } from "../rich.ts";
+import type { Chapter, Line } from "./chapters.ts";
+
+/** What an apply did, or why it did not begin; where it stands in each cluster, and how it goes on. */
+export function appliedChapters(applied: Applied): readonly Chapter[] {
+  const { refusals, run, identity } = applied;
+  if (refusals.length > 0) return [refused(applied)];
+  if (run === undefined || (run.outcomes.length === 0 && run.refused.size === 0)) {
+    return [{ heading: words("Nothing to do: every cluster is as the mesh says. Nothing was written."), tone: "good", lines: [] }];
+  }
+  return [
+    {
+      heading: say`Run ${identity.id} ${words(isWhole(run) ? "is through" : "did not get through")}: ${words(tally(run))}`,
+      tone: isWhole(run) ? "good" : "bad",
+      lines: [...clusterLines(run), ...[...run.refused].map(([cluster, why]) => problemLine(say`${cluster}: nothing was written`, why))],
+    },
+    ...unfinished(run),
+  ];
+}
+
+function refused({ refusals }: Applied): Chapter {
+  const count = counted(refusals.length, "thing stands", "things stand");
+  return {
+    heading: words(`Nothing was applied: ${count} in the way`),
+    tone: "bad",
+    lines: refusals.map(({ text, remedy }) => ({ tone: "bad", text: richOf(text), below: remedyOf(remedy) })),
+  };
+}
+
+function tally(run: Run): string {
+  const written = run.outcomes.flatMap(({ writes }) => writes).filter(({ result }) => result !== "unchanged").length;
+  const seconds = Math.max(1, Math.round((run.endedAt - run.startedAt) / 1000));
+  return `${counted(run.outcomes.length, "step")}, ${counted(written, "object")} written in ${seconds} s`;
+}
+
+/** One line per cluster, or per set of clusters that a step spans. */
+function clusterLines({ outcomes }: Run): readonly Line[] {
+  return groupBy(outcomes, ({ clusters }) => clusters.join()).map((group) => {
+    const passed = group.filter(isPassed);
+    const written = group.flatMap(({ writes }) => writes).filter(({ result }) => result !== "unchanged").length;
+    const counts = [`${passed.length} of ${counted(group.length, "step")}`, counted(written, "object")].join(", ");
+    return {
+      tone: passed.length === group.length ? "good" : "bad",
+      text: say`${listed((group[0]?.clusters ?? []).map(quoted))}: ${words(counts)}`,
+      below: [],
+    };
+  });
+}
+
+function unfinished({ outcomes }: Run): readonly Chapter[] {
+  const lines = outcomes.filter((outcome) => !isPassed(outcome)).map(outcomeLine);
+  if (lines.length === 0) return [];
+  return [{ heading: words("Where it stands; the next run goes on from there"), tone: "bad", lines }];
+}
+
+function outcomeLine({ step, verdict, writes }: Outcome): Line {
+  switch (verdict.kind) {
+    case "failed": {
+      const last = writes.filter(({ result }) => result !== "unchanged").at(-1);
+      const line = problemLine(say`${step} failed`, verdict.why);
+      return last === undefined ? line : { ...line, below: [...line.below, say`Written before that, last: ${idText(last.id)}.`] };
+    }
+    case "not-ready":
+      return problemLine(say`${step} is written and not ready`, verdict.why);
+    case "blocked":
+      return { tone: "open", text: say`${step} waits for ${listed(verdict.by.map(quoted))}`, below: [] };
+    case "stopped":
+      return { tone: "open", text: say`${step} was not begun: the run was stopped`, below: [] };
+    case "done":
+    case "unchanged":
+      return { tone: "good", text: say`${step}`, below: [] };
+  }
+}
+
+/** A problem with what to do about it. */
+export function problemLine(what: Rich, why: Problem): Line {
+  return { tone: "bad", text: [...what, ...words(": "), ...richOf(why.message)], below: remedyOf(why.remedy) };
+}
+
+/** A remedy as lines; a rule to grant comes on lines of its own. */
+export function remedyOf(remedy: string): readonly Rich[] {
+  return remedy
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line, index) => (index === 0 ? richOf(line) : quoted(line)));
+}
+
+function isPassed({ verdict }: Outcome): boolean {
+  return verdict.kind === "done" || verdict.kind === "unchanged";
+}

@@ -1,0 +1,93 @@
+import type { Applied, LiveStudy } from "../../model/apply.ts";
+import { isWhole } from "../../model/outcome.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Survey } from "../../model/survey.ts";
+
+/** Counts up when a reader of the JSON must change; new keys alone do not change it. */
+const schemaVersion = 1;
+
+/** An apply for machines. Ends in a line break. */
+export function appliedJson({ study, identity, refusals, run, health }: Applied): string {
+  return print({
+    kind: "apply",
+    verdict: refusals.length > 0 ? "refused" : run !== undefined && isWhole(run) ? "done" : "failed",
+    run: identity,
+    planDigest: study.plan.digest.plan,
+    refusals,
+    startedAt: run === undefined ? null : iso(run.startedAt),
+    endedAt: run === undefined ? null : iso(run.endedAt),
+    outcomes: (run?.outcomes ?? []).map(({ step, clusters, verdict, writes }) => ({
+      step,
+      clusters,
+      verdict: verdict.kind,
+      ...("why" in verdict ? { problem: problemJson(verdict.why) } : {}),
+      ...("by" in verdict ? { waitsFor: verdict.by } : {}),
+      writes: writes.map(({ cluster, id, result }) => ({ cluster, object: id, result })),
+    })),
+    refusedClusters: Object.fromEntries([...(run?.refused ?? [])].map(([cluster, why]) => [cluster, problemJson(why)])),
+    health:
+      health === undefined
+        ? null
+        : {
+            at: iso(health.at),
+            checks: health.checks.map(({ peer, remedy, ...check }) => ({ ...check, peer: peer ?? null, remedy: remedy ?? null })),
+          },
+  });
+}
+
+/** What the clusters hold beside the change, for machines. */
+export function liveJson({ live }: LiveStudy): object {
+  return {
+    drift: live.drift.map(({ cluster, id, kind, paths }) => ({ cluster, object: id, kind, paths })),
+    unmet: live.unmet,
+    unreachable: unreachable(live.survey),
+  };
+}
+
+/** Drift alone, for machines. Ends in a line break. */
+export function driftJson(study: LiveStudy): string {
+  const { drift, unreachable: unread } = liveJson(study) as { readonly drift: readonly object[]; readonly unreachable: object };
+  return print({
+    kind: "drift",
+    verdict: drift.length > 0 ? "drift" : Object.keys(unread).length > 0 ? "unknown" : "none",
+    drift,
+    unreachable: unread,
+  });
+}
+
+/** The state of every cluster, for machines. Ends in a line break. */
+export function statusJson(survey: Survey): string {
+  const clusters = [...survey.clusters].map(([name, seen]) => {
+    if (seen.kind === "unreachable") return { name, problem: problemJson(seen.why) };
+    const { server, inventory, ledger, lease } = seen;
+    return {
+      name,
+      server: { url: server.url, version: server.version },
+      objects: inventory?.entries.length ?? 0,
+      run:
+        ledger === undefined
+          ? null
+          : { ...ledger, startedAt: iso(ledger.startedAt), endedAt: ledger.endedAt === undefined ? null : iso(ledger.endedAt) },
+      lease: lease === undefined ? null : { ...lease, renewedAt: iso(lease.renewedAt), expiresAt: iso(lease.expiresAt) },
+    };
+  });
+  return print({ kind: "status", at: iso(survey.at), clusters });
+}
+
+function unreachable(survey: Survey): object {
+  return Object.fromEntries(
+    [...survey.clusters].flatMap(([name, seen]) => (seen.kind === "unreachable" ? [[name, problemJson(seen.why)]] : [])),
+  );
+}
+
+function problemJson({ code, message, remedy }: Problem): object {
+  return { code, summary: message, remedy };
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function print(value: object): string {
+  return `${JSON.stringify({ schemaVersion, ...value }, undefined, 2)}\n`;
+}

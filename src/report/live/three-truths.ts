@@ -1,0 +1,54 @@
+import type { Drift, LiveStudy } from "../../model/apply.ts";
+import { idText } from "../../model/manifest.ts";
+import { counted, groupBy } from "../count.ts";
+import { listed, quoted, richOf, say, words } from "../rich.ts";
+import { remedyOf } from "./applied.ts";
+import type { Chapter, Line } from "./chapters.ts";
+
+/** What was changed behind Git's back, what could not be read, and what must be granted or opened before a write. The change itself is told by the report. */
+export function liveChapters(study: LiveStudy): readonly Chapter[] {
+  return [...driftChapters(study.live.drift), ...unreadChapters(study), ...unmetChapters(study)];
+}
+
+/** Drift, the same in several clusters told once; a chapter that says so when there is none. */
+export function driftChapters(drift: readonly Drift[]): readonly Chapter[] {
+  if (drift.length === 0) return [];
+  const groups = groupBy(drift, ({ id, paths, kind }) => JSON.stringify([id, paths, kind]));
+  return [
+    {
+      heading: words(`Drift: ${counted(drift.length, "object was", "objects were")} changed by somebody else; applying puts them back`),
+      tone: "bad",
+      lines: groups.flatMap((group): readonly Line[] => {
+        const [first] = group;
+        if (first === undefined) return [];
+        const { id, paths, kind } = first;
+        const where = listed(group.map(({ cluster }) => quoted(cluster)));
+        const what = kind === "gone" ? words("is gone") : [...words("differs at "), ...listed(paths.slice(0, 6).map(quoted))];
+        const more = paths.length > 6 ? words(` and ${counted(paths.length - 6, "more place")}`) : [];
+        return [{ tone: "bad", text: say`${idText(id)} in ${where} ${[...what, ...more]}`, below: [] }];
+      }),
+    },
+  ];
+}
+
+function unreadChapters({ live }: LiveStudy): readonly Chapter[] {
+  const lines = [...live.survey.clusters].flatMap(([cluster, seen]) =>
+    seen.kind === "surveyed"
+      ? []
+      : [{ tone: "unknown" as const, text: say`${cluster}: ${richOf(seen.why.message)}`, below: remedyOf(seen.why.remedy) }],
+  );
+  if (lines.length === 0) return [];
+  return [{ heading: words("Unknown: these clusters could not be read. This is not “no change”."), tone: "unknown", lines }];
+}
+
+function unmetChapters({ live }: LiveStudy): readonly Chapter[] {
+  const unmet = live.unmet.filter(({ kind }) => kind !== "unreachable");
+  if (unmet.length === 0) return [];
+  return [
+    {
+      heading: words(`Before it can be applied: ${counted(unmet.length, "thing is", "things are")} missing`),
+      tone: "bad",
+      lines: unmet.map(({ cluster, seen, remedy }) => ({ tone: "bad", text: say`${cluster}: ${richOf(seen)}`, below: remedyOf(remedy) })),
+    },
+  ];
+}

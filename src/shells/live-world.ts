@@ -1,0 +1,24 @@
+import { clock } from "../adapters/clock.ts";
+import { createClusters } from "../adapters/kubernetes/index.ts";
+import { createSigners } from "../adapters/signer/index.ts";
+import type { RunEvent } from "../model/outcome.ts";
+import type { LiveWorld, World } from "../world.ts";
+import { createLocalWorld } from "./world.ts";
+
+interface LiveWorldOptions {
+  readonly folder: string;
+  readonly watch?: (event: RunEvent) => void;
+  /** Where files and charts come from; the local folder unless given. */
+  readonly world?: World;
+}
+
+/** Works in a world with clusters, and closes every connection afterwards. */
+export async function withLiveWorld<T>({ folder, watch, world }: LiveWorldOptions, work: (world: LiveWorld) => Promise<T>): Promise<T> {
+  const clusters = createClusters({ folder, env: process.env, clock });
+  const signers = createSigners({ folder, env: process.env, clock });
+  try {
+    return await work({ ...(world ?? createLocalWorld({ folder })), clusters, signers, clock, watch: watch ?? (() => {}) });
+  } finally {
+    await clusters.close();
+  }
+}
