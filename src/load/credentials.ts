@@ -31,7 +31,7 @@ export function isPublicCertificates(text: string): boolean {
 
 /** True for the text of a kubeconfig that names users: their credentials may be spelt in too many ways to look for each. */
 export function isKubeconfigText(text: string): boolean {
-  return /["']?\bkind["']?\s*:\s*["']?Config\b/u.test(text) && /["']?\busers["']?\s*:/u.test(text);
+  return text.includes("users") && /["']?\bkind["']?\s*:\s*["']?Config\b/u.test(text) && /["']?\busers["']?\s*:/u.test(text);
 }
 
 /** What base64 text stands for; `undefined` when it is not base64 or not text. */

@@ -40,7 +40,7 @@ export function declaredScopes(documents: readonly LoadedDocument[]): Scopes {
 
 /** The object of a document, in its namespace. One without apiVersion, kind or name cannot be placed. */
 export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes): Taken {
-  const missing = ["apiVersion", "kind", "metadata.name"].filter((key) => (textAt(value, ...key.split(".")) ?? "") === "");
+  const missing = missingOf(value);
   if (missing.length > 0) {
     const facts = { missing: listText(missing) };
     return { item: undefined, findings: [finding("object-incomplete", facts, { source: source.place([]), object: objectOf(value) })] };
@@ -59,6 +59,14 @@ export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes
     return { item: item(withNamespace(value, undefined), source), findings: [found] };
   }
   return { item: item(value, source), findings: [] };
+}
+
+const whole: readonly string[] = [];
+
+/** Which of the keys it lacks that say what it is. */
+function missingOf(value: JsonObject): readonly string[] {
+  const isWhole = textAt(value, "apiVersion") && textAt(value, "kind") && textAt(value, "metadata", "name");
+  return isWhole ? whole : ["apiVersion", "kind", "metadata.name"].filter((key) => (textAt(value, ...key.split(".")) ?? "") === "");
 }
 
 function item(object: JsonObject, source: Source): Item {

@@ -38,7 +38,7 @@ export interface Seal {
  */
 export function seal(object: JsonObject): Sealed {
   const sealer = new Sealer();
-  const sealed = sealer.object(object, []);
+  const sealed = sealer.object(object);
   return { object: isObject(sealed) ? sealed : {}, vault: sealer.vault, seals: sealer.seals };
 }
 
@@ -61,103 +61,106 @@ const credentialKeys = new Set([
   "value",
 ]);
 
+/** A class because every step shares the path of the value that is looked at; it lives for one object. */
 class Sealer {
   readonly vault = new Map<string, Secret>();
   readonly seals: Seal[] = [];
+  /** Of the value that is looked at: a path of its own for every value would cost more than all the looking. */
+  readonly #path: (string | number)[] = [];
 
-  object(object: JsonObject, path: Path): Json {
-    if (isSecret(object, path)) return this.#secret(object, path);
-    if (hasUsers(object)) return this.#kubeconfig(object, path);
+  object(object: JsonObject): Json {
+    if (isSecret(object, this.#path)) return this.#secret(object);
+    if (hasUsers(object)) return this.#kubeconfig(object);
     const name = object["name"];
     const isEnvironment = typeof name === "string" && typeof object["value"] === "string" && isEnvironmentSecret(name, object["value"]);
-    return this.#mapped(object, path, (value, at, key) => {
-      if (typeof value !== "string") return this.#value(value, at);
+    return this.#mapped(object, (value, key) => {
+      if (typeof value !== "string") return this.#value(value);
       const isNamed = (isEnvironment && key === "value") || (value.length >= 6 && isTellingKey(key) && isLiteral(key, value));
-      return isNamed && !isPublicCertificates(value) ? this.#named(value, at) : this.#text(value, at);
+      return isNamed && !isPublicCertificates(value) ? this.#named(value) : this.#text(value);
     });
   }
 
   /** A value whose name says what it is; when its shape says more, that is said. */
-  #named(value: string, path: Path): string {
-    const shown = this.#text(value, path);
-    return shown === value ? this.#whole(value, path, "guess", "a password, a secret or a token") : shown;
+  #named(value: string): string {
+    const shown = this.#text(value);
+    return shown === value ? this.#whole(value, "guess", "a password, a secret or a token") : shown;
   }
 
-  #value(value: Json, path: Path): Json {
-    if (typeof value === "string") return this.#text(value, path);
-    if (isList(value)) return this.#listed(value, path, (item, at) => this.#value(item, at));
-    return isObject(value) ? this.object(value, path) : value;
+  #value(value: Json): Json {
+    if (typeof value === "string") return this.#text(value);
+    if (isList(value)) return this.#listed(value, (item) => this.#value(item));
+    return isObject(value) ? this.object(value) : value;
   }
 
   /** A Secret: what `data` and `stringData` hold, and the copy of it that `kubectl apply` leaves in an annotation. */
-  #secret(object: JsonObject, path: Path): Json {
-    return this.#mapped(object, path, (value, at, key) => {
-      if (isSecretValue(object, key, path)) return this.#payload(value, at, key.toLowerCase() === "data");
-      return key === "metadata" && isObject(value) ? this.#secretMetadata(value, at) : this.#value(value, at);
+  #secret(object: JsonObject): Json {
+    const path = [...this.#path];
+    return this.#mapped(object, (value, key) => {
+      if (isSecretValue(object, key, path)) return this.#payload(value, key.toLowerCase() === "data");
+      return key === "metadata" && isObject(value) ? this.#secretMetadata(value) : this.#value(value);
     });
   }
 
-  #payload(value: Json, path: Path, isEncoded: boolean): Json {
-    if (!isObject(value)) return value === null ? null : this.#whole(value, path, "secret-value");
-    return this.#mapped(value, path, (item, at) => {
+  #payload(value: Json, isEncoded: boolean): Json {
+    if (!isObject(value)) return value === null ? null : this.#whole(value, "secret-value");
+    return this.#mapped(value, (item) => {
       if (item === null || item === "") return item;
       const text = typeof item !== "string" ? undefined : isEncoded ? decodedText(item) : item;
-      return text !== undefined && isPublicCertificates(text) ? item : this.#whole(item, at, "secret-value");
+      return text !== undefined && isPublicCertificates(text) ? item : this.#whole(item, "secret-value");
     });
   }
 
-  #secretMetadata(metadata: JsonObject, path: Path): Json {
-    return this.#mapped(metadata, path, (value, at, key) => {
-      if (key !== "annotations" || !isObject(value)) return this.#value(value, at);
-      return this.#mapped(value, at, (item, here, name) =>
-        name === lastApplied ? this.#whole(item, here, "secret-value") : this.#value(item, here),
-      );
+  #secretMetadata(metadata: JsonObject): Json {
+    return this.#mapped(metadata, (value, key) => {
+      if (key !== "annotations" || !isObject(value)) return this.#value(value);
+      return this.#mapped(value, (item, name) => (name === lastApplied ? this.#whole(item, "secret-value") : this.#value(item)));
     });
   }
 
-  #kubeconfig(object: JsonObject, path: Path): Json {
-    return this.#mapped(object, path, (value, at, key) => (key === "users" ? this.#credentials(value, at) : this.#value(value, at)));
+  #kubeconfig(object: JsonObject): Json {
+    return this.#mapped(object, (value, key) => (key === "users" ? this.#credentials(value) : this.#value(value)));
   }
 
-  #credentials(value: Json, path: Path): Json {
-    if (isList(value)) return this.#listed(value, path, (item, at) => this.#credentials(item, at));
-    if (!isObject(value)) return this.#value(value, path);
-    return this.#mapped(value, path, (item, at, key) => {
+  #credentials(value: Json): Json {
+    if (isList(value)) return this.#listed(value, (item) => this.#credentials(item));
+    if (!isObject(value)) return this.#value(value);
+    return this.#mapped(value, (item, key) => {
       const isCredential = credentialKeys.has(key) && item !== null && !isObject(item) && !isList(item) && item !== "";
-      return isCredential ? this.#whole(item, at, "kubeconfig") : this.#credentials(item, at);
+      return isCredential ? this.#whole(item, "kubeconfig") : this.#credentials(item);
     });
   }
 
   /** A text in an object that is no Secret: only what is surely or probably a credential goes. */
-  #text(text: string, path: Path): string {
+  #text(text: string): string {
     if (text.length < 9) return text;
     const hidden = text.length < 24 ? undefined : hiddenText(text);
     if (hidden !== undefined) {
       const kind = kindOf(hidden);
-      if (kind !== undefined) return this.#whole(text, path, kind, "an access token");
+      if (kind !== undefined) return this.#whole(text, kind, "an access token");
     }
-    if (isKubeconfigText(text)) return this.#whole(text, path, "kubeconfig");
+    if (isKubeconfigText(text)) return this.#whole(text, "kubeconfig");
     if (!isSuspicious(text)) return text;
-    if (isUsersText(text)) return this.#whole(text, path, "guess", "a part of a kubeconfig");
-    if (isSecretText(text)) return this.#whole(text, path, "guess", "a Secret as a text");
-    return this.#guessed(this.#certain(text, path), path);
+    if (isUsersText(text)) return this.#whole(text, "guess", "a part of a kubeconfig");
+    if (isSecretText(text)) return this.#whole(text, "guess", "a Secret as a text");
+    return this.#guessed(this.#certain(text));
   }
 
   /** Keys and tokens in plain text are found by the search through the file; what is encoded is not. */
-  #certain(text: string, path: Path): string {
+  #certain(text: string): string {
     return text
       .replace(privateKeyBlock, (found) => this.#stored(found))
-      .replace(encodedPem, (found) => (kindOf(hiddenText(found) ?? "") === undefined ? found : this.#whole(found, path, "private-key")))
+      .replace(encodedPem, (found) => (kindOf(hiddenText(found) ?? "") === undefined ? found : this.#whole(found, "private-key")))
       .replace(webToken, (found) => this.#stored(found));
   }
 
-  #guessed(text: string, path: Path): string {
+  #guessed(text: string): string {
     return withoutGuesses(text, (value, guess) =>
-      guess === "an access token" ? this.#stored(value) : this.#whole(value, path, "guess", guess),
+      guess === "an access token" ? this.#stored(value) : this.#whole(value, "guess", guess),
     );
   }
 
-  #whole(value: Json, path: Path, kind: Seal["kind"], guess?: string): string {
+  #whole(value: Json, kind: Seal["kind"], guess?: string): string {
+    const path = [...this.#path];
     this.seals.push(kind === "guess" && guess !== undefined ? { kind, path, guess } : { kind, path });
     return this.#stored(typeof value === "string" ? value : JSON.stringify(value));
   }
@@ -169,14 +172,16 @@ class Sealer {
   }
 
   /** The object with each value changed; itself when none was. Keys are texts too, and are looked at. */
-  #mapped(object: JsonObject, path: Path, change: (value: Json, path: Path, key: string) => Json): JsonObject {
+  #mapped(object: JsonObject, change: (value: Json, key: string) => Json): JsonObject {
     let copy: Record<string, Json> | undefined;
     const keys = Object.keys(object);
     for (const [index, key] of keys.entries()) {
       const value = object[key];
       if (value === undefined) continue;
-      const shown = key.length < 16 ? key : this.#text(key, [...path, key]);
-      const after = change(value, [...path, key], key);
+      this.#path.push(key);
+      const shown = key.length < 16 ? key : this.#text(key);
+      const after = change(value, key);
+      this.#path.pop();
       if (after === value && shown === key && copy === undefined) continue;
       copy ??= copyOf(object, keys.slice(0, index));
       Object.defineProperty(copy, shown, { value: after, enumerable: true, configurable: true, writable: true });
@@ -184,9 +189,18 @@ class Sealer {
     return copy ?? object;
   }
 
-  #listed(list: readonly Json[], path: Path, change: (item: Json, path: Path) => Json): readonly Json[] {
-    const after = list.map((item, index) => change(item, [...path, index]));
-    return after.every((item, index) => item === list[index]) ? list : after;
+  /** The list with each item changed; itself when none was. */
+  #listed(list: readonly Json[], change: (item: Json) => Json): readonly Json[] {
+    let copy: Json[] | undefined;
+    for (const [index, item] of list.entries()) {
+      this.#path.push(index);
+      const after = change(item);
+      this.#path.pop();
+      if (after === item && copy === undefined) continue;
+      copy ??= list.slice(0, index);
+      copy.push(after);
+    }
+    return copy ?? list;
   }
 }
 
