@@ -14,6 +14,7 @@ export interface ProblemFactNames {
   "cluster-unreachable": "cluster" | "url" | "why";
   "credentials-refused": "cluster";
   "credentials-unavailable": "cluster" | "why";
+  "debug-pages-hidden": "cluster" | "namespace" | "page" | "pod";
   "engine-unavailable": "why";
   "event-unreadable": "why";
   "field-conflict": "cluster" | "fields" | "managers" | "object";
@@ -35,10 +36,12 @@ export interface ProblemFactNames {
   "object-moved": "cluster" | "object";
   "object-refused": "cluster" | "object" | "why";
   "output-unwritable": "file" | "why";
+  "page-unreadable": "cluster" | "page" | "pod" | "why";
   "permission-missing": "cluster" | "verb" | "what";
   "repository-unreadable": "repository" | "why";
   "revision-not-found": "repository" | "revision";
   "signer-failed": "cluster" | "why";
+  "signer-foreign": "cluster" | "expected" | "who";
   "signer-unavailable": "why";
   "token-useless": "cluster" | "url" | "why";
   "webhook-refused": "cluster" | "object" | "webhook" | "why";
@@ -60,6 +63,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "cluster-unreachable": {"summary":"The API server of {cluster} ({url}) could not be reached: {why}.","remedy":"Check the address in the kubeconfig, the network and firewall between here and there, and `access.proxyURL`; run again when it answers."},
   "credentials-refused": {"summary":"The API server of {cluster} does not accept our credentials (401).","remedy":"Renew the token or certificate of the kubeconfig that `access` names for {cluster}."},
   "credentials-unavailable": {"summary":"There are no credentials for {cluster}: {why}.","remedy":"Give the kubeconfig that `access.kubeconfig` of {cluster} names, with its context."},
+  "debug-pages-hidden": {"summary":"istiod {pod} in {cluster} shows {page} only to its own localhost, and this connection cannot forward ports.","remedy":"Look by hand: `kubectl -n {namespace} port-forward {pod} 8080`, then `curl localhost:8080{page}`."},
   "engine-unavailable": {"summary":"Helm's engine could not be started: {why}.","remedy":"Reinstall Isthmus; `dist/` must hold `helm-engine.wasm.br`."},
   "event-unreadable": {"summary":"The event that started this job could not be read: {why}.","remedy":"Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file."},
   "field-conflict": {"summary":"In {cluster} {object} has fields that {managers} set: {fields}.","remedy":"Take the fields out of one side; or, if Isthmus should have them, say `adopt` for the cluster, or apply with `--force-conflicts`."},
@@ -81,10 +85,12 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "object-moved": {"summary":"In {cluster} {object} was changed by somebody else in between.","remedy":"Run again; if it happens each time, find out who writes it (`kubectl get --show-managed-fields`)."},
   "object-refused": {"summary":"{cluster} refuses {object}: {why}.","remedy":"Correct the object where it is written; nothing of it was stored."},
   "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written."},
+  "page-unreadable": {"summary":"{page} of {pod} in {cluster} is not what Isthmus knows by that name: {why}.","remedy":"See whether Isthmus knows the version of that istiod; `istioctl proxy-status` and `istioctl remote-clusters` show the same by another way."},
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
   "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch it first (`git fetch origin {revision}`), or set `fetch-depth: 0` on actions/checkout."},
   "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
+  "signer-foreign": {"summary":"Isthmus signs nothing for {cluster}: {who}. Expected there: {expected}.","remedy":"See that what is expected is there; or name a signer of ours in `spec.trust.signer` (builtin or command)."},
   "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},
   "token-useless": {"summary":"A new token for {cluster} was made, and its API server does not accept it at {url}: {why}.","remedy":"Check `apiServer` of {cluster}: the address, the CA and the name must be right as the other clusters see them. The old token stays in place."},
   "webhook-refused": {"summary":"In {cluster} webhook {webhook} refuses {object}: {why}.","remedy":"Correct the object, or ask the owner of the webhook; nothing of it was stored."},
