@@ -178,17 +178,17 @@ ${untold.map((row) => `| ${row.join(" | ")} |`).join("\n")}
 const untold: readonly (readonly [string, string, string])[] = [
   [
     "T36",
-    "\`remotePilotAddress\` is not the gateway's address",
+    "`remotePilotAddress` is not the gateway's address",
     "the address is given by a load balancer; in a preview it is a hole, and at apply time it is read",
   ],
   [
     "T53",
     "CRDs of the Gateway API that a platform brings are too old",
-    "only their files or \`gatewayAPI.version\` say what they are: \`gateway-api-too-old\` judges those",
+    "only their files or `gatewayAPI.version` say what they are: `gateway-api-too-old` judges those",
   ],
   [
     "T54",
-    "ingress to remote Services is wanted in ambient, \`AMBIENT_ENABLE_MULTI_NETWORK_INGRESS\` is not set",
+    "ingress to remote Services is wanted in ambient, `AMBIENT_ENABLE_MULTI_NETWORK_INGRESS` is not set",
     "nothing written says that an ingress is meant to reach Services of other clusters",
   ],
   [
@@ -199,6 +199,6 @@ const untold: readonly (readonly [string, string, string])[] = [
   [
     "T85",
     "another installer re-opens the webhooks with each apply",
-    "Isthmus renders every release as an upgrade, which leaves \`failurePolicy\` alone; what others apply is seen as drift",
+    "Isthmus renders every release as an upgrade, which leaves `failurePolicy` alone; what others apply is seen as drift",
   ],
 ];

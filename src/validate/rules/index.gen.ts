@@ -16,6 +16,7 @@ import { check as dataPlaneChanged } from "./change/data-plane-changed.ts";
 import { check as defaultClusterName } from "./topology/default-cluster-name.ts";
 import { check as defaultRevisionMissing } from "./upgrade/default-revision-missing.ts";
 import { check as denyAllPolicy } from "./security/deny-all-policy.ts";
+import { check as destinationRuleDisablesMtls } from "./routing/destination-rule-disables-mtls.ts";
 import { check as discoverySelectorsHideNamespace } from "./topology/discovery-selectors-hide-namespace.ts";
 import { check as duplicateClusterName } from "./topology/duplicate-cluster-name.ts";
 import { check as durationMalformed } from "./schema/duration-malformed.ts";
@@ -55,6 +56,7 @@ import { check as invalidClusterName } from "./topology/invalid-cluster-name.ts"
 import { check as istiodNotExposed } from "./topology/istiod-not-exposed.ts";
 import { check as istiodRevisionNotExposed } from "./topology/istiod-revision-not-exposed.ts";
 import { check as istiodRouteWrongPort } from "./topology/istiod-route-wrong-port.ts";
+import { check as meshHostsOverlap } from "./routing/mesh-hosts-overlap.ts";
 import { check as meshIdDiffers } from "./topology/mesh-id-differs.ts";
 import { check as meshIdMissing } from "./topology/mesh-id-missing.ts";
 import { check as meshNetworkGatewayInvalid } from "./topology/mesh-network-gateway-invalid.ts";
@@ -87,7 +89,10 @@ import { check as remoteWithoutControlPlaneAnnotation } from "./topology/remote-
 import { check as remoteWithoutIstiodAccount } from "./topology/remote-without-istiod-account.ts";
 import { check as removedClusterStillNamed } from "./change/removed-cluster-still-named.ts";
 import { check as resourceScopeHalved } from "./topology/resource-scope-halved.ts";
+import { check as routeBackendMissing } from "./routing/route-backend-missing.ts";
+import { check as routeBackendNotGranted } from "./routing/route-backend-not-granted.ts";
 import { check as routeFromMissingGateway } from "./routing/route-from-missing-gateway.ts";
+import { check as routeParentMissing } from "./routing/route-parent-missing.ts";
 import { check as routeToMissingSubset } from "./routing/route-to-missing-subset.ts";
 import { check as routeWithoutDestination } from "./routing/route-without-destination.ts";
 import { check as routeWithoutWeight } from "./routing/route-without-weight.ts";
@@ -135,6 +140,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "default-cluster-name", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => defaultClusterName(view, sink.report("default-cluster-name")) },
   { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","Service"], run: (view, sink) => defaultRevisionMissing(view, sink.report("default-revision-missing")) },
   { name: "deny-all-policy", reads: ["security.istio.io/AuthorizationPolicy","ConfigMap"], run: (view, sink) => denyAllPolicy(view, sink.report("deny-all-policy")) },
+  { name: "destination-rule-disables-mtls", reads: ["networking.istio.io/DestinationRule","ConfigMap"], run: (view, sink) => destinationRuleDisablesMtls(view, sink.report("destination-rule-disables-mtls")) },
   { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap","Namespace"], run: (view, sink) => discoverySelectorsHideNamespace(view, sink.report("discovery-selectors-hide-namespace")) },
   { name: "duration-malformed", reads: ["*"], run: (view, sink) => durationMalformed(view, sink.report("duration-malformed")) },
   { name: "east-west-gateway-without-network", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestGatewayWithoutNetwork(view, sink.report("east-west-gateway-without-network")) },
@@ -160,6 +166,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "injection-path-of-other-cluster", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => injectionPathOfOtherCluster(view, sink.report("injection-path-of-other-cluster")) },
   { name: "istiod-not-exposed", reads: ["networking.istio.io/Gateway","gateway.networking.k8s.io/Gateway"], run: (view, sink) => istiodNotExposed(view, sink.report("istiod-not-exposed")) },
   { name: "istiod-route-wrong-port", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => istiodRouteWrongPort(view, sink.report("istiod-route-wrong-port")) },
+  { name: "mesh-hosts-overlap", reads: ["networking.istio.io/VirtualService","ConfigMap"], run: (view, sink) => meshHostsOverlap(view, sink.report("mesh-hosts-overlap")) },
   { name: "mesh-id-missing", reads: ["ConfigMap"], run: (view, sink) => meshIdMissing(view, sink.report("mesh-id-missing")) },
   { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: (view, sink) => meshNetworkGatewayInvalid(view, sink.report("mesh-network-gateway-invalid")) },
   { name: "mesh-network-of-unknown-cluster", reads: ["ConfigMap"], run: (view, sink) => meshNetworkOfUnknownCluster(view, sink.report("mesh-network-of-unknown-cluster")) },
@@ -179,7 +186,9 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "remote-without-control-plane-annotation", reads: ["Namespace"], run: (view, sink) => remoteWithoutControlPlaneAnnotation(view, sink.report("remote-without-control-plane-annotation")) },
   { name: "remote-without-istiod-account", reads: ["ServiceAccount","Cluster"], run: (view, sink) => remoteWithoutIstiodAccount(view, sink.report("remote-without-istiod-account")) },
   { name: "resource-scope-halved", reads: ["Cluster"], run: (view, sink) => resourceScopeHalved(view, sink.report("resource-scope-halved")) },
+  { name: "route-backend-not-granted", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","gateway.networking.k8s.io/ReferenceGrant"], run: (view, sink) => routeBackendNotGranted(view, sink.report("route-backend-not-granted")) },
   { name: "route-from-missing-gateway", reads: ["networking.istio.io/VirtualService","networking.istio.io/Gateway"], run: (view, sink) => routeFromMissingGateway(view, sink.report("route-from-missing-gateway")) },
+  { name: "route-parent-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","gateway.networking.k8s.io/Gateway"], run: (view, sink) => routeParentMissing(view, sink.report("route-parent-missing")) },
   { name: "route-to-missing-subset", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule"], run: (view, sink) => routeToMissingSubset(view, sink.report("route-to-missing-subset")) },
   { name: "scope-entry-without-effect", reads: ["ConfigMap"], run: (view, sink) => scopeEntryWithoutEffect(view, sink.report("scope-entry-without-effect")) },
   { name: "single-gateway-replica", reads: ["Service","apps/Deployment","apps/DaemonSet","autoscaling/HorizontalPodAutoscaler"], run: (view, sink) => singleGatewayReplica(view, sink.report("single-gateway-replica")) },
@@ -215,6 +224,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "ports-replaced-by-network-gateway", reads: ["Cluster"], run: (view, sink) => portsReplacedByNetworkGateway(view, sink.report("ports-replaced-by-network-gateway")) },
   { name: "remote-secret-unwatched", reads: ["Secret","apps/Deployment","apps/DaemonSet","Cluster"], run: (view, sink) => remoteSecretUnwatched(view, sink.report("remote-secret-unwatched")) },
   { name: "remote-secret-without-reader", reads: ["Secret","ServiceAccount","rbac.authorization.k8s.io/ClusterRoleBinding","Cluster"], run: (view, sink) => remoteSecretWithoutReader(view, sink.report("remote-secret-without-reader")) },
+  { name: "route-backend-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service"], run: (view, sink) => routeBackendMissing(view, sink.report("route-backend-missing")) },
   { name: "service-scope-differs", reads: ["ConfigMap"], run: (view, sink) => serviceScopeDiffers(view, sink.report("service-scope-differs")) },
   { name: "source-ranges-leave-out-peer", reads: ["Service","Cluster"], run: (view, sink) => sourceRangesLeaveOutPeer(view, sink.report("source-ranges-leave-out-peer")) },
   { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule","Service"], run: (view, sink) => subsetMissingInDestinationCluster(view, sink.report("subset-missing-in-destination-cluster")) },

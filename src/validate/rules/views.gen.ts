@@ -17,6 +17,7 @@ export interface RuleViews {
   readonly "default-cluster-name": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "default-revision-missing": ClusterView<"admissionregistration.k8s.io/ValidatingWebhookConfiguration" | "Service">;
   readonly "deny-all-policy": ClusterView<"security.istio.io/AuthorizationPolicy" | "ConfigMap">;
+  readonly "destination-rule-disables-mtls": ClusterView<"networking.istio.io/DestinationRule" | "ConfigMap">;
   readonly "discovery-selectors-hide-namespace": ClusterView<"ConfigMap" | "Namespace">;
   readonly "duplicate-cluster-name": MeshView<never>;
   readonly "duration-malformed": ClusterView<string>;
@@ -56,6 +57,7 @@ export interface RuleViews {
   readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway">;
   readonly "istiod-revision-not-exposed": MeshView<"networking.istio.io/VirtualService" | "gateway.networking.k8s.io/TLSRoute">;
   readonly "istiod-route-wrong-port": ClusterView<"networking.istio.io/VirtualService">;
+  readonly "mesh-hosts-overlap": ClusterView<"networking.istio.io/VirtualService" | "ConfigMap">;
   readonly "mesh-id-differs": MeshView<"ConfigMap">;
   readonly "mesh-id-missing": ClusterView<"ConfigMap">;
   readonly "mesh-network-gateway-invalid": ClusterView<"ConfigMap">;
@@ -88,7 +90,10 @@ export interface RuleViews {
   readonly "remote-without-istiod-account": ClusterView<"ServiceAccount">;
   readonly "removed-cluster-still-named": ChangeView<"networking.istio.io/DestinationRule" | "ConfigMap">;
   readonly "resource-scope-halved": ClusterView<never>;
+  readonly "route-backend-missing": MeshView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "Service">;
+  readonly "route-backend-not-granted": ClusterView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "gateway.networking.k8s.io/ReferenceGrant">;
   readonly "route-from-missing-gateway": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/Gateway">;
+  readonly "route-parent-missing": ClusterView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "gateway.networking.k8s.io/Gateway">;
   readonly "route-to-missing-subset": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/DestinationRule">;
   readonly "route-without-destination": ObjectView;
   readonly "route-without-weight": ObjectView;
