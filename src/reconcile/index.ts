@@ -1,21 +1,131 @@
-import type { Run } from "../model/outcome.ts";
-import type { Study } from "../model/study.ts";
-import type { RunIdentity, Survey } from "../model/survey.ts";
+import type { Cluster, Mesh } from "../model/mesh.ts";
+import type { Outcome, Refused, Run } from "../model/outcome.ts";
+import type { Plan, Step } from "../model/plan.ts";
+import { Problem } from "../model/problem.ts";
 import type { LiveWorld } from "../world.ts";
+import { Campaign } from "./campaign.ts";
+import { execute } from "./execute.ts";
+import type { Job } from "./job.ts";
+import { openSite } from "./open.ts";
+import { perform } from "./perform.ts";
+import { rehearse } from "./rehearse.ts";
 
-/** What is to be done, and by whom. */
-export interface Job {
-  /** Its `plan` is executed; its `changes` were made against `survey`. */
-  readonly study: Study;
-  readonly survey: Survey;
-  readonly identity: RunIdentity;
-  /** Fields of other managers may be taken: only when a person asked. */
-  readonly force: boolean;
-  /** Ends the run after the current object; what is left is resumable. */
-  readonly stop: AbortSignal;
-}
+export type { Job, KnownAddresses } from "./job.ts";
 
 /** Executes the plan: every step whose predecessors passed, over all clusters, under their leases, with a ledger. Never throws for a cluster's sake. */
-export async function reconcile(_world: LiveWorld, _job: Job): Promise<Run> {
-  throw new Error("not built yet");
+export async function reconcile(world: LiveWorld, job: Job): Promise<Run> {
+  const startedAt = world.clock.now();
+  const { mesh } = job.study.head;
+  const { plan } = job.study;
+  const done = mesh === undefined ? nothing : await carriedOut(new Campaign(world, job, mesh), plan);
+  return { identity: job.identity, startedAt, endedAt: world.clock.now(), ...done };
+}
+
+type Done = Pick<Run, "outcomes" | "refused" | "rehearsal">;
+
+const nothing: Done = { outcomes: [], refused: new Map() };
+
+async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
+  const { job, refused } = campaign;
+  for (const [name, survey] of job.survey.clusters) if (survey.kind === "unreachable") refused.set(name, survey.why);
+  if (plan.steps.length === 0) return { outcomes: [], refused };
+
+  const rehearsal = await rehearse(campaign);
+  if (rehearsal.length > 0) return { outcomes: refusedBy(plan, rehearsal), refused, rehearsal };
+
+  try {
+    const isHeld = await takeAll(campaign, plan);
+    if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
+    return { outcomes: await walk(campaign, plan), refused };
+  } finally {
+    await releaseAll(campaign);
+  }
+}
+
+/**
+ * Takes every cluster of the plan; true when another run holds one. The first cluster decides between two runs that begin at once, so that one of them goes on
+ * and the other has touched nothing. A cluster that fails for another reason is refused alone.
+ */
+async function takeAll(campaign: Campaign, plan: Plan): Promise<boolean> {
+  const [first, ...others] = [...new Set(plan.steps.flatMap(({ clusters }) => clusters))].sort();
+  if (first === undefined || campaign.job.stop.aborted) return false;
+  await takeOne(campaign, first);
+  if (isHeld(campaign)) return true;
+  await Promise.all(others.map((name) => takeOne(campaign, name)));
+  return isHeld(campaign);
+}
+
+function isHeld({ refused }: Campaign): boolean {
+  return [...refused.values()].some(({ code }) => code === "cluster-held");
+}
+
+async function takeOne(campaign: Campaign, name: string): Promise<void> {
+  const surveyed = campaign.job.survey.clusters.get(name);
+  const cluster: Cluster | undefined = campaign.clusters.get(name);
+  if (cluster === undefined || surveyed?.kind !== "surveyed") return;
+  try {
+    campaign.sites.set(name, await openSite(campaign, cluster, surveyed));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    campaign.refused.set(name, error);
+  }
+}
+
+/** The last word in every ledger, then the leases go. What cannot be said any more is left as it is: the next run reads it. */
+async function releaseAll({ sites, world }: Campaign): Promise<void> {
+  await Promise.all(
+    [...sites.values()].map((site) =>
+      site.turn.take(async () => {
+        site.ledger.end(world.clock.now());
+        await site.save().catch(onlyProblems);
+        await site.hold.release();
+      }),
+    ),
+  );
+}
+
+function onlyProblems(error: unknown): void {
+  if (!(error instanceof Problem)) throw error;
+}
+
+function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
+  const { world, job, mesh } = campaign;
+  return execute({
+    plan,
+    stop: job.stop,
+    perform: (step) => perform(campaign, step),
+    isBarrier: () => isRotating(mesh),
+    soak: async ({ number, soakSeconds }) => {
+      world.watch({ kind: "soaking", wave: number, seconds: soakSeconds });
+      await world.clock.sleep(soakSeconds * 1000, job.stop);
+    },
+  });
+}
+
+/** While roots change, a step of trust must have passed everywhere before anything follows: a cluster left behind would not be talked to any more. */
+function isRotating({ trust }: Mesh): boolean {
+  return trust.rotation !== undefined;
+}
+
+/** A dry run refused something: its steps failed, and everything else waits for them. */
+function refusedBy({ steps }: Plan, rehearsal: readonly Refused[]): readonly Outcome[] {
+  const by = [...new Set(rehearsal.map(({ step }) => step))].sort();
+  return steps.map((step) => {
+    const first = rehearsal.find((refused) => refused.step === step.id);
+    return outcome(step, first === undefined ? { kind: "blocked", by } : { kind: "failed", why: first.why });
+  });
+}
+
+/** Another run is at work: this one leaves everything alone. */
+function heldBy({ refused }: Campaign, { steps }: Plan): readonly Outcome[] {
+  const whyNot = (step: Step) => step.clusters.map((cluster) => refused.get(cluster)).find((why) => why?.code === "cluster-held");
+  const by = steps.filter((step) => whyNot(step) !== undefined).map(({ id }) => id);
+  return steps.map((step) => {
+    const why = whyNot(step);
+    return outcome(step, why === undefined ? { kind: "blocked", by } : { kind: "failed", why });
+  });
+}
+
+function outcome({ id, clusters }: Step, verdict: Outcome["verdict"]): Outcome {
+  return { step: id, clusters, verdict, writes: [] };
 }

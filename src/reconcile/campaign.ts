@@ -1,0 +1,50 @@
+import { type Desired, objectsOf } from "../model/desired.ts";
+import { idKey, type Manifest } from "../model/manifest.ts";
+import type { Cluster, Mesh } from "../model/mesh.ts";
+import type { Problem } from "../model/problem.ts";
+import type { LiveWorld } from "../world.ts";
+import type { Job } from "./job.ts";
+import type { Site } from "./site.ts";
+import { Turn } from "./turn.ts";
+
+/** A run as its steps see it: what is wanted, and the clusters it holds. */
+export class Campaign {
+  readonly world: LiveWorld;
+  readonly job: Job;
+  readonly mesh: Mesh;
+  /** Every cluster of the mesh, and those that leave it, by name. */
+  readonly clusters: ReadonlyMap<string, Cluster>;
+  readonly sites = new Map<string, Site>();
+  readonly refused = new Map<string, Problem>();
+  #desired: Desired;
+  #wanted = new Map<string, ReadonlyMap<string, Manifest>>();
+  readonly #turns = new Map<string, Turn>();
+
+  constructor(world: LiveWorld, job: Job, mesh: Mesh) {
+    this.world = world;
+    this.job = job;
+    this.mesh = mesh;
+    this.clusters = new Map([...(job.study.base?.mesh?.clusters ?? []), ...mesh.clusters].map((cluster) => [cluster.name, cluster]));
+    this.#desired = job.study.desired;
+  }
+
+  /** What a cluster should hold, by `idKey`. */
+  wanted(cluster: string): ReadonlyMap<string, Manifest> {
+    const known = this.#wanted.get(cluster) ?? new Map(objectsOf(this.#desired, cluster).map((manifest) => [idKey(manifest.id), manifest]));
+    this.#wanted.set(cluster, known);
+    return known;
+  }
+
+  /** Something turned out only now (an address that is a name): from here on this is what is wanted. */
+  want(desired: Desired): void {
+    this.#desired = desired;
+    this.#wanted = new Map();
+  }
+
+  /** The turn of everything that may only happen once at a time over all clusters: new tokens for one cluster's readers. */
+  turn(name: string): Turn {
+    const turn = this.#turns.get(name) ?? new Turn();
+    this.#turns.set(name, turn);
+    return turn;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Desired } from "../model/desired.ts";
+import type { Study } from "../model/study.ts";
+import type { RunIdentity, Survey } from "../model/survey.ts";
+import type { LeaseTimes } from "./hold.ts";
+
+/** What is to be done, and by whom. */
+export interface Job {
+  /** Its `plan` is executed; its `changes` were made against `survey`. */
+  readonly study: Study;
+  readonly survey: Survey;
+  readonly identity: RunIdentity;
+  /** Fields of other managers may be taken: only when a person asked. */
+  readonly force: boolean;
+  /** Ends the run after the current object; what is left is resumable. */
+  readonly stop: AbortSignal;
+  /** How many deletions in all a person confirmed; without it no cluster may lose more than `rollout.maxDeletions` objects. */
+  readonly confirmedDeletions?: number;
+  /**
+   * What every cluster should hold once these gateways are known to have these addresses: asked when one turns out to be a host name, which some objects are
+   * shaped by (reference 0.1 no. 3). Absent: such a cluster's step fails with `hole-unfilled`.
+   */
+  readonly rerender?: (addresses: KnownAddresses) => Promise<Desired>;
+  /** Other times for the leases than the usual ones. */
+  readonly lease?: LeaseTimes;
+}
+
+/** Addresses by cluster, then by `namespace/name` of the gateway. */
+export type KnownAddresses = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -1,0 +1,85 @@
+import { normalText } from "../../catalog/normal-form.ts";
+import { problem } from "../../catalog/problem.ts";
+import { sha256 } from "../../model/digest.ts";
+import type { Present } from "../../model/live.ts";
+import { refOf } from "../../model/live.ts";
+import { idText, type Manifest, type ObjectId } from "../../model/manifest.ts";
+import type { Secret } from "../../model/secret.ts";
+import { fillsFor } from "../fills.ts";
+import { versionOf } from "../hold.ts";
+import { uidOf } from "../site.ts";
+import { StoppedError } from "../stopped.ts";
+import type { Item, Task } from "../task.ts";
+import { removeItem } from "./remove.ts";
+
+/** Applies the objects of a step in their order, and deletes what it deletes after them. @throws Problem, StoppedError */
+export async function writeObjects(task: Task, items: readonly Item[] = task.items): Promise<void> {
+  for (const item of items) {
+    if (task.campaign.job.stop.aborted) throw new StoppedError();
+    if (item.manifest === undefined) await removeItem(task, item.id);
+    else await writeOne(task, item, item.manifest);
+  }
+}
+
+async function writeOne(task: Task, item: Item, manifest: Manifest): Promise<void> {
+  const fill = await fillsFor(task, manifest);
+  if (item.kind === "replace") await takeAway(task, manifest);
+  const before = task.site.last(item.id);
+  const present = await applyOne(task, manifest, fill);
+  const isSame = before !== undefined && versionOf(before) === versionOf(present);
+  task.wrote(item.id, before === undefined ? "created" : isSame ? "unchanged" : "configured");
+}
+
+/** Server-side apply under the lease; afterwards the object is ours by the inventory. */
+export async function applyOne(task: Task, manifest: Manifest, fill: ReadonlyMap<string, string | Secret>): Promise<Present> {
+  const { site, campaign } = task;
+  const until = await site.hold.until();
+  const force = campaign.job.force;
+  const present = await site.api.apply(manifest.object, { fill, until, ...(force ? { force } : {}) });
+  own(task, manifest, present);
+  return present;
+}
+
+/** Remembers what was written: for what comes later in this run, and in the inventory for later runs. */
+export function own({ site }: Task, manifest: Manifest, present: Present): void {
+  site.saw(manifest.id, present);
+  const { apiVersion } = refOf(manifest.object, manifest.id);
+  site.inventory.has({ id: manifest.id, apiVersion, uid: uidOf(present), applied: appliedHash(manifest) });
+}
+
+/** SHA-256 of the normal text of what is applied, holes as holes. */
+export function appliedHash(manifest: Manifest): string {
+  return sha256(normalText(manifest));
+}
+
+/** How long a deleted object may take to vanish before it is made anew: finalizers and graceful ends take their time. */
+const vanishSeconds = 60;
+
+/** The first half of a replacement: the old object goes, and is really gone before the new one is made. */
+async function takeAway(task: Task, { id, object }: Manifest): Promise<void> {
+  const { site, campaign } = task;
+  const old = site.last(id);
+  if (old === undefined) return;
+  const ref = refOf(object, id);
+  await site.api.remove(ref, { uid: uidOf(old), until: await site.hold.until() });
+  const { clock } = campaign.world;
+  const end = clock.monotonic() + vanishSeconds * 1000;
+  for (;;) {
+    const live = await site.api.read(ref);
+    if (live.kind === "unknown") throw live.why;
+    if (live.kind === "absent" || uidOf(live) !== uidOf(old)) break;
+    if (clock.monotonic() > end) throw notGone(task, id);
+    await clock.sleep(500, campaign.job.stop);
+  }
+  site.saw(id, undefined);
+}
+
+function notGone({ site }: Task, id: ObjectId) {
+  return problem("not-ready", {
+    what: `The deletion of ${idText(id)}`,
+    cluster: site.cluster.name,
+    seconds: vanishSeconds,
+    seen: "it is still there",
+    remedy: "See which finalizer holds it (`kubectl get -o yaml`); it is made anew by the next run.",
+  });
+}
