@@ -1,5 +1,5 @@
 import { type Desired, objectsOf } from "../model/desired.ts";
-import { idKey, type Manifest } from "../model/manifest.ts";
+import { idKey, type Manifest, type ObjectId } from "../model/manifest.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LiveWorld } from "../world.ts";
@@ -16,6 +16,8 @@ export class Campaign {
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly sites = new Map<string, Site>();
   readonly refused = new Map<string, Problem>();
+  /** What a dry run took, as `<cluster> <idKey>`. */
+  readonly rehearsed = new Set<string>();
   #desired: Desired;
   #wanted = new Map<string, ReadonlyMap<string, Manifest>>();
   readonly #turns = new Map<string, Turn>();
@@ -39,6 +41,11 @@ export class Campaign {
   want(desired: Desired): void {
     this.#desired = desired;
     this.#wanted = new Map();
+  }
+
+  /** Whether fields of others may be taken: where a person asked for it. */
+  mayForce(_cluster: string, _id: ObjectId): boolean {
+    return this.job.force;
   }
 
   /** The turn of everything that may only happen once at a time over all clusters: new tokens for one cluster's readers. */

@@ -11,7 +11,7 @@ import { tokenFor } from "./token.ts";
 export type Fills = ReadonlyMap<string, string | Secret>;
 
 /** The holes of an object. */
-export function holesOf(manifest: Manifest): readonly { readonly text: string; readonly hole: Hole }[] {
+export function holesOf(manifest: Pick<Manifest, "object">): readonly { readonly text: string; readonly hole: Hole }[] {
   const texts = new Set(holesIn(JSON.stringify(manifest.object)));
   return [...texts].flatMap((text) => {
     const hole = holeOf(text);

@@ -7,6 +7,7 @@ import { inventoryOf, type Kept, ledgerOf, shardName, shardsOf, stateNames } fro
 import type { Ledger, Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
+import { heal } from "./heal.ts";
 import { type Hold, usualTimes } from "./hold.ts";
 import { InventoryBook } from "./inventory.ts";
 import { takeLease } from "./lease.ts";
@@ -62,13 +63,15 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
   const inventory = understood(cluster, stateNames.inventory, inventoryOf(shards));
   checkStillAsSurveyed(cluster, previous, surveyed);
   const place = { api, namespace, mesh: mesh.name };
+  const book = new InventoryBook({ ...place, found: shards, inventory });
+  if (previous?.state === "running") heal(campaign, cluster.name, surveyed, book);
   return new Site({
     cluster,
     api,
     surveyed,
     hold,
     ledger: new LedgerBook({ ...place, found: ledgerMap, orphanSerials: orphansOf(previous, installed) }, job.identity, world.clock.now()),
-    inventory: new InventoryBook({ ...place, found: shards, inventory }),
+    inventory: book,
   });
 }
 

@@ -55,7 +55,7 @@ const watched = [
 ] as const;
 
 /** Reads with the token what istiod will read; what went wrong first, or nothing. Lists of one namespace: a whole cluster's pods prove no more. */
-async function trial(api: ClusterApi, namespace: string): Promise<Problem | undefined> {
+export async function trial(api: ClusterApi, namespace: string): Promise<Problem | undefined> {
   try {
     for (const { apiVersion, kind } of watched) {
       const isScoped = kind !== "Namespace" && kind !== "Node";

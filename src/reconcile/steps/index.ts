@@ -1,12 +1,15 @@
 import type { Task } from "../task.ts";
 import { storeCertificates } from "./certificates.ts";
 import { writeObjects } from "./objects.ts";
+import { prune } from "./prune.ts";
 
 /** Writes what a step has to write in one cluster. @throws Problem, StoppedError */
 export async function doStep(task: Task): Promise<void> {
   switch (task.step.kind) {
     case "certificates":
       return storeCertificates(task);
+    case "prune":
+      return prune(task);
     case "namespace":
     case "gateway-api":
     case "base":
@@ -18,7 +21,6 @@ export async function doStep(task: Task): Promise<void> {
     case "expose":
     case "remote-secret":
     case "config":
-    case "prune":
     case "default-revision":
       return writeObjects(task);
     case "address":

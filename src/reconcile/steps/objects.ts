@@ -1,10 +1,9 @@
-import { normalText } from "../../catalog/normal-form.ts";
 import { problem } from "../../catalog/problem.ts";
-import { sha256 } from "../../model/digest.ts";
 import type { Present } from "../../model/live.ts";
 import { refOf } from "../../model/live.ts";
 import { idText, type Manifest, type ObjectId } from "../../model/manifest.ts";
 import type { Secret } from "../../model/secret.ts";
+import { appliedHash } from "../applied.ts";
 import { fillsFor } from "../fills.ts";
 import { versionOf } from "../hold.ts";
 import { uidOf } from "../site.ts";
@@ -34,7 +33,7 @@ async function writeOne(task: Task, item: Item, manifest: Manifest): Promise<voi
 export async function applyOne(task: Task, manifest: Manifest, fill: ReadonlyMap<string, string | Secret>): Promise<Present> {
   const { site, campaign } = task;
   const until = await site.hold.until();
-  const force = campaign.job.force;
+  const force = campaign.mayForce(site.cluster.name, manifest.id);
   const present = await site.api.apply(manifest.object, { fill, until, ...(force ? { force } : {}) });
   own(task, manifest, present);
   return present;
@@ -45,11 +44,6 @@ export function own({ site }: Task, manifest: Manifest, present: Present): void 
   site.saw(manifest.id, present);
   const { apiVersion } = refOf(manifest.object, manifest.id);
   site.inventory.has({ id: manifest.id, apiVersion, uid: uidOf(present), applied: appliedHash(manifest) });
-}
-
-/** SHA-256 of the normal text of what is applied, holes as holes. */
-export function appliedHash(manifest: Manifest): string {
-  return sha256(normalText(manifest));
 }
 
 /** How long a deleted object may take to vanish before it is made anew: finalizers and graceful ends take their time. */
