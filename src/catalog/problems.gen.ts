@@ -43,6 +43,7 @@ export interface ProblemFactNames {
   "signer-failed": "cluster" | "why";
   "signer-foreign": "cluster" | "expected" | "who";
   "signer-unavailable": "why";
+  "state-unreadable": "cluster" | "object" | "why";
   "token-useless": "cluster" | "url" | "why";
   "webhook-refused": "cluster" | "object" | "webhook" | "why";
   "webhook-unreachable": "cluster" | "object" | "webhook" | "why";
@@ -92,6 +93,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
   "signer-foreign": {"summary":"Isthmus signs nothing for {cluster}: {who}. Expected there: {expected}.","remedy":"See that what is expected is there; or name a signer of ours in `spec.trust.signer` (builtin or command)."},
   "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},
+  "state-unreadable": {"summary":"In {cluster} {object}, which Isthmus keeps there, cannot be understood: {why}.","remedy":"Restore it (`kubectl get {object} -o yaml` shows it), or delete it: then nothing that was written before is pruned or known to be ours, and `adopt: true` takes it back."},
   "token-useless": {"summary":"A new token for {cluster} was made, and its API server does not accept it at {url}: {why}.","remedy":"Check `apiServer` of {cluster}: the address, the CA and the name must be right as the other clusters see them. The old token stays in place."},
   "webhook-refused": {"summary":"In {cluster} webhook {webhook} refuses {object}: {why}.","remedy":"Correct the object, or ask the owner of the webhook; nothing of it was stored."},
   "webhook-unreachable": {"summary":"In {cluster} {object} could not be written because webhook {webhook} does not answer: {why}.","remedy":"See that the service behind the webhook runs and that the API server may reach it; then run again."},

@@ -75,6 +75,8 @@ function oneSided(pair: Pair, sides: Sides, manifest: Manifest, side: "before" |
 /** Why the side that misses the object cannot be believed, or `undefined` when it is really not there. */
 function whyUnknown(pair: Pair, sides: Sides, manifest: Manifest, missing: "head" | "base"): string | undefined {
   const { unread } = sides[missing].desired;
+  const unknown = pair[missing]?.unknown;
+  if (unknown !== undefined) return unknown.objects.get(idKey(manifest.id)) ?? unknown.all;
   const where = missing === "head" ? "the head" : "the base";
   if (unread?.mesh) return `the mesh documents of ${where} cannot be read`;
   if (pair[missing] === undefined && unread?.clusters.includes(pair.members[0] ?? ""))

@@ -56,6 +56,16 @@ export interface ManifestClass {
   readonly releases: readonly ReleaseRecord[];
   /** What could not be rendered: objects that came from there are unknown, not gone. */
   readonly gaps: readonly Gap[];
+  /** Of a state that was read from a cluster: what could not be read. Absent: everything was. */
+  readonly unknown?: UnknownParts;
+}
+
+/** Objects that may be there or not: nobody could look. Reasons complete the sentence "unknown, because …". */
+export interface UnknownParts {
+  /** Why nothing at all is known, beyond the objects that are in the class. */
+  readonly all?: string;
+  /** By `idKey`. */
+  readonly objects: ReadonlyMap<string, string>;
 }
 
 /** What `helm template` would need to make the same objects. */

@@ -1,7 +1,8 @@
 /** One thing that must hold before the first write, and does not. */
 export interface Unmet {
   readonly cluster: string;
-  readonly kind: "unreachable" | "version" | "permission" | "clock" | "api-address" | "held" | "not-ours";
+  /** `unread`: what Isthmus keeps there is there and could not be read or understood. */
+  readonly kind: "unreachable" | "version" | "permission" | "clock" | "api-address" | "held" | "not-ours" | "unread";
   /** What was seen and what was expected, as a sentence. */
   readonly seen: string;
   /** What to grant, open or change, as a sentence; may hold a rule in YAML on lines of its own. */

@@ -31,6 +31,29 @@ export interface Surveyed {
   readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease", Problem>;
   /** Addresses of load balancers by `namespace/name` of their Service; an empty list means that it has none yet. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
+  /** The control planes that run in the system namespace, sorted by name. Absent: they could not be read. */
+  readonly istiods?: readonly IstiodSeen[];
+  /** Helm's records of releases whose objects are wanted here; only where the cluster is to be adopted. */
+  readonly helmReleases?: readonly HelmRelease[];
+}
+
+/** A Deployment of istiod. */
+export interface IstiodSeen {
+  readonly name: string;
+  /** `default` for the one without a revision label. */
+  readonly revision: string;
+  /** Tag of its image; `undefined` when it names none. */
+  readonly version: string | undefined;
+  readonly replicas: number;
+  readonly ready: number;
+}
+
+/** A release as Helm remembers it: one Secret per time it was installed or upgraded. */
+export interface HelmRelease {
+  readonly name: string;
+  readonly namespace: string;
+  /** The Secrets of all its revisions, oldest first. */
+  readonly records: readonly { readonly name: string; readonly uid: string; readonly status: string }[];
 }
 
 /** What Isthmus wrote to a cluster and may prune. Kept in the system namespace as ConfigMap `isthmus-inventory`. */

@@ -1,42 +1,26 @@
-import type { Drift } from "../model/apply.ts";
-import type { Changes } from "../model/change.ts";
-import type { Desired } from "../model/desired.ts";
-import type { JsonObject } from "../model/json.ts";
-import type { Cluster, Mesh } from "../model/mesh.ts";
-import type { Plan } from "../model/plan.ts";
-import type { Unmet } from "../model/prerequisite.ts";
-import type { Survey } from "../model/survey.ts";
+import { Problem } from "../model/problem.ts";
+import type { ClusterSurvey, Survey } from "../model/survey.ts";
 import type { LiveWorld } from "../world.ts";
+import { readCluster } from "./read-cluster.ts";
+import { clustersOf, type Scope } from "./scope.ts";
 
-/** What a survey looks for. */
-export interface Scope {
-  readonly mesh: Mesh;
-  readonly desired: Desired;
-  /** Clusters that leave the mesh, as they were. */
-  readonly leaving: readonly Cluster[];
-}
+export { access } from "./access.ts";
+export { drift } from "./drift.ts";
+export { living } from "./living.ts";
+export { prerequisites } from "./prerequisites.ts";
+export type { Scope } from "./scope.ts";
 
 /** Reads every cluster at once. One that does not answer is `unreachable`, never empty, and hides no other. Never throws for a cluster's sake. */
-export async function survey(_world: LiveWorld, _scope: Scope): Promise<Survey> {
-  throw new Error("not built yet");
-}
-
-/** The live state as something that `diff` can compare with: what is wanted, with the values that are really there. */
-export function living(_scope: Scope, _survey: Survey): Desired {
-  throw new Error("not built yet");
-}
-
-/** What must hold before the first write and does not: of all clusters, all at once. */
-export async function prerequisites(_world: LiveWorld, _scope: Scope, _plan: Plan, _survey: Survey): Promise<readonly Unmet[]> {
-  throw new Error("not built yet");
-}
-
-/** What somebody changed since Isthmus wrote it, out of the changes that bring it back. */
-export function drift(_scope: Scope, _survey: Survey, _changes: Changes): readonly Drift[] {
-  throw new Error("not built yet");
-}
-
-/** The least roles for this mesh, as objects that grant them. */
-export function access(_scope: Scope): readonly JsonObject[] {
-  throw new Error("not built yet");
+export async function survey(world: LiveWorld, scope: Scope): Promise<Survey> {
+  const at = world.clock.now();
+  const read = clustersOf(scope).map(async (cluster): Promise<readonly [string, ClusterSurvey]> => {
+    try {
+      return [cluster.name, await readCluster(world.clusters.of(cluster), cluster, scope)];
+    } catch (error) {
+      // A problem here was thrown where none was expected: it is still this cluster's alone.
+      if (error instanceof Problem) return [cluster.name, { kind: "unreachable", why: error }];
+      throw error;
+    }
+  });
+  return { at, clusters: new Map(await Promise.all(read)) };
 }

@@ -11,6 +11,7 @@ interface NormaliseData {
   owner: string;
   why: string;
   drops?: string[];
+  managers?: string[];
   defaults?: Record<string, unknown>;
   equal?: string;
   under?: string[];
@@ -45,6 +46,7 @@ function normaliseText(rules: NormaliseData[], pods: Record<string, string>): st
     owner: data.owner,
     why: data.why.trim(),
     drops: data.drops ?? [],
+    managers: data.managers ?? [],
     defaults: data.defaults ?? {},
     equal: data.equal ?? null,
     paths: (data.under ?? [""]).flatMap((start) => (data.paths ?? []).map((path) => (start === "" ? path : `${start}.${path}`))),
@@ -59,6 +61,7 @@ export interface NormaliseRule {
   readonly owner: string;
   readonly why: string;
   readonly drops: readonly string[];
+  readonly managers: readonly string[];
   readonly defaults: Readonly<Record<string, Json>>;
   readonly equal: "quantity" | "duration" | null;
   readonly paths: readonly string[];

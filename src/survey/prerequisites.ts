@@ -1,0 +1,32 @@
+import type { Cluster } from "../model/mesh.ts";
+import type { Plan } from "../model/plan.ts";
+import type { Unmet } from "../model/prerequisite.ts";
+import type { Survey } from "../model/survey.ts";
+import type { LiveWorld } from "../world.ts";
+import { apiAddress } from "./prerequisites/api-address.ts";
+import type { Aspect, Check } from "./prerequisites/aspect.ts";
+import { clock } from "./prerequisites/clock.ts";
+import { held } from "./prerequisites/held.ts";
+import { notOurs } from "./prerequisites/not-ours.ts";
+import { permission } from "./prerequisites/permission.ts";
+import { unread } from "./prerequisites/unread.ts";
+import { version } from "./prerequisites/version.ts";
+import { clustersOf, type Scope } from "./scope.ts";
+
+const checks: readonly Check[] = [version, clock, apiAddress, held, unread, notOurs];
+
+/** Everything that must hold before the first write and does not, of all clusters at once, in the mesh's order. A cluster that nothing is written to lacks nothing but what kept it from being read. */
+export async function prerequisites(world: LiveWorld, scope: Scope, plan: Plan, survey: Survey): Promise<readonly Unmet[]> {
+  const found = clustersOf(scope).map((cluster) => unmetIn(world, cluster, { scope, plan, survey }));
+  return (await Promise.all(found)).flat();
+}
+
+async function unmetIn(world: LiveWorld, cluster: Cluster, given: Pick<Aspect, "scope" | "plan" | "survey">): Promise<readonly Unmet[]> {
+  const seen = given.survey.clusters.get(cluster.name);
+  if (seen === undefined) return [];
+  if (seen.kind === "unreachable") {
+    return [{ cluster: cluster.name, kind: "unreachable", seen: seen.why.message, remedy: seen.why.remedy }];
+  }
+  const aspect: Aspect = { ...given, cluster, seen };
+  return [...checks.flatMap((check) => check(aspect)), ...(await permission(world.clusters.of(cluster), aspect))];
+}

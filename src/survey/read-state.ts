@@ -1,0 +1,66 @@
+import { problem } from "../catalog/problem.ts";
+import type { JsonObject } from "../model/json.ts";
+import type { Live } from "../model/live.ts";
+import { Problem } from "../model/problem.ts";
+import { inventoryOf, type Kept, leaseOf, ledgerOf, shardName, shardsOf, stateNames } from "../model/state.ts";
+import type { Surveyed } from "../model/survey.ts";
+import type { ClusterApi } from "../world.ts";
+
+type State = Pick<Surveyed, "inventory" | "ledger" | "lease" | "unreadState">;
+
+/** What Isthmus keeps in the cluster. What could not be read or understood is in `unreadState`, never taken for missing. */
+export async function readState(api: ClusterApi, namespace: string): Promise<State> {
+  const map = (name: string) => api.read({ group: "", apiVersion: "v1", kind: "ConfigMap", namespace, name });
+  const [shards, book, hold] = await Promise.all([
+    readShards((index) => map(shardName(index))),
+    map(stateNames.ledger),
+    api.read({ group: "coordination.k8s.io", apiVersion: "coordination.k8s.io/v1", kind: "Lease", namespace, name: stateNames.lease }),
+  ]);
+  const inventory = understood(shards, inventoryOf, { cluster: api.cluster, object: `configmap/${stateNames.inventory}` });
+  const ledger = understood(objectsIn(book), ([one]) => ledgerOf(one), { cluster: api.cluster, object: `configmap/${stateNames.ledger}` });
+  const lease = understood(objectsIn(hold), ([one]) => leaseOf(one), { cluster: api.cluster, object: `lease/${stateNames.lease}` });
+  const parts = [
+    ["inventory", inventory.why],
+    ["ledger", ledger.why],
+    ["lease", lease.why],
+  ] as const;
+  const unread = new Map(parts.flatMap(([name, why]) => (why === undefined ? [] : [[name, why] as const])));
+  return {
+    inventory: inventory.value,
+    ledger: ledger.value,
+    lease: lease.value,
+    ...(unread.size === 0 ? {} : { unreadState: unread }),
+  };
+}
+
+/** The ConfigMaps of the inventory that are there, or why one of them is not known. */
+async function readShards(shard: (index: number) => Promise<Live>): Promise<readonly JsonObject[] | Problem> {
+  const first = objectsIn(await shard(0));
+  if (first instanceof Problem || first[0] === undefined) return first;
+  const more = Array.from({ length: (shardsOf(first[0]) ?? 1) - 1 }, (_, index) => shard(index + 1));
+  const rest = (await Promise.all(more)).map(objectsIn);
+  const failed = rest.find((entry) => entry instanceof Problem);
+  return failed ?? [...first, ...rest.flatMap((entry) => (entry instanceof Problem ? [] : entry))];
+}
+
+function objectsIn(live: Live): readonly JsonObject[] | Problem {
+  switch (live.kind) {
+    case "present":
+      return [live.object];
+    case "absent":
+      return [];
+    case "unknown":
+      return live.why;
+  }
+}
+
+function understood<T>(
+  read: readonly JsonObject[] | Problem,
+  parse: (objects: readonly JsonObject[]) => Kept<T>,
+  about: { readonly cluster: string; readonly object: string },
+): { readonly value: T | undefined; readonly why: Problem | undefined } {
+  if (read instanceof Problem) return { value: undefined, why: read };
+  const result = parse(read);
+  if (result.kind === "known") return { value: result.value, why: undefined };
+  return { value: undefined, why: problem("state-unreadable", { ...about, why: result.why }) };
+}

@@ -1,0 +1,106 @@
+import { classOf, objectsOf } from "../../model/desired.ts";
+import { objectAt } from "../../model/json.ts";
+import { refOf } from "../../model/live.ts";
+import { idKey, type Manifest, type ObjectId } from "../../model/manifest.ts";
+import type { Cluster } from "../../model/mesh.ts";
+import type { Plan, Step } from "../../model/plan.ts";
+import type { Scope } from "../scope.ts";
+import { type Delegation, delegationOf } from "./rbac.ts";
+import { type Right, rightKey } from "./right.ts";
+import { gateRights, helmRights, istiodRights, readRights, stateRights, tokenRights, writeRights } from "./table.ts";
+
+/** What must be allowed in one cluster. */
+export interface Needed {
+  /** Sorted, each once. */
+  readonly rights: readonly Right[];
+  readonly delegations: readonly Delegation[];
+}
+
+/** What the steps of a plan need in a cluster; without steps there, nothing. */
+export function neededFor(scope: Scope, plan: Plan, cluster: Cluster): Needed {
+  const steps = plan.steps.filter(({ clusters }) => clusters.includes(cluster.name));
+  const wanted = new Map(objectsOf(scope.desired, cluster.name).map((manifest) => [idKey(manifest.id), manifest]));
+  const writes = steps.flatMap(({ writes }) => writes);
+  const written = writes.flatMap(({ id, kind }) => (kind === "delete" ? [] : (wanted.get(idKey(id)) ?? [])));
+  return needed(
+    [
+      ...(steps.length === 0 ? [] : stateRights(cluster)),
+      ...writes.flatMap(({ id, kind }) => writeRights(id, kind)),
+      ...steps.flatMap((step) => gateRights(step.kind, cluster, namespacesIn(step))),
+      ...tokensFrom(scope, plan, cluster),
+    ],
+    delegationsOf(written, wanted),
+  );
+}
+
+/** All that a mesh may ever need in a cluster: everything it wants there written, changed, and removed where that is ever done. */
+export function neededEver(scope: Scope, cluster: Cluster): Needed {
+  const manifests = objectsOf(scope.desired, cluster.name);
+  const wanted = new Map(manifests.map((manifest) => [idKey(manifest.id), manifest]));
+  const kinds = ["istiod", "cni", "ztunnel", "gateway", "address", "remote-secret", "config", "prune"] as const;
+  const gateways = [...new Set(cluster.gateways.map(({ namespace }) => namespace))];
+  const components = [cluster.components.cni, cluster.components.ztunnel]
+    .filter(({ enabled }) => enabled)
+    .map(({ namespace }) => namespace);
+  return needed(
+    [
+      ...(classOf(scope.desired, cluster.name) === undefined ? [] : [...stateRights(cluster), ...istiodRights(cluster)]),
+      ...readRights(manifests.map(({ object, id }) => refOf(object, id))),
+      ...manifests.flatMap(({ id }) => [...writeRights(id, "create"), ...(isEverRemoved(id) ? writeRights(id, "delete") : [])]),
+      ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),
+      ...scope.mesh.clusters
+        .flatMap((other) => tokenHoles(objectsOf(scope.desired, other.name)).filter((hole) => hole.cluster === cluster.name))
+        .flatMap(({ namespace, name }) => tokenRights(namespace, name)),
+      ...(cluster.adopt ? [...new Set([cluster.systemNamespace, ...gateways, ...components])].flatMap(helmRights) : []),
+    ],
+    delegationsOf(manifests, wanted),
+  );
+}
+
+function needed(rights: readonly Right[], delegations: readonly Delegation[]): Needed {
+  const unique = new Map(rights.map((right) => [rightKey(right), right]));
+  return { rights: [...unique.keys()].sort().flatMap((key) => unique.get(key) ?? []), delegations };
+}
+
+function delegationsOf(written: readonly Manifest[], wanted: ReadonlyMap<string, Manifest>): readonly Delegation[] {
+  const roleAt = (id: ObjectId) => wanted.get(idKey(id))?.object;
+  return written.flatMap(({ object, id }) => delegationOf(object, id, roleAt) ?? []);
+}
+
+/** What Isthmus never deletes needs no right to delete it (DESIGN §8). */
+function isEverRemoved({ group, kind, name }: ObjectId): boolean {
+  if (kind === "CustomResourceDefinition" || (group === "" && kind === "Namespace")) return false;
+  return !(
+    group === "" &&
+    ((kind === "Secret" && name === "cacerts") || (kind === "ServiceAccount" && name === "istio-reader-service-account"))
+  );
+}
+
+function namespacesIn({ writes }: Step): readonly string[] {
+  return [...new Set(writes.map(({ id }) => id.namespace).filter((namespace) => namespace !== ""))].sort();
+}
+
+/** Tokens that the plan has made in this cluster, for secrets that it writes elsewhere. */
+function tokensFrom({ desired }: Scope, { steps }: Plan, cluster: Cluster): readonly Right[] {
+  const secrets = steps.flatMap(({ clusters, writes }) =>
+    clusters.flatMap((name) => {
+      const keys = new Set(writes.flatMap(({ id, kind }) => (id.kind === "Secret" && kind !== "delete" ? [idKey(id)] : [])));
+      return keys.size === 0 ? [] : objectsOf(desired, name).filter(({ id }) => keys.has(idKey(id)));
+    }),
+  );
+  return tokenHoles(secrets).flatMap((hole) => (hole.cluster === cluster.name ? tokenRights(hole.namespace, hole.name) : []));
+}
+
+function tokenHoles(manifests: readonly Manifest[]) {
+  return manifests.flatMap(({ id, object }) => {
+    if (id.kind !== "Secret") return [];
+    const texts = Object.values(objectAt(object, "stringData")).filter((text) => typeof text === "string");
+    return texts.flatMap((text) =>
+      [...text.matchAll(/⟦token of ([^/⟧]+)\/([^ ⟧]+) in ([^⟧]+)⟧/gu)].map(([, namespace = "", name = "", cluster = ""]) => ({
+        namespace,
+        name,
+        cluster,
+      })),
+    );
+  });
+}

@@ -1,0 +1,101 @@
+import { resourceOf } from "../../catalog/resources.ts";
+import type { ObjectRef } from "../../model/live.ts";
+import type { ObjectId } from "../../model/manifest.ts";
+import type { Cluster } from "../../model/mesh.ts";
+import type { Step, StepKind } from "../../model/plan.ts";
+import { stateNames } from "../../model/state.ts";
+import { readsOf } from "../reads.ts";
+import { onObject, type Right, rights } from "./right.ts";
+
+/** What each kind of work needs. The checks before a run and the role that `isthmus access` prints are both made from this, so they cannot differ. */
+
+type Writing = Step["writes"][number]["kind"];
+
+/** Server-side apply is a patch; where it makes the object, the API server asks for `create` as well. */
+const verbs: Readonly<Record<Writing, readonly string[]>> = {
+  create: ["get", "create", "patch"],
+  update: ["get", "patch"],
+  replace: ["get", "delete", "create", "patch"],
+  delete: ["get", "delete"],
+};
+
+/** To write one object in this way. */
+export function writeRights(id: ObjectId, how: Writing): readonly Right[] {
+  // The key of a certificate is stored with `create` or `update`, so that two runs cannot mix theirs.
+  const more = id.group === "" && id.kind === "Secret" && id.name === "cacerts" && how !== "delete" ? ["update"] : [];
+  return onObject([...verbs[how], ...more], id, how === "delete" ? "remove what is wanted no more" : "write what the mesh wants");
+}
+
+/** To read these objects, in the way a survey reads them. */
+export function readRights(refs: readonly ObjectRef[]): readonly Right[] {
+  const { listings, singles } = readsOf(refs);
+  const purpose = "see what is there";
+  return [
+    ...listings.flatMap(({ kind, namespace, refs: [first] }) =>
+      rights(["list"], { group: first?.group ?? "", resource: resourceOf({ group: first?.group ?? "", kind }), namespace }, purpose),
+    ),
+    ...[...listings.flatMap(({ refs: members }) => members), ...singles].flatMap((ref) => onObject(["get"], ref, purpose)),
+  ];
+}
+
+/** To see which istiods run; a survey asks in every cluster. */
+export function istiodRights({ systemNamespace }: Cluster): readonly Right[] {
+  return rights(["list"], { group: "apps", resource: "deployments", namespace: systemNamespace }, "see which istiods run");
+}
+
+/** To keep the lease, the ledger and the inventory. */
+export function stateRights({ systemNamespace: namespace }: Cluster): readonly Right[] {
+  const lease = { group: "coordination.k8s.io", kind: "Lease", namespace, name: stateNames.lease };
+  const maps = [stateNames.inventory, stateNames.ledger].map((name) => ({ group: "", kind: "ConfigMap", namespace, name }));
+  return [
+    ...onObject(["get", "create", "update", "delete"], lease, "hold the cluster while it is written to"),
+    ...maps.flatMap((map) => onObject(["get", "create", "update"], map, "remember what was written")),
+  ];
+}
+
+/** What is looked at before the next step may begin, by kind of step, in the namespaces that the step writes to. */
+const gates: Readonly<Partial<Record<StepKind, readonly Omit<Right, "namespace" | "name">[]>>> = {
+  istiod: [
+    look("get", "apps", "deployments"),
+    look("list", "", "pods"),
+    { verb: "create", group: "", resource: "pods", purpose: "try the injector with a pod in a dry run" },
+    ...debugPages(),
+  ],
+  cni: [look("get", "apps", "daemonsets")],
+  ztunnel: [look("get", "apps", "daemonsets")],
+  gateway: [look("get", "apps", "deployments"), look("list", "", "pods"), look("get", "", "services")],
+  address: [look("get", "", "services")],
+  "remote-secret": [look("list", "", "pods"), ...debugPages()],
+  config: [look("list", "", "pods"), ...debugPages()],
+  prune: [look("list", "", "pods"), ...debugPages()],
+};
+
+function look(verb: string, group: string, resource: string): Omit<Right, "namespace" | "name"> {
+  return { verb, group, resource, purpose: "wait until a step has worked" };
+}
+
+/** istiod's own account of the mesh, over a port-forward. */
+function debugPages(): readonly Omit<Right, "namespace" | "name">[] {
+  return [
+    { verb: "create", group: "", resource: "pods/portforward", purpose: "ask istiod what it sees" },
+    { verb: "get", group: "", resource: "pods/portforward", purpose: "ask istiod what it sees" },
+    { verb: "get", group: "", resource: "pods/proxy", purpose: "ask istiod what it sees" },
+  ];
+}
+
+/** To look at the gate of a step of this kind in a cluster; `namespaces` are those the step writes to. */
+export function gateRights(kind: StepKind, { systemNamespace }: Cluster, namespaces: readonly string[]): readonly Right[] {
+  const looks = gates[kind] ?? [];
+  const places = kind === "gateway" || kind === "address" || kind === "cni" || kind === "ztunnel" ? namespaces : [systemNamespace];
+  return places.flatMap((namespace) => looks.map((entry) => ({ ...entry, namespace, name: "" })));
+}
+
+/** To have a token made for an account in the cluster where it is. */
+export function tokenRights(namespace: string, name: string): readonly Right[] {
+  return rights(["create"], { group: "", resource: "serviceaccounts/token", namespace, name }, "make the token of a remote secret");
+}
+
+/** To take over what Helm installed: its records are read and, once the objects are ours, removed. */
+export function helmRights(namespace: string): readonly Right[] {
+  return rights(["list", "delete"], { group: "", resource: "secrets", namespace }, "find and retire Helm's release records");
+}
