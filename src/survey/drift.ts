@@ -5,10 +5,10 @@ import { objectsOf } from "../model/desired.ts";
 import { sha256 } from "../model/digest.ts";
 import { holesIn } from "../model/hole.ts";
 import { idKey, type Manifest } from "../model/manifest.ts";
+import { isOurs, managersOf, ownedBy } from "../model/ownership.ts";
 import type { Survey, Surveyed } from "../model/survey.ts";
 import { inventoryEntry } from "./entries.ts";
 import { fieldOwner } from "./field-path.ts";
-import { isOurs, managersOf, ownedBy } from "./ownership.ts";
 import { type Scope, surveyedOf } from "./scope.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isObject } from "../model/json.ts";
-import { keysIn, type Owned, ownedAt, ownedEntry } from "./ownership.ts";
+import { keysIn, type Owned, ownedAt, ownedEntry } from "../model/ownership.ts";
 
 /**
  * What is owned at a place as `FieldChange.path` names it for people: `spec.ports[http].port`, `metadata.labels[app.kubernetes.io/name]`,

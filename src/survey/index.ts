@@ -5,6 +5,7 @@ import { readCluster } from "./read-cluster.ts";
 import { clustersOf, type Scope } from "./scope.ts";
 
 export { access } from "./access.ts";
+export { adoptions } from "./adoptions.ts";
 export { drift } from "./drift.ts";
 export { living } from "./living.ts";
 export { prerequisites } from "./prerequisites.ts";

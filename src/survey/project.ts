@@ -3,8 +3,8 @@ import type { LiveRules } from "../catalog/live-rules.ts";
 import { holesIn } from "../model/hole.ts";
 import { canonical, isList, isObject, type Json, type JsonObject } from "../model/json.ts";
 import type { ObjectId } from "../model/manifest.ts";
+import { isGranular, type Owned, ownedAt, ownedEntry } from "../model/ownership.ts";
 import { isSealed } from "../model/secret.ts";
-import { isGranular, type Owned, ownedAt, ownedEntry } from "./ownership.ts";
 
 /** What a projection asks about the object as a whole. */
 export interface Frame {

@@ -1,13 +1,14 @@
 import { objectsOf } from "../../model/desired.ts";
-import { type JsonObject, objectAt, textAt } from "../../model/json.ts";
+import { writerOf } from "../../model/field-managers.ts";
+import { type JsonObject, textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
 import { idKey, idText, type ObjectId } from "../../model/manifest.ts";
+import { isOurs, managersOf } from "../../model/ownership.ts";
 import type { Unmet } from "../../model/prerequisite.ts";
 import { entryFor } from "../entries.ts";
+import { gitOpsTool } from "../gitops.ts";
 import { helmReleaseOf } from "../helm-releases.ts";
 import { meshLabel } from "../label.ts";
-import { writerOf } from "../managers.ts";
-import { isOurs, managersOf } from "../ownership.ts";
 import { type Aspect, isWritten, named } from "./aspect.ts";
 
 /** Every object that the plan touches is ours, or nobody's, or ours to adopt. What a GitOps tool puts back each minute is refused in any case. */
@@ -47,17 +48,6 @@ function fought({ cluster }: Aspect, there: readonly There[]): readonly Unmet[] 
     seen: `${tool} manages ${named(objects.map(({ id }) => idText(id)))}; it would put back whatever Isthmus writes.`,
     remedy: `Take them out of ${tool} (without deleting them) and say \`adopt: true\` for the cluster; or leave the applying to ${tool} with \`apply: never\`.`,
   }));
-}
-
-/** The tool that keeps an object as its own repository says, by the marks it leaves. */
-export function gitOpsTool(live: Present): string | undefined {
-  const labels = Object.keys(objectAt(live.object, "metadata", "labels"));
-  const annotations = Object.keys(objectAt(live.object, "metadata", "annotations"));
-  if ([...labels, ...annotations].some((key) => key.startsWith("argocd.argoproj.io/"))) return "Argo CD";
-  if (labels.some((key) => /^(?:kustomize|helm)\.toolkit\.fluxcd\.io\//u.test(key))) return "Flux";
-  return managersOf(live)
-    .map(({ manager }) => writerOf(manager))
-    .find((writer) => writer?.role === "fights")?.name;
 }
 
 function ofOtherMesh({ scope, cluster }: Aspect, there: readonly There[]): readonly Unmet[] {

@@ -1,5 +1,5 @@
-import { canonical, isObject, type Json, type JsonObject, listAt, textAt, valueAt } from "../model/json.ts";
-import type { Present } from "../model/live.ts";
+import { canonical, isObject, type Json, type JsonObject, listAt, textAt, valueAt } from "./json.ts";
+import type { Present } from "./live.ts";
 
 /** The name under which Isthmus applies. */
 export const ourManager = "isthmus";
@@ -16,17 +16,18 @@ export interface ManagerEntry {
 
 /** The entries of an object; what is not one is left out. */
 export function managersOf({ object }: Present): readonly ManagerEntry[] {
-  return listAt(object, "metadata", "managedFields")
-    .filter(isObject)
-    .map((entry) => {
-      const fields = valueAt(entry, ["fieldsV1"]);
-      return {
-        manager: textAt(entry, "manager") ?? "",
-        operation: textAt(entry, "operation") === "Apply" ? ("Apply" as const) : ("Update" as const),
-        subresource: textAt(entry, "subresource") ?? "",
-        fields: isObject(fields) ? fields : {},
-      };
-    });
+  return listAt(object, "metadata", "managedFields").filter(isObject).map(managerEntry);
+}
+
+/** One entry as it stands in `metadata.managedFields`. */
+export function managerEntry(entry: JsonObject): ManagerEntry {
+  const fields = valueAt(entry, ["fieldsV1"]);
+  return {
+    manager: textAt(entry, "manager") ?? "",
+    operation: textAt(entry, "operation") === "Apply" ? "Apply" : "Update",
+    subresource: textAt(entry, "subresource") ?? "",
+    fields: isObject(fields) ? fields : {},
+  };
 }
 
 /** True for what we applied ourselves. */
