@@ -35,7 +35,7 @@ export function fits(wanted: string, live: string, fillings: Fillings): boolean 
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }
 
 /** PEM is ASCII. */

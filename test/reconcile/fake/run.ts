@@ -1,0 +1,102 @@
+import { createRoot, createSigners } from "../../../src/adapters/signer/index.ts";
+import { diff } from "../../../src/diff/index.ts";
+import type { JsonObject } from "../../../src/model/json.ts";
+import { byId } from "../../../src/model/manifest.ts";
+import type { Mesh } from "../../../src/model/mesh.ts";
+import type { Run, RunEvent } from "../../../src/model/outcome.ts";
+import type { Study } from "../../../src/model/study.ts";
+import { plan } from "../../../src/plan/index.ts";
+import { type Job, reconcile } from "../../../src/reconcile/index.ts";
+import { living, survey } from "../../../src/survey/index.ts";
+import type { Clusters, LiveWorld } from "../../../src/world.ts";
+import { desired } from "../../support/desired.ts";
+import { repository, study } from "../../support/study.ts";
+import { FakeApi, type Fate, type Request } from "./api.ts";
+import { FakeClock } from "./clock.ts";
+import { objectsFor } from "./mesh.ts";
+import type { Store } from "./store.ts";
+
+const start = Date.parse("2026-11-23T10:00:00Z");
+
+const authority = await createRoot({ organization: "shop", name: "root", days: 3650, at: start });
+
+/** A process that talks to these servers: its own clock, its own fate, and a record of what it asked. */
+export interface Process {
+  readonly world: LiveWorld;
+  readonly clock: FakeClock;
+  readonly requests: Request[];
+  readonly events: RunEvent[];
+}
+
+const untouched: Fate = { before: async () => undefined, after: async () => undefined };
+
+/** `fates` say what happens to requests, by cluster; `at` is when the process starts. */
+export function processOver(stores: readonly Store[], options: { readonly fate?: Fate; readonly at?: number } = {}): Process {
+  const clock = new FakeClock(start + (options.at ?? 0));
+  const requests: Request[] = [];
+  const events: RunEvent[] = [];
+  const fate = options.fate ?? untouched;
+  const recorded: Fate = {
+    before: (request) => {
+      requests.push(request);
+      return fate.before(request);
+    },
+    after: fate.after,
+  };
+  const apis = new Map(stores.map((store) => [store.name, new FakeApi(store, recorded, () => clock.monotonic())]));
+  const api = (name: string): FakeApi => {
+    const found = apis.get(name);
+    if (found === undefined) throw new Error(`no server ${name}`);
+    return found;
+  };
+  const clusters: Clusters = { of: ({ name }) => api(name), by: ({ cluster }) => api(cluster), close: async () => undefined };
+  const environment = { ROOT_CERT: authority.certificate.pem, ROOT_KEY: authority.key.open() };
+  const world: LiveWorld = {
+    files: { read: () => Promise.reject(new Error("not here")) },
+    charts: { fetch: () => Promise.reject(new Error("not here")), engine: () => Promise.reject(new Error("not here")) },
+    clusters,
+    signers: createSigners({ folder: "/", environment, now: () => clock.now() }),
+    wire: { handshake: async () => ({ kind: "refused", why: "closed" }) },
+    clock,
+    watch: (event) => events.push(event),
+  };
+  return { world, clock, requests, events };
+}
+
+/** What is wanted: the mesh, and configuration by cluster. `leaving` are clusters that were in it before. */
+export interface Wanted {
+  readonly mesh: Mesh;
+  readonly before?: Mesh;
+  readonly config?: Readonly<Record<string, readonly JsonObject[]>>;
+}
+
+/** Everything up to the plan, as the pipeline does it. */
+export async function studied({ world }: Process, { mesh, before, config = {} }: Wanted): Promise<Pick<Job, "study" | "survey">> {
+  const wanted = desired(
+    Object.fromEntries(mesh.clusters.map((own) => [own.name, [...objectsFor(mesh, own, config[own.name] ?? [])].sort(byId)])),
+  );
+  const leaving = before?.clusters.filter(({ name }) => mesh.clusters.every((other) => other.name !== name)) ?? [];
+  const scope = { mesh, desired: wanted, leaving };
+  const seen = await survey(world, scope);
+  const baseline = living(scope, seen);
+  const head = repository({ mesh });
+  const base = before && repository({ mesh: before });
+  const changes = diff(wanted, baseline);
+  const intended = plan({ head, base, desired: wanted, baseline, changes });
+  const whole: Study = { ...study(), head, base, desired: wanted, baseline, changes, plan: intended };
+  return { study: whole, survey: seen };
+}
+
+let runs = 0;
+
+/** Studies and carries out, as `isthmus apply` does. */
+export async function applied(process: Process, wanted: Wanted, parts: Partial<Job> = {}): Promise<Run> {
+  const { study, survey } = await studied(process, wanted);
+  const identity = { id: `run-${++runs}`, by: "a test", planDigest: study.plan.digest.plan, commit: undefined };
+  return reconcile(process.world, { study, survey, identity, force: false, stop: new AbortController().signal, ...parts });
+}
+
+/** What requests changed something, as `<cluster> <verb> <id>`. */
+export function writesOf({ requests }: Process): readonly string[] {
+  return requests.filter(({ writes }) => writes).map(({ cluster, verb, id }) => `${cluster} ${verb} ${id}`);
+}
