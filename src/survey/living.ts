@@ -54,7 +54,9 @@ function unwanted(wanted: readonly Manifest[], { scope, cluster, seen }: Around)
   return (seen.inventory?.entries ?? []).flatMap(({ id, uid }) => {
     const live = seen.objects.get(idKey(id));
     if (keys.has(idKey(id)) || live?.kind !== "present") return [];
-    if (!isLabelled(live.object, scope.mesh.name) || textAt(live.object, "metadata", "uid") !== uid) return [];
+    // A run that died may have announced an object and made it without noting its UID: our label tells that it is the one.
+    const isSame = uid === "pending" || textAt(live.object, "metadata", "uid") === uid;
+    if (!isLabelled(live.object, scope.mesh.name) || !isSame) return [];
     return [{ id, object: live.object, ...pastOf(id, live.object, doubt) }];
   });
 }

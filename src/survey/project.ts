@@ -116,19 +116,20 @@ function projectList(frame: Frame, at: Spot, wanted: readonly Json[], live: read
   });
 }
 
-/** Entries without names: each is taken for the wanted one that it projects onto without a difference, first of all for the one in its place. */
+/** Entries without names: each is taken for the wanted one that it projects onto without a difference, else for the one in its place if nobody else took that. */
 function projectUnnamed(frame: Frame, at: Spot, wanted: readonly Json[], live: readonly Json[]): readonly Json[] {
-  const taken = new Set<number>();
+  const onto = (index: number, place: number) =>
+    project(frame, entrySpot(at, live[index] ?? null), wanted[place] ?? null, live[index] ?? null);
+  const taken = new Map<number, number>();
+  for (const index of live.keys()) {
+    const places = [index, ...wanted.keys()].filter((place) => place < wanted.length && ![...taken.values()].includes(place));
+    const exact = places.find((place) => canonical(onto(index, place)) === canonical(wanted[place]));
+    if (exact !== undefined) taken.set(index, exact);
+  }
+  const free = (place: number) => place < wanted.length && ![...taken.values()].includes(place);
   return live.map((value, index) => {
-    const spot = entrySpot(at, value);
-    const candidates = [index, ...wanted.keys()].filter((candidate) => candidate < wanted.length && !taken.has(candidate));
-    const exact = candidates.find(
-      (candidate) => canonical(project(frame, spot, wanted[candidate] ?? null, value)) === canonical(wanted[candidate]),
-    );
-    const chosen = exact ?? candidates.find((candidate) => candidate === index);
-    if (chosen === undefined) return value;
-    taken.add(chosen);
-    return project(frame, spot, wanted[chosen] ?? null, value);
+    const place = taken.get(index) ?? (free(index) ? index : undefined);
+    return place === undefined ? value : onto(index, place);
   });
 }
 

@@ -28,7 +28,9 @@ export function fieldsOf(object: JsonObject): JsonObject {
 
 function fields(value: JsonObject, path: string): JsonObject {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[`f:${key}`, below(item, key, path === "" ? key : `${path}.${key}`)]])),
+    Object.entries(value).flatMap(([key, item]) =>
+      item === undefined ? [] : [[`f:${key}`, below(item, key, path === "" ? key : `${path}.${key}`)]],
+    ),
   );
 }
 
@@ -45,7 +47,11 @@ function below(value: Json, key: string, path: string): JsonObject {
 }
 
 /** Who set what, as an entry of `managedFields`. */
-export function setBy(manager: string, object: JsonObject, parts: { readonly operation?: "Apply" | "Update"; readonly subresource?: string } = {}): JsonObject {
+export function setBy(
+  manager: string,
+  object: JsonObject,
+  parts: { readonly operation?: "Apply" | "Update"; readonly subresource?: string } = {},
+): JsonObject {
   const { operation = "Apply", subresource } = parts;
   return {
     manager,
