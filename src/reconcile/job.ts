@@ -1,3 +1,4 @@
+import type { Adoptions } from "../model/adoption.ts";
 import type { Desired } from "../model/desired.ts";
 import type { Study } from "../model/study.ts";
 import type { RunIdentity, Survey } from "../model/survey.ts";
@@ -14,12 +15,14 @@ export interface Job {
   /** Ends the run after the current object; what is left is resumable. */
   readonly stop: AbortSignal;
   /** How many deletions in all a person confirmed; without it no cluster may lose more than `rollout.maxDeletions` objects. */
-  readonly confirmedDeletions?: number;
+  readonly confirmedDeletions?: number | undefined;
   /**
    * What every cluster should hold once these gateways are known to have these addresses: asked when one turns out to be a host name, which some objects are
    * shaped by (reference 0.1 no. 3). Absent: such a cluster's step fails with `hole-unfilled`.
    */
   readonly rerender?: (addresses: KnownAddresses) => Promise<Desired>;
+  /** What comes under our ownership before anything else is done, and whose records of it end. */
+  readonly adoptions?: Adoptions;
   /** Other times for the leases than the usual ones. */
   readonly lease?: LeaseTimes;
 }

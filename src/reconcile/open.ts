@@ -7,7 +7,7 @@ import { inventoryOf, type Kept, ledgerOf, shardName, shardsOf, stateNames } fro
 import type { Ledger, Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
-import { heal } from "./heal.ts";
+import { claim, heal } from "./heal.ts";
 import { type Hold, usualTimes } from "./hold.ts";
 import { InventoryBook } from "./inventory.ts";
 import { takeLease } from "./lease.ts";
@@ -64,7 +64,9 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
   checkStillAsSurveyed(cluster, previous, surveyed);
   const place = { api, namespace, mesh: mesh.name };
   const book = new InventoryBook({ ...place, found: shards, inventory });
-  if (previous?.state === "running") heal(campaign, cluster.name, surveyed, book);
+  const heir = { cluster: cluster.name, surveyed, inventory: book };
+  heal(campaign, { ...heir, diedBefore: previous?.state === "running" });
+  claim(campaign, heir);
   return new Site({
     cluster,
     api,
