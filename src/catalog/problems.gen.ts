@@ -15,6 +15,7 @@ export interface ProblemFactNames {
   "credentials-refused": "cluster";
   "credentials-unavailable": "cluster" | "why";
   "debug-pages-hidden": "cluster" | "namespace" | "page" | "pod";
+  "deletions-unconfirmed": "allowed" | "cluster" | "count" | "total";
   "engine-unavailable": "why";
   "event-unreadable": "why";
   "field-conflict": "cluster" | "fields" | "managers" | "object";
@@ -65,6 +66,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "credentials-refused": {"summary":"The API server of {cluster} does not accept our credentials (401).","remedy":"Renew the token or certificate of the kubeconfig that `access` names for {cluster}."},
   "credentials-unavailable": {"summary":"There are no credentials for {cluster}: {why}.","remedy":"Give the kubeconfig that `access.kubeconfig` of {cluster} names, with its context."},
   "debug-pages-hidden": {"summary":"istiod {pod} in {cluster} shows {page} only to its own localhost, and this connection cannot forward ports.","remedy":"Look by hand: `kubectl -n {namespace} port-forward {pod} 8080`, then `curl localhost:8080{page}`."},
+  "deletions-unconfirmed": {"summary":"{count} objects would be deleted in {cluster}; `rollout.maxDeletions` allows {allowed} without a word.","remedy":"Look at the deletions in the plan; if they are meant, run again with `--confirm-deletions {total}`."},
   "engine-unavailable": {"summary":"Helm's engine could not be started: {why}.","remedy":"Reinstall Isthmus; `dist/` must hold `helm-engine.wasm.br`."},
   "event-unreadable": {"summary":"The event that started this job could not be read: {why}.","remedy":"Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file."},
   "field-conflict": {"summary":"In {cluster} {object} has fields that {managers} set: {fields}.","remedy":"Take the fields out of one side; or, if Isthmus should have them, say `adopt` for the cluster, or apply with `--force-conflicts`."},

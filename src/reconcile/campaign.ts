@@ -4,6 +4,7 @@ import type { Cluster, Mesh } from "../model/mesh.ts";
 import type { Problem } from "../model/problem.ts";
 import type { LiveWorld } from "../world.ts";
 import type { Job } from "./job.ts";
+import type { HostName } from "./reshape.ts";
 import type { Site } from "./site.ts";
 import { Turn } from "./turn.ts";
 
@@ -16,8 +17,11 @@ export class Campaign {
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly sites = new Map<string, Site>();
   readonly refused = new Map<string, Problem>();
+  /** Gateways whose address turned out to be a name, by the text of their hole. */
+  readonly hostNames = new Map<string, HostName>();
   /** What a dry run took, as `<cluster> <idKey>`. */
   readonly rehearsed = new Set<string>();
+  readonly #adopted: ReadonlySet<string>;
   #desired: Desired;
   #wanted = new Map<string, ReadonlyMap<string, Manifest>>();
   readonly #turns = new Map<string, Turn>();
@@ -28,6 +32,7 @@ export class Campaign {
     this.mesh = mesh;
     this.clusters = new Map([...(job.study.base?.mesh?.clusters ?? []), ...mesh.clusters].map((cluster) => [cluster.name, cluster]));
     this.#desired = job.study.desired;
+    this.#adopted = new Set((job.adoptions?.objects ?? []).map(({ cluster, id }) => `${cluster} ${idKey(id)}`));
   }
 
   /** What a cluster should hold, by `idKey`. */
@@ -43,9 +48,16 @@ export class Campaign {
     this.#wanted = new Map();
   }
 
-  /** Whether fields of others may be taken: where a person asked for it. */
-  mayForce(_cluster: string, _id: ObjectId): boolean {
-    return this.job.force;
+  /** Whether fields of others may be taken: where a person asked for it, and for what is being adopted. */
+  mayForce(cluster: string, id: ObjectId): boolean {
+    return this.job.force || this.#adopted.has(`${cluster} ${idKey(id)}`);
+  }
+
+  /** What a cluster should hold only since it was rendered again. */
+  added(cluster: string): readonly Manifest[] {
+    if (this.#desired === this.job.study.desired) return [];
+    const before = new Set(objectsOf(this.job.study.desired, cluster).map(({ id }) => idKey(id)));
+    return [...this.wanted(cluster).values()].filter(({ id }) => !before.has(idKey(id)));
   }
 
   /** The turn of everything that may only happen once at a time over all clusters: new tokens for one cluster's readers. */

@@ -3,7 +3,9 @@ import type { Outcome, Refused, Run } from "../model/outcome.ts";
 import type { Plan, Step } from "../model/plan.ts";
 import { Problem } from "../model/problem.ts";
 import type { LiveWorld } from "../world.ts";
+import { adoptAll, adopting } from "./adopt.ts";
 import { Campaign } from "./campaign.ts";
+import { tooManyDeletions, unasked } from "./deletions.ts";
 import { execute } from "./execute.ts";
 import type { Job } from "./job.ts";
 import { openSite } from "./open.ts";
@@ -28,7 +30,9 @@ const nothing: Done = { outcomes: [], refused: new Map() };
 async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   const { job, refused } = campaign;
   for (const [name, survey] of job.survey.clusters) if (survey.kind === "unreachable") refused.set(name, survey.why);
-  if (plan.steps.length === 0) return { outcomes: [], refused };
+  if (plan.steps.length === 0 && adopting(campaign).length === 0) return { outcomes: [], refused };
+  const unconfirmed = tooManyDeletions(campaign, plan);
+  if (unconfirmed.size > 0) return { outcomes: unasked(plan, unconfirmed), refused };
 
   const rehearsal = await rehearse(campaign);
   if (rehearsal.length > 0) return { outcomes: refusedBy(plan, rehearsal), refused, rehearsal };
@@ -36,7 +40,8 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   try {
     const isHeld = await takeAll(campaign, plan);
     if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
-    return { outcomes: await walk(campaign, plan), refused };
+    const adopted = await adoptAll(campaign);
+    return { outcomes: [...adopted, ...(await walk(campaign, plan))], refused };
   } finally {
     await releaseAll(campaign);
   }
@@ -47,7 +52,7 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
  * and the other has touched nothing. A cluster that fails for another reason is refused alone.
  */
 async function takeAll(campaign: Campaign, plan: Plan): Promise<boolean> {
-  const [first, ...others] = [...new Set(plan.steps.flatMap(({ clusters }) => clusters))].sort();
+  const [first, ...others] = [...new Set([...plan.steps.flatMap(({ clusters }) => clusters), ...adopting(campaign)])].sort();
   if (first === undefined || campaign.job.stop.aborted) return false;
   await takeOne(campaign, first);
   if (isHeld(campaign)) return true;

@@ -4,6 +4,7 @@ import { Problem } from "../model/problem.ts";
 import type { Campaign } from "./campaign.ts";
 import { passGate } from "./gates/index.ts";
 import { lateRehearsal } from "./rehearse.ts";
+import { reshape } from "./reshape.ts";
 import { doStep } from "./steps/index.ts";
 import { StoppedError } from "./stopped.ts";
 import { Task } from "./task.ts";
@@ -79,6 +80,7 @@ async function verdictOf(task: Task): Promise<Verdict> {
 async function written(task: Task): Promise<void> {
   const { site, step, campaign } = task;
   if (campaign.job.stop.aborted) throw new StoppedError();
+  await reshape(task);
   await lateRehearsal(task);
   site.ledger.set(step.id, "intent");
   for (const { id, manifest } of task.items) {

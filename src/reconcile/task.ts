@@ -42,12 +42,14 @@ export class Task {
 export function itemsOf(campaign: Campaign, step: Step, cluster: string): readonly Item[] {
   const wanted = campaign.wanted(cluster);
   const mine = step.clusters.length === 1 ? undefined : changesIn(campaign, cluster);
-  return step.writes.flatMap(({ id, kind }): readonly Item[] => {
+  const planned = step.writes.flatMap(({ id, kind }): readonly Item[] => {
     if (mine !== undefined && !mine.has(`${kind} ${idKey(id)}`)) return [];
     const manifest = kind === "delete" ? undefined : wanted.get(idKey(id));
     // Rendered again with an address that is a name, some objects are not wanted any more.
     return kind !== "delete" && manifest === undefined ? [] : [{ id, kind, manifest }];
   });
+  const added = campaign.added(cluster).filter(({ origin }) => origin.kind === "chart" && step.id === `${cluster}/${origin.release}`);
+  return [...planned, ...added.map((manifest): Item => ({ id: manifest.id, kind: "create", manifest }))];
 }
 
 function changesIn({ job }: Campaign, cluster: string): ReadonlySet<string> {
