@@ -61,6 +61,12 @@ export class Hold {
     return clock.monotonic() + times.requestSeconds * 1000;
   }
 
+  /** Why nothing more may be written, once the hold has ended. */
+  lost(): Problem | undefined {
+    if (this.#left() <= 0) this.#lose();
+    return this.#lost;
+  }
+
   /** Gives the cluster back. A hold that was lost, or that ends by itself before the request could be through, is left alone: it may be somebody else's by now. */
   async release(): Promise<void> {
     const { api, namespace, times } = this.#place;

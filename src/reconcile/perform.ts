@@ -96,6 +96,8 @@ async function written(task: Task): Promise<void> {
 function failure({ site, step }: Task, error: unknown, kind: "failed" | "not-ready"): Verdict {
   if (error instanceof StoppedError) return { kind: "stopped" };
   if (!(error instanceof Problem)) throw error;
-  site.ledger.set(step.id, "failed", { why: error.message });
-  return { kind, why: error };
+  // A write that ran out of time because the hold did is told for what it is.
+  const why = error.code === "cluster-slow" ? (site.hold.lost() ?? error) : error;
+  site.ledger.set(step.id, "failed", { why: why.message });
+  return { kind, why };
 }

@@ -1,0 +1,126 @@
+import { expect, it } from "vitest";
+import { problem } from "../../src/catalog/problem.ts";
+import { textAt } from "../../src/model/json.ts";
+import type { Run } from "../../src/model/outcome.ts";
+import { isWhole } from "../../src/model/outcome.ts";
+import { leaseObject } from "../../src/model/state.ts";
+import { smallMesh } from "./fake/mesh.ts";
+import { applied, type Process, processOver, type Wanted, writesOf } from "./fake/run.ts";
+import { Store } from "./fake/store.ts";
+
+const wanted: Wanted = { mesh: smallMesh(["east", "west"]) };
+const leaseId = { group: "coordination.k8s.io", kind: "Lease", namespace: "istio-system", name: "isthmus" };
+
+function codes(run: Run): readonly string[] {
+  return [...new Set(run.outcomes.flatMap(({ verdict }) => ("why" in verdict ? [verdict.why.code] : [])))];
+}
+
+it("refuses to begin while another run is at work, says who, and touches nothing", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  let second: Promise<Run> | undefined;
+  const other = processOver(stores, { at: 1000 });
+  const first = processOver(stores, {
+    fate: {
+      before: async ({ id, verb }) => {
+        if (second === undefined && verb === "apply" && id.startsWith("apps|")) {
+          second = applied(other, wanted);
+          await second;
+        }
+      },
+      after: async () => undefined,
+    },
+  });
+  const whole = await applied(first, wanted);
+  const refused = await second;
+  expect(isWhole(whole)).toBe(true);
+  expect(writesOf(other)).toEqual([]);
+  expect(codes(refused as Run)).toEqual(["cluster-held"]);
+  expect(refused?.refused.get("east")?.message).toMatch(/^east is held by another run: run-\d+ by a test, until 2026-11-23T10:00/u);
+});
+
+it("gives the clusters back", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  await applied(processOver(stores), wanted);
+  expect(stores.map((store) => store.get(leaseId))).toEqual([undefined, undefined]);
+});
+
+it("writes nothing more when the process was stopped past its lease, even if no timer fired and a request was on its way", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  const versions = () =>
+    stores.map((store) => [...store.objects.values()].map((object) => textAt(object, "metadata", "resourceVersion")).sort());
+  const paused: { process?: Process; then?: ReturnType<typeof versions> } = {};
+  const process = processOver(stores, {
+    fate: {
+      before: async ({ id, writes }) => {
+        if (paused.then !== undefined || !writes || !id.startsWith("apps|")) return;
+        paused.process?.clock.jump(31_000);
+        paused.then = versions();
+      },
+      after: async () => undefined,
+    },
+  });
+  paused.process = process;
+  const run = await applied(process, wanted);
+  expect(paused.then).toBeDefined();
+  // What was already on its way is not stored either: it must be over before the lease is.
+  expect(versions()).toEqual(paused.then);
+  expect(codes(run)).toEqual(["lease-lost"]);
+
+  const next = processOver(stores, { at: 60_000 });
+  expect(isWhole(await applied(next, wanted))).toBe(true);
+});
+
+it("stops writing where somebody else took the lease, and only there", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  let isTaken = false;
+  const process = processOver(stores, {
+    fate: {
+      before: async ({ cluster, id, dryRun }) => {
+        if (isTaken || cluster !== "west" || !dryRun || !id.startsWith("apps|")) return;
+        isTaken = true;
+        const taken = { holder: "somebody else", renewedAt: Date.now(), expiresAt: Date.now() + 30_000 };
+        stores[1]?.put(leaseObject(taken, { namespace: "istio-system", mesh: "shop" }));
+        process.clock.jump(25_000);
+      },
+      after: async () => undefined,
+    },
+  });
+  const run = await applied(process, wanted);
+  const failed = run.outcomes.filter(({ verdict }) => verdict.kind === "failed");
+  expect(codes(run)).toEqual(["lease-lost"]);
+  expect(failed.flatMap(({ clusters }) => clusters)).toEqual(["west"]);
+  expect(run.outcomes.find(({ step }) => step === "east/istiod")?.verdict.kind).toBe("done");
+  expect(textAt(stores[1]?.get(leaseId), "spec", "holderIdentity")).toBe("somebody else");
+});
+
+it("takes over a lease that ended long ago at once, and one that has just ended when nobody renews it", async () => {
+  for (const [ended, waits] of [
+    [60_000, false],
+    [5000, true],
+  ] as const) {
+    const store = new Store("east");
+    store.put({ apiVersion: "v1", kind: "Namespace", metadata: { name: "istio-system" } });
+    const process = processOver([store]);
+    const expiresAt = process.clock.now() - ended;
+    store.put(leaseObject({ holder: "dead", renewedAt: expiresAt - 30_000, expiresAt }, { namespace: "istio-system", mesh: "shop" }));
+    const begun = process.clock.now();
+    const run = await applied(process, { mesh: smallMesh(["east"]) });
+    expect(isWhole(run)).toBe(true);
+    expect(process.clock.now() - begun >= 30_000).toBe(waits);
+  }
+});
+
+it("goes on when a renewal fails for a moment", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  let failures = 0;
+  const process = processOver(stores, {
+    fate: {
+      before: async ({ verb, id, cluster }) => {
+        if (verb === "replace" && id.includes("Lease") && failures++ < 1)
+          throw problem("cluster-unreachable", { cluster, url: "u", why: "reset" });
+      },
+      after: async () => undefined,
+    },
+  });
+  expect(isWhole(await applied(process, wanted))).toBe(true);
+});
