@@ -2,7 +2,7 @@
  * What Isthmus keeps in a cluster – inventory, ledger, lease – read from and written as Kubernetes objects. Pure: who reads and writes them is `survey` and
  * `reconcile`.
  */
-export { configMapsOfInventory, type InventoryPlace, inventoryOf, isState, shardName, shardsOf } from "./state/inventory.ts";
+export { configMapsOfInventory, type InventoryPlace, inventoryOf, isState, pendingUid, shardName, shardsOf } from "./state/inventory.ts";
 export { type Kept, stateNames } from "./state/kept.ts";
 export { leaseObject, leaseOf } from "./state/lease.ts";
 export { configMapOfLedger, ledgerOf } from "./state/ledger.ts";

@@ -3,6 +3,7 @@ import { textAt } from "../model/json.ts";
 import type { Live } from "../model/live.ts";
 import { byId, idKey, type Manifest } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
+import { pendingUid } from "../model/state.ts";
 import type { Survey } from "../model/survey.ts";
 import { fillingsOf } from "./holes.ts";
 import { isLabelled } from "./label.ts";
@@ -55,7 +56,7 @@ function unwanted(wanted: readonly Manifest[], { scope, cluster, seen }: Around)
     const live = seen.objects.get(idKey(id));
     if (keys.has(idKey(id)) || live?.kind !== "present") return [];
     // A run that died may have announced an object and made it without noting its UID: our label tells that it is the one.
-    const isSame = uid === "pending" || textAt(live.object, "metadata", "uid") === uid;
+    const isSame = uid === pendingUid || textAt(live.object, "metadata", "uid") === uid;
     if (!isLabelled(live.object, scope.mesh.name) || !isSame) return [];
     return [{ id, object: live.object, ...pastOf(id, live.object, doubt) }];
   });

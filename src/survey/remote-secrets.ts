@@ -48,19 +48,20 @@ interface Held {
   readonly around: Around;
 }
 
-/** The wanted text when the live one does the same; else the text that shows the difference. */
+/** The wanted text when the live one does the same; else a text that shows what differs and nothing else. */
 function judged(text: string, account: Account, held: Held): Json {
   const { key, live, around } = held;
   const found = textAt(live.object, "stringData", key);
   if (found === undefined) return "";
   const [now, then] = [connectionIn(found), connectionIn(text)];
-  if (now === undefined || then === undefined || !leadsThere(now, then, account, held)) return found;
-  const why = whyNewToken(
-    account,
-    live.privates.find((facts): facts is Token => facts.kind === "token" && facts.path === key),
-    around,
-  );
-  return why === undefined ? text : text.replace(account.hole, `⟦token ${why}⟧`);
+  if (now === undefined || then === undefined) return found;
+  const facts = live.privates.find((entry): entry is Token => entry.kind === "token" && entry.path === key);
+  const why = whyNewToken(account, facts, around);
+  const token = why === undefined ? account.hole : `⟦token ${why}⟧`;
+  const wrong = wrongParts(now, then, account, held);
+  if (wrong.size === 0) return text.replace(account.hole, token);
+  const rightParts = (["server", "ca"] as const).filter((part) => !wrong.has(part) && now[part] !== "");
+  return rightParts.reduce((shown, part) => shown.replace(now[part], then[part]), found.replace(/⟦secret [0-9a-f]{32}⟧/u, token));
 }
 
 /** Why the token must be replaced, as what comes after the word; `undefined` while it is good. */
@@ -120,19 +121,21 @@ function valuesIn(text: string): Json | undefined {
 }
 
 /**
- * Whether both lead to the same server by the same trust. Where no document names the address, a secret that somebody else made keeps the one it has: istiod may
- * need another way than we; one of ours has the address by which we reach the server.
+ * The parts that lead elsewhere or trust another authority. Where no document names the address, a secret that somebody else made keeps the one it has: istiod
+ * may need another way than we; one of ours has the address by which we reach the server.
  */
-function leadsThere(now: Connection, then: Connection, { cluster }: Account, { wanted, around }: Held): boolean {
-  if (now.tlsServerName !== then.tlsServerName || now.proxyUrl !== then.proxyUrl || now.isInsecure) return false;
-  const isOurs = entryFor(wanted, around.seen) !== undefined;
+function wrongParts(now: Connection, then: Connection, { cluster }: Account, { wanted, around }: Held): ReadonlySet<keyof Connection> {
+  const wrong = new Set<keyof Connection>();
+  for (const part of ["tlsServerName", "proxyUrl", "isInsecure"] as const) if (now[part] !== then[part]) wrong.add(part);
   const hasHole = holesIn(then.server).length > 0;
   const servers = hasHole ? around.fillings.get(then.server) : [then.server];
   const isSame = servers?.some((server) => sameUrl(server, now.server)) ?? true;
-  if (!isSame && (!hasHole || isOurs)) return false;
-  if (holesIn(then.ca).length === 0) return sameCertificates(then.ca, now.ca);
+  if (!isSame && (!hasHole || entryFor(wanted, around.seen) !== undefined)) wrong.add("server");
+  // At an address of somebody else's choice, another authority than the one we meet may be the right one.
   const known = around.fillings.get(holeText({ kind: "api-server-ca", cluster }));
-  return !isSame || known === undefined || known.some((ca) => sameCertificates(ca, now.ca));
+  const authorities = holesIn(then.ca).length === 0 ? [then.ca] : isSame ? known : undefined;
+  if (authorities?.some((ca) => sameCertificates(ca, now.ca)) === false) wrong.add("ca");
+  return wrong;
 }
 
 function sameUrl(a: string, b: string): boolean {

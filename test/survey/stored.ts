@@ -19,6 +19,9 @@ const keyed: Readonly<Record<string, readonly string[]>> = {
 /** Maps that are only ever set as a whole. */
 const atomic = new Set(["selector", "fieldRef", "resourceFieldRef", "secretKeyRef", "configMapKeyRef", "nodeSelector", "roleRef"]);
 
+/** Maps with keys of their own: whoever sets one owns the map beside its keys. Structures have no such entry. */
+const maps = new Set(["labels", "annotations", "data", "stringData", "limits", "requests"]);
+
 /** The `fieldsV1` of somebody who set all of this object. */
 export function fieldsOf(object: JsonObject): JsonObject {
   const { apiVersion: _, kind: __, metadata = {}, status: ___, ...rest } = object;
@@ -35,7 +38,7 @@ function fields(value: JsonObject, path: string): JsonObject {
 }
 
 function below(value: Json, key: string, path: string): JsonObject {
-  if (isObject(value)) return atomic.has(key) ? {} : { ".": {}, ...fields(value, path) };
+  if (isObject(value)) return atomic.has(key) ? {} : { ...(maps.has(key) ? { ".": {} } : {}), ...fields(value, path) };
   const keys = keyed[key] ?? keyed[path.split(".").slice(-2).join(".")];
   if (!isList(value) || keys === undefined) return {};
   return Object.fromEntries(

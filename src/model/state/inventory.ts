@@ -4,6 +4,9 @@ import { idKey } from "../manifest.ts";
 import type { Inventory, InventoryEntry } from "../survey.ts";
 import { checkFormat, countedLines, Damage, dataText, jsonIn, type Kept, kept, mostBytes, stateNames, wholeNumber } from "./kept.ts";
 
+/** Stands for the UID of an object that was about to be made when the inventory was written: whatever has our label under that name is it. */
+export const pendingUid = "pending";
+
 /** Where the inventory of a cluster is kept. */
 export interface InventoryPlace {
   readonly namespace: string;

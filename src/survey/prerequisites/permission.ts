@@ -1,4 +1,4 @@
-import { classOf, objectsOf } from "../../model/desired.ts";
+import { objectsOf } from "../../model/desired.ts";
 import { type Access, refOf } from "../../model/live.ts";
 import type { Unmet } from "../../model/prerequisite.ts";
 import { Problem } from "../../model/problem.ts";
@@ -7,7 +7,7 @@ import { writeYaml } from "../../yaml/index.ts";
 import { type Needed, neededFor } from "../rights/needed.ts";
 import { type Right, rightKey } from "../rights/right.ts";
 import { rulesFor } from "../rights/rules.ts";
-import { istiodRights, readRights, stateRights } from "../rights/table.ts";
+import { readRights, stateRights } from "../rights/table.ts";
 import { type Aspect, named } from "./aspect.ts";
 
 /** Asks the API server whether we may do all that the plan needs. What is missing comes as one answer per place, with the rules to add. */
@@ -70,22 +70,13 @@ async function missingDelegations(
   });
 }
 
-/** The rights to read what we were not allowed to read. */
+/** The rights to read what we were not allowed to read. A list that is refused is made up for by reading each object, so only the reading is missing. */
 function readsMissing({ scope, cluster, seen }: Aspect): readonly Right[] {
   const isRefused = [...seen.objects.values()].some((live) => live.kind === "unknown" && live.why.code === "permission-missing");
   const isHidden = [...(seen.unreadState?.values() ?? [])].some(({ code }) => code === "permission-missing");
-  if (!isRefused && !isHidden && seen.istiods !== undefined) return [];
-  const refs =
-    classOf(scope.desired, cluster.name) === undefined
-      ? []
-      : objectsOf(scope.desired, cluster.name).map(({ object, id }) => refOf(object, id));
-  // A list that is refused is made up for by reading each object, so only the reading is missing.
-  const reads = readRights(refs).filter(({ verb }) => verb === "get");
-  return [
-    ...(isRefused ? reads : []),
-    ...(isHidden ? stateRights(cluster).filter(({ verb }) => verb === "get") : []),
-    ...istiodRights(cluster),
-  ];
+  const refs = objectsOf(scope.desired, cluster.name).map(({ object, id }) => refOf(object, id));
+  const rights = [...(isRefused ? readRights(refs) : []), ...(isHidden ? stateRights(cluster) : [])];
+  return rights.filter(({ verb }) => verb === "get");
 }
 
 function missingIn({ cluster, seen }: Aspect, rights: readonly Right[]): readonly Unmet[] {
