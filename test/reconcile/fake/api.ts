@@ -152,11 +152,26 @@ export class FakeApi implements ClusterApi {
       idKey(ref),
       () => {
         const old = this.#store.get(ref);
-        if (old === undefined || !isObject(patch)) throw this.#moved(ref);
-        return this.#swap(patch, ref, merged(old, patch), options);
+        if (old === undefined) throw this.#moved(ref);
+        return Array.isArray(patch) ? this.#patchBooks(old, ref, patch, options) : this.#mergePatch(old, ref, patch, options);
       },
       options,
     );
+  }
+
+  #mergePatch(old: JsonObject, ref: ObjectRef, patch: Json, options: WriteOptions): Present {
+    if (!isObject(patch)) throw new Error("no patch that a server would take");
+    const labels = { ...objectAt(old, "metadata", "labels"), ...objectAt(patch, "metadata", "labels") };
+    const next = merged(old, patch);
+    return this.#swap(patch, ref, { ...next, metadata: { ...objectAt(next, "metadata"), labels } }, options);
+  }
+
+  /** A JSON Patch of `metadata` keys, of which `resourceVersion` is a condition. */
+  #patchBooks(old: JsonObject, ref: ObjectRef, patch: readonly Json[], options: WriteOptions): Present {
+    const values = patch.map((one) => [textAt(one, "path")?.split("/")[2] ?? "", isObject(one) ? (one["value"] ?? null) : null] as const);
+    const { resourceVersion, ...rest } = Object.fromEntries(values);
+    const asked = { metadata: typeof resourceVersion === "string" ? { resourceVersion } : {} };
+    return this.#swap(asked, ref, { ...old, metadata: { ...objectAt(old, "metadata"), ...rest } }, options);
   }
 
   #swap(asked: JsonObject, id: ObjectId, next: JsonObject, options: WriteOptions): Present {
@@ -230,8 +245,10 @@ export class FakeApi implements ClusterApi {
       const live = this.#store.get({ group: "", kind: "ServiceAccount", namespace, name: account });
       if (live === undefined) throw this.#refused({ group: "", kind: "ServiceAccount", namespace, name: account }, "not found");
       const text = `canary-token-${this.cluster}-${this.#store.tokens.size}`;
-      this.#store.tokens.set(text, { account });
-      return { token: new Secret(text), expiresAt: this.#now() + seconds * 1000 };
+      const times = { issuedAt: this.#now(), expiresAt: this.#now() + seconds * 1000 };
+      this.#store.tokens.set(text, times);
+      minted.set(text, times);
+      return { token: new Secret(text), expiresAt: times.expiresAt };
     });
   }
 
@@ -300,11 +317,19 @@ function filled(object: JsonObject, { fill }: WriteOptions): JsonObject {
   return isObject(result) ? result : object;
 }
 
+/** Times of every token of every server: a token tells them to whoever reads it. */
+const minted = new Map<string, { readonly issuedAt: number; readonly expiresAt: number }>();
+
+function timesIn(text: string): { readonly issuedAt: number | undefined; readonly expiresAt: number | undefined } {
+  const token = /canary-token-[\w-]+/u.exec(text)?.[0] ?? "";
+  return minted.get(token) ?? { issuedAt: undefined, expiresAt: undefined };
+}
+
 function present(object: JsonObject): Present {
   if (object["kind"] !== "Secret") return { kind: "present", object, privates: [] };
   const privates = Object.entries(objectAt(object, "stringData")).flatMap(([path, text]): PrivateFacts[] =>
     typeof text === "string" && text.includes("canary-token-")
-      ? [{ kind: "token", path, subject: undefined, accountUid: undefined, issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER }]
+      ? [{ kind: "token", path, subject: undefined, accountUid: undefined, ...timesIn(text) }]
       : [],
   );
   return { kind: "present", object, privates };

@@ -7,8 +7,8 @@ import type { Run, RunEvent } from "../../../src/model/outcome.ts";
 import type { Study } from "../../../src/model/study.ts";
 import { plan } from "../../../src/plan/index.ts";
 import { type Job, reconcile } from "../../../src/reconcile/index.ts";
-import { living, survey } from "../../../src/survey/index.ts";
-import type { Clusters, LiveWorld } from "../../../src/world.ts";
+import { adoptions, living, survey } from "../../../src/survey/index.ts";
+import type { ClusterApi, Clusters, Endpoint, LiveWorld } from "../../../src/world.ts";
 import { desired } from "../../support/desired.ts";
 import { repository, study } from "../../support/study.ts";
 import { FakeApi, type Fate, type Request } from "./api.ts";
@@ -30,8 +30,15 @@ export interface Process {
 
 const untouched: Fate = { before: async () => undefined, after: async () => undefined };
 
-/** `fates` say what happens to requests, by cluster; `at` is when the process starts. */
-export function processOver(stores: readonly Store[], options: { readonly fate?: Fate; readonly at?: number } = {}): Process {
+export interface Options {
+  readonly fate?: Fate;
+  /** When the process starts, in milliseconds after the first. */
+  readonly at?: number;
+  /** What a new token or another address meets; default: the same server. */
+  readonly by?: (endpoint: Endpoint) => ClusterApi | undefined;
+}
+
+export function processOver(stores: readonly Store[], options: Options = {}): Process {
   const clock = new FakeClock(start + (options.at ?? 0));
   const requests: Request[] = [];
   const events: RunEvent[] = [];
@@ -49,7 +56,11 @@ export function processOver(stores: readonly Store[], options: { readonly fate?:
     if (found === undefined) throw new Error(`no server ${name}`);
     return found;
   };
-  const clusters: Clusters = { of: ({ name }) => api(name), by: ({ cluster }) => api(cluster), close: async () => undefined };
+  const clusters: Clusters = {
+    of: ({ name }) => api(name),
+    by: (endpoint) => options.by?.(endpoint) ?? api(endpoint.cluster),
+    close: async () => undefined,
+  };
   const environment = { ROOT_CERT: authority.certificate.pem, ROOT_KEY: authority.key.open() };
   const world: LiveWorld = {
     files: { read: () => Promise.reject(new Error("not here")) },
@@ -71,7 +82,10 @@ export interface Wanted {
 }
 
 /** Everything up to the plan, as the pipeline does it. */
-export async function studied({ world }: Process, { mesh, before, config = {} }: Wanted): Promise<Pick<Job, "study" | "survey">> {
+export async function studied(
+  { world }: Process,
+  { mesh, before, config = {} }: Wanted,
+): Promise<Pick<Job, "study" | "survey" | "adoptions">> {
   const wanted = desired(
     Object.fromEntries(mesh.clusters.map((own) => [own.name, [...objectsFor(mesh, own, config[own.name] ?? [])].sort(byId)])),
   );
@@ -84,16 +98,16 @@ export async function studied({ world }: Process, { mesh, before, config = {} }:
   const changes = diff(wanted, baseline);
   const intended = plan({ head, base, desired: wanted, baseline, changes });
   const whole: Study = { ...study(), head, base, desired: wanted, baseline, changes, plan: intended };
-  return { study: whole, survey: seen };
+  return { study: whole, survey: seen, adoptions: adoptions(scope, seen) };
 }
 
 let runs = 0;
 
 /** Studies and carries out, as `isthmus apply` does. */
 export async function applied(process: Process, wanted: Wanted, parts: Partial<Job> = {}): Promise<Run> {
-  const { study, survey } = await studied(process, wanted);
+  const { study, ...rest } = await studied(process, wanted);
   const identity = { id: `run-${++runs}`, by: "a test", planDigest: study.plan.digest.plan, commit: undefined };
-  return reconcile(process.world, { study, survey, identity, force: false, stop: new AbortController().signal, ...parts });
+  return reconcile(process.world, { study, ...rest, identity, force: false, stop: new AbortController().signal, ...parts });
 }
 
 /** What requests changed something, as `<cluster> <verb> <id>`. */

@@ -5,8 +5,8 @@ import { idKey, idOf, type ObjectId } from "../../../src/model/manifest.ts";
 export class Store {
   readonly name: string;
   readonly objects = new Map<string, JsonObject>();
-  /** Every serial that was ever installed in `cacerts`, in order. */
-  readonly tokens = new Map<string, { readonly account: string }>();
+  /** Tokens that were handed out, with their times. */
+  readonly tokens = new Map<string, { readonly issuedAt: number; readonly expiresAt: number }>();
   #counter = 0;
 
   constructor(name: string) {
