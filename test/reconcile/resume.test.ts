@@ -4,36 +4,12 @@ import { idKey, idOf } from "../../src/model/manifest.ts";
 import { isWhole } from "../../src/model/outcome.ts";
 import { inventoryOf, ledgerOf } from "../../src/model/state.ts";
 import type { Fate, Request } from "./fake/api.ts";
+import { deathAt } from "./fake/death.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
 import { applied, processOver, type Wanted, writesOf } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
 
 const wanted: Wanted = { mesh: smallMesh(["east", "west"]), config: { east: [route("checkout")], west: [route("checkout")] } };
-
-/** Ends the process at its n-th write: before it reaches the server, or after it was stored and before the answer. A dead process hears nothing more. */
-function killedAt(point: number, moment: "before" | "after"): { readonly fate: Fate; readonly dead: Promise<void> } {
-  let count = 0;
-  let isDead = false;
-  let die = (): void => undefined;
-  const dead = new Promise<void>((resolve) => {
-    die = resolve;
-  });
-  const never = () => {
-    isDead = true;
-    die();
-    return new Promise<void>(() => undefined);
-  };
-  const fate: Fate = {
-    before: async ({ writes }) => {
-      if (isDead) return never();
-      if (writes && ++count === point && moment === "before") return never();
-    },
-    after: async ({ writes }) => {
-      if (isDead || (writes && count === point && moment === "after")) return never();
-    },
-  };
-  return { fate, dead };
-}
 
 /**
  * Everything that a server keeps, but for versions, UIDs, keys, tokens, times, the ledger, which tells of each run what it did, and the lease of a run that had
@@ -90,7 +66,7 @@ it(`is finished by the next run when it is killed at any of its ${points} writes
   ];
   for (const { moment, point } of deaths) {
     const stores = [new Store("east"), new Store("west")];
-    const { fate, dead } = killedAt(point, moment);
+    const { fate, dead } = deathAt(point, moment);
     const first = processOver(stores, { fate });
     await Promise.race([applied(first, wanted), dead]);
     const before = stores.map((store) => serialIn(store));
