@@ -124,3 +124,17 @@ it("goes on when a renewal fails for a moment", async () => {
   });
   expect(isWhole(await applied(process, wanted))).toBe(true);
 });
+
+it("leaves a lease alone that seemed to have ended and is renewed while it is watched", async () => {
+  const store = new Store("east");
+  store.put({ apiVersion: "v1", kind: "Namespace", metadata: { name: "istio-system" } });
+  const process = processOver([store]);
+  const place = { namespace: "istio-system", mesh: "shop" };
+  const lease = (renewedAt: number) => leaseObject({ holder: "behind our time", renewedAt, expiresAt: renewedAt + 30_000 }, place);
+  const now = process.clock.now();
+  store.put(lease(now - 35_000));
+  void process.clock.sleep(10_000).then(() => store.put(lease(now - 25_000)));
+  const run = await applied(process, { mesh: smallMesh(["east"]) });
+  expect(codes(run)).toEqual(["cluster-held"]);
+  expect(writesOf(process)).toEqual([]);
+});

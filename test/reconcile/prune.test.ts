@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { isWhole } from "../../src/model/outcome.ts";
+import { reconcile } from "../../src/reconcile/index.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
-import { applied, processOver, type Wanted, writesOf } from "./fake/run.ts";
+import { applied, processOver, studied, type Wanted, writesOf } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
 
 const mesh = smallMesh(["east", "west"]);
@@ -84,4 +85,45 @@ it("lets a cluster go: the others forget it first, then it is cleaned, but for w
     "|Secret|istio-system|cacerts",
     "|ServiceAccount|istio-system|istio-reader-service-account",
   ]);
+});
+
+it("keeps what the inventory does not name, what lost our label, and what was made anew, whatever a plan says", async () => {
+  const stores = await built({ mesh, config: { east: [route("relabelled"), route("anew")] } });
+  const [store] = stores;
+  const relabelled = store?.get(id("VirtualService", "relabelled")) ?? {};
+  store?.put({ ...relabelled, metadata: { name: "relabelled", namespace: "shop", labels: { "isthmus.dev/mesh": "another" } } });
+  const anew = store?.get(id("VirtualService", "anew")) ?? {};
+  store?.delete(id("VirtualService", "anew"));
+  store?.put({ ...anew, metadata: { name: "anew", namespace: "shop", labels: { "isthmus.dev/mesh": "shop" } } });
+  store?.put({ ...route("theirs"), metadata: { name: "theirs", namespace: "shop", labels: { "isthmus.dev/mesh": "shop" } } });
+
+  const process = processOver(stores, { at: 60_000 });
+  const { study, ...rest } = await studied(process, { mesh });
+  const writes = ["anew", "relabelled", "theirs"].map((name) => ({ id: id("VirtualService", name), kind: "delete" as const }));
+  const step = {
+    id: "east/prune",
+    kind: "prune" as const,
+    stage: "config" as const,
+    clusters: ["east"],
+    after: [],
+    writes,
+    gate: undefined,
+    wave: 1,
+    irreversible: undefined,
+  };
+  const identity = { id: "run", by: "a test", planDigest: "", commit: undefined };
+  const job = {
+    ...rest,
+    study: { ...study, plan: { ...study.plan, steps: [step] } },
+    identity,
+    force: false,
+    stop: new AbortController().signal,
+  };
+  const run = await reconcile(process.world, job);
+  expect(run.outcomes[0]?.notes).toEqual([
+    "VirtualService shop/anew in east is kept: somebody made it anew since we wrote it.",
+    "VirtualService shop/relabelled in east is kept: it does not carry our label.",
+    "VirtualService shop/theirs in east is kept: the inventory does not name it, so it is not ours.",
+  ]);
+  expect(writesOf(process).filter((write) => write.includes("remove net"))).toEqual([]);
 });
