@@ -11,6 +11,7 @@ import type { Job } from "./job.ts";
 import { openSite } from "./open.ts";
 import { perform } from "./perform.ts";
 import { rehearse } from "./rehearse.ts";
+import { withUnfinished } from "./unfinished.ts";
 
 export type { Job, KnownAddresses } from "./job.ts";
 
@@ -96,7 +97,7 @@ function onlyProblems(error: unknown): void {
 function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
   const { world, job, mesh } = campaign;
   return execute({
-    plan,
+    plan: withUnfinished(campaign, plan),
     stop: job.stop,
     perform: (step) => perform(campaign, step),
     isBarrier: () => isRotating(mesh),

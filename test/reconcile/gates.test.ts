@@ -86,12 +86,24 @@ it("says what it may not look at, and goes on", async () => {
 
 it("is not ready when the sign does not come in time, with what was seen; what depends on it is blocked", async () => {
   const silent = () => problem("cluster-slow", { cluster: "east", request: "GET", seconds: 5 });
-  const process = processOver([new Store("east"), new Store("west")], { fate: hiding(silent) });
-  const run = await applied(process, wanted);
+  const stores = [new Store("east"), new Store("west")];
+  const run = await applied(processOver(stores, { fate: hiding(silent) }), wanted);
   const verdict = run.outcomes.find(({ step }) => step === "east/remote-secret/west")?.verdict;
   expect(verdict).toMatchObject({
     kind: "not-ready",
     why: { code: "not-ready", facts: { what: "west in every istiod", cluster: "east", seconds: 120 } },
   });
   expect(run.outcomes.find(({ step }) => step === "east/config")?.verdict).toEqual({ kind: "blocked", by: ["east/remote-secret/west"] });
+
+  // Nothing is left to write there, but what comes after it still waits for it.
+  const next = await applied(processOver(stores, { at: 200_000, fate: hiding(silent) }), wanted);
+  expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
+    ["east/remote-secret/west", "not-ready"],
+    ["east/config", "blocked"],
+  ]);
+  const last = await applied(processOver(stores, { at: 400_000 }), wanted);
+  expect(last.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
+    ["east/remote-secret/west", "done"],
+    ["east/config", "done"],
+  ]);
 });

@@ -107,6 +107,6 @@ function secretSigns({ site, step, campaign, items }: Task): readonly Sign[] {
   const peerName = step.id.split("/")[2] ?? "";
   const peer = campaign.clusters.get(peerName)?.istioName ?? peerName;
   const peering = { namespace: site.cluster.systemNamespace, peer };
-  if (items.every(({ kind }) => kind === "delete")) return [forgottenSign(site.api, peering)];
+  if (items.length > 0 && items.every(({ kind }) => kind === "delete")) return [forgottenSign(site.api, peering)];
   return items.some(({ id }) => id.name === "istio-kubeconfig") ? [] : [syncedSign(site.api, peering)];
 }

@@ -1,0 +1,61 @@
+import type { Plan, Step, StepKind } from "../model/plan.ts";
+import type { Ledger } from "../model/survey.ts";
+import type { Campaign } from "./campaign.ts";
+
+/** Kinds whose gate can be passed without writing anything, in the order in which a cluster is built. */
+const gated: readonly StepKind[] = ["istiod", "cni", "ztunnel", "gateway", "address", "remote-secret"];
+
+/**
+ * Steps that an earlier run wrote and that did not become ready then. Nothing of them is left to write, so the plan does not know them; but what comes after them
+ * in their cluster must still wait for their gate. They come before the plan's own steps.
+ */
+export function withUnfinished({ job }: Campaign, plan: Plan): Plan {
+  const known = new Set(plan.steps.map(({ id }) => id));
+  const busy = new Set(plan.steps.flatMap(({ clusters }) => clusters));
+  const left = [...job.survey.clusters].flatMap(([cluster, survey]) =>
+    survey.kind === "surveyed" && busy.has(cluster) ? unfinishedIn(cluster, survey.ledger).filter(({ id }) => !known.has(id)) : [],
+  );
+  if (left.length === 0) return plan;
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    after: [...step.after, ...left.filter((other) => comesBefore(other, step)).map(({ id }) => id)].sort(),
+  }));
+  return { ...plan, steps: [...left, ...steps] };
+}
+
+function unfinishedIn(cluster: string, ledger: Ledger | undefined): readonly Step[] {
+  return (ledger?.entries ?? []).flatMap(({ step: id, state }) => {
+    const kind = kindIn(id, cluster);
+    return kind === undefined || state === "passed" || state === "intent" ? [] : [gateOnly(id, kind, cluster)];
+  });
+}
+
+/** `east/istiod-blue`, `east/gateway/ingress`, `east/remote-secret/west`: the ids that `plan` gives. */
+function kindIn(id: string, cluster: string): StepKind | undefined {
+  if (!id.startsWith(`${cluster}/`)) return undefined;
+  const [word = ""] = id.slice(cluster.length + 1).split("/");
+  return gated.find((kind) => word === kind || (kind === "istiod" && word.startsWith("istiod-")));
+}
+
+function gateOnly(id: string, kind: StepKind, cluster: string): Step {
+  return {
+    id,
+    kind,
+    stage: "install",
+    clusters: [cluster],
+    after: [],
+    writes: [],
+    gate: "what the run before waited for in vain",
+    wave: 0,
+    irreversible: undefined,
+  };
+}
+
+/** Whether a step has to wait for it: later work in the same cluster, and what reads that cluster. */
+function comesBefore(left: Step, step: Step): boolean {
+  const [cluster = ""] = left.clusters;
+  if (!step.clusters.includes(cluster)) return false;
+  const [mine, other] = [gated.indexOf(left.kind), gated.indexOf(step.kind)];
+  if (other >= 0) return mine < other;
+  return ["expose", "default-revision", "config", "prune"].includes(step.kind);
+}
