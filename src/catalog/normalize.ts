@@ -105,7 +105,7 @@ function spelledDuration(text: string): string | undefined {
 }
 
 /** The paths with `{pod}` replaced; those that need a pod spec are gone where the kind has none. */
-function filled(paths: readonly string[], pod: string | undefined): readonly string[] {
+export function filled(paths: readonly string[], pod: string | undefined): readonly string[] {
   return paths.flatMap((path) => {
     if (!path.startsWith("{pod}")) return [path];
     return pod === undefined ? [] : [path.replace("{pod}", pod)];

@@ -35,9 +35,11 @@ export interface RetiredRelease {
 /**
  * The JSON Patch that moves the fields of installers and people to our own entry in the object's books, as if we had applied them; `undefined` when there is
  * nothing to move. Fields that somebody set with an update would otherwise survive an apply that drops them (reference 0.1 no. 14). The resource version makes
- * the server refuse it when the object has changed since it was read; read it again then. The next apply drops what is not wanted.
+ * the server refuse it when the object has changed since it was read; read it again then. The next apply drops what is not wanted. Namespaces are left as they
+ * are: they belong to everybody.
  */
 export function ownershipPatch(object: JsonObject): Json | undefined {
+  if (isNamespace(object)) return undefined;
   const entries = listAt(object, "metadata", "managedFields").filter(isObject);
   const moving = entries.filter((entry) => isHandedOver(managerEntry(entry)));
   if (moving.length === 0) return undefined;
@@ -59,4 +61,9 @@ export function ownershipPatch(object: JsonObject): Json | undefined {
     { op: "replace", path: "/metadata/managedFields", value: [...staying, merged] },
     { op: "replace", path: "/metadata/resourceVersion", value: textAt(object, "metadata", "resourceVersion") ?? "" },
   ];
+}
+
+/** True for a Namespace: what others wrote there stays theirs. */
+export function isNamespace(object: JsonObject): boolean {
+  return object["kind"] === "Namespace" && object["apiVersion"] === "v1";
 }

@@ -8,16 +8,22 @@ export interface Writer {
   readonly pattern: RegExp;
   readonly name: string;
   /**
-   * `hand-over`: a person or an installer, who stops when Isthmus begins. `fights`: a program that puts back what it wants; Isthmus refuses its objects.
+   * `hand-over`: an installer, which stops when Isthmus begins. `person`: somebody's hand, whose additions stay (a restart by `kubectl rollout` is written into the
+   * pods' template: to take it out would restart them again). `fights`: a program that puts back what it wants; Isthmus refuses its objects.
    */
-  readonly role: "hand-over" | "fights";
+  readonly role: "hand-over" | "person" | "fights";
 }
 
 const writers: readonly Writer[] = [
   { pattern: /^helm$/u, name: "Helm", role: "hand-over" },
   { pattern: /^(?:istioctl|istio-operator)$/u, name: "istioctl", role: "hand-over" },
   { pattern: /^ristioctl$/u, name: "ristioctl", role: "hand-over" },
-  { pattern: /^kubectl(?:-[a-z-]+)?$/u, name: "kubectl", role: "hand-over" },
+  {
+    pattern: /^(?:kubectl|kubectl-client-side-apply|kubectl-create|kubectl-replace|before-first-apply)$/u,
+    name: "kubectl",
+    role: "hand-over",
+  },
+  { pattern: /^kubectl-/u, name: "kubectl", role: "person" },
   {
     pattern: /^(?:Go-http-client|python-requests|OpenAPI-Generator|terraform[\w-]*|HashiCorp|pulumi[\w-]*|node-fetch|unknown)$/iu,
     name: "an unnamed client",

@@ -1,4 +1,4 @@
-import type { Adoption, Adoptions, RetiredRelease } from "../model/adoption.ts";
+import { type Adoption, type Adoptions, isNamespace, type RetiredRelease } from "../model/adoption.ts";
 import { objectsOf } from "../model/desired.ts";
 import { isHandedOver, writerOf } from "../model/field-managers.ts";
 import { textAt } from "../model/json.ts";
@@ -42,13 +42,8 @@ function adopted(
   if (live?.kind !== "present" || entryFor(manifest, seen) !== undefined) return undefined;
   const label = textAt(live.object, "metadata", "labels", meshLabel) ?? mesh;
   if (label !== mesh || gitOpsTool(live) !== undefined) return undefined;
-  const managers = [
-    ...new Set(
-      managersOf(live)
-        .filter(isHandedOver)
-        .map(({ manager }) => manager),
-    ),
-  ].sort();
+  const moving = isNamespace(live.object) ? [] : managersOf(live).filter(isHandedOver);
+  const managers = [...new Set(moving.map(({ manager }) => manager))].sort();
   return {
     cluster: cluster.name,
     id,

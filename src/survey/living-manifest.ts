@@ -1,5 +1,6 @@
 import { liveRules } from "../catalog/live-rules.ts";
 import { normalText } from "../catalog/normal-form.ts";
+import { isNamespace } from "../model/adoption.ts";
 import { sha256 } from "../model/digest.ts";
 import { isHandedOver } from "../model/field-managers.ts";
 import { isObject, type JsonObject, textAt } from "../model/json.ts";
@@ -60,7 +61,7 @@ interface Stand {
 function projection(wanted: Manifest, live: Present, { around, entry, applied, isStrict }: Stand): JsonObject {
   const entries = managersOf(live);
   const rules = liveRules(wanted.id);
-  const isAdopted = around.cluster.adopt && entry === undefined && !entries.some(isOurs);
+  const isAdopted = around.cluster.adopt && entry === undefined && !entries.some(isOurs) && !isNamespace(live.object);
   const frame: Frame = {
     id: wanted.id,
     rules,

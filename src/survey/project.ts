@@ -67,7 +67,7 @@ function projectObject(frame: Frame, at: Spot, wanted: JsonObject, live: JsonObj
   }
   for (const [key, value] of Object.entries(live)) {
     if (value === undefined || wanted[key] !== undefined) continue;
-    const left = leftOver(frame, under(at, key), value);
+    const left = leftOver(frame, under(at, key), value, live);
     if (left !== undefined) result[key] = left;
   }
   return result;
@@ -81,8 +81,8 @@ function projectKey(frame: Frame, at: Spot, wanted: Json, live: Json | undefined
 }
 
 /** A key that is live and not wanted, as far as it is ours: what we apply no more goes away. */
-function leftOver(frame: Frame, at: Inner, live: Json): Json | undefined {
-  if (frame.rules.yields(at.path) || frame.isMark(at.path, live)) return undefined;
+function leftOver(frame: Frame, at: Inner, live: Json, beside: JsonObject): Json | undefined {
+  if (frame.rules.yields(at.path) || frame.rules.isDefault(at.path, live, beside) || frame.isMark(at.path, live)) return undefined;
   // Somebody set the whole that this is in since we did: then it is no default that nobody asked for.
   if (at.isInside) return frame.isStrict || (frame.isSettled && at.own === undefined) ? live : undefined;
   if (at.own === undefined) return undefined;
@@ -92,7 +92,7 @@ function leftOver(frame: Frame, at: Inner, live: Json): Json | undefined {
 function ownPart(frame: Frame, at: Inner, live: Json): Json | undefined {
   if (isObject(live)) {
     const parts = Object.entries(live).flatMap(([key, value]) => {
-      const left = value === undefined ? undefined : leftOver(frame, under(at, key), value);
+      const left = value === undefined ? undefined : leftOver(frame, under(at, key), value, live);
       return left === undefined ? [] : [[key, left] as const];
     });
     return parts.length === 0 ? undefined : Object.fromEntries(parts);

@@ -66,17 +66,24 @@ describe("the patch of the books", () => {
   };
   const status = setBy("kube-controller-manager", { status: { a: 1 } }, { operation: "Update", subresource: "status" });
 
-  it("makes one entry of ours of all that installers and people set, and leaves controllers alone", () => {
+  it("makes one entry of ours of all that installers set, and leaves controllers and people alone", () => {
     const helm = setBy("helm", objectOf("apiVersion: v1\nkind: x\ndata: { x: y }"), { operation: "Update" });
-    const edit = setBy("kubectl-edit", objectOf("apiVersion: v1\nkind: x\ndata: { z: y }\nmetadata: { labels: { a: b } }"), {
+    const apply = setBy("kubectl-client-side-apply", objectOf("apiVersion: v1\nkind: x\ndata: { z: y }\nmetadata: { labels: { a: b } }"), {
       operation: "Update",
     });
-    const entries = entriesOf(installed({}, helm, status, edit));
+    // To take this one over would take it out, and restart every pod.
+    const restart = setBy(
+      "kubectl-rollout",
+      { spec: { template: { metadata: { annotations: { restartedAt: "x" } } } } },
+      { operation: "Update" },
+    );
+    const entries = entriesOf(installed({}, helm, status, restart, apply));
     expect(entries.map(({ manager, operation }) => [manager, operation])).toEqual([
       ["kube-controller-manager", "Update"],
+      ["kubectl-rollout", "Update"],
       ["isthmus", "Apply"],
     ]);
-    expect(entries[1]?.["fieldsV1"]).toEqual({
+    expect(entries[2]?.["fieldsV1"]).toEqual({
       "f:data": { ".": {}, "f:x": {}, "f:z": {} },
       "f:metadata": { "f:labels": { ".": {}, "f:a": {} } },
     });
@@ -88,6 +95,11 @@ describe("the patch of the books", () => {
     expect(entriesOf(installed({}, ours, helm4)).map(({ manager, fieldsV1 }) => [manager, fieldsV1])).toEqual([
       ["isthmus", { "f:data": { ".": {}, "f:own": {}, "f:x": {} } }],
     ]);
+  });
+
+  it("leaves namespaces to everybody", () => {
+    const namespace = objectOf("apiVersion: v1\nkind: Namespace\nmetadata: { name: a, labels: { name: a } }");
+    expect(ownershipPatch(stored(namespace, [setBy("helm", namespace, { operation: "Update" })]).object)).toBeUndefined();
   });
 
   it("is none when there is nothing to move", () => {

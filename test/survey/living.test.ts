@@ -170,6 +170,33 @@ describe("an object of ours", () => {
   });
 });
 
+describe("an object that Helm 3 created", () => {
+  // Its books name Helm for all that was there after the create, the server's defaults as well (seen on a real server).
+  const created = (change: (spec: JsonObject) => JsonObject = (spec) => spec) => {
+    const { status: _, ...object } = served(change);
+    const { "isthmus.dev/mesh": __, ...labels } = objectAt(object, "metadata", "labels");
+    const annotations = { "meta.helm.sh/release-name": "istiod", "meta.helm.sh/release-namespace": "istio-system" };
+    const bare = { ...object, metadata: { ...objectAt(object, "metadata"), labels, annotations } };
+    return stored(bare, [setBy("helm", bare, { operation: "Update" })]);
+  };
+  const lines = (live: Present, adopt = true) =>
+    linesOf(changesOf({ wanted: [deployment], live: { objects: [live] }, cluster: { adopt } }));
+
+  it("is no change where only defaults and Helm's marks are more than we want", () => {
+    expect(lines(created())).toEqual([]);
+    expect(lines(created(), false)).toEqual([]);
+  });
+
+  it("shows what we would take out", () => {
+    expect(lines(created((spec) => ({ ...spec, minReadySeconds: 5 })))).toEqual([
+      "update Deployment istio-system/istiod: spec.minReadySeconds 5 -> undefined",
+    ]);
+    expect(lines(created((spec) => ({ ...spec, revisionHistoryLimit: 3 })))).toEqual([
+      "update Deployment istio-system/istiod: spec.revisionHistoryLimit 3 -> undefined",
+    ]);
+  });
+});
+
 describe("what is only ever set as a whole", () => {
   const role = (verbs: string, more = "") =>
     wanting(`
