@@ -15,6 +15,7 @@ import { meshLabel } from "./label.ts";
 import { isInstallersMark } from "./marks.ts";
 import { type Frame, project, type Spot } from "./project.ts";
 import type { Scope } from "./scope.ts";
+import { isSecret, secretOwned, secretView } from "./secret-view.ts";
 import { judgeSecret } from "./secrets.ts";
 
 /** Everything that is known around one object. */
@@ -70,13 +71,15 @@ function projection(wanted: Manifest, live: Present, { around, entry, applied, i
     isMark: isAdopted ? isInstallersMark : () => false,
     fits: (text, other) => fits(text, other, around.fillings),
   };
+  const isSealed = isSecret(wanted.id);
+  const owned = (some: typeof entries) => (isSealed ? secretOwned(ownedBy(some)) : ownedBy(some));
   const at: Spot = {
     path: "",
-    own: ownedBy(entries.filter((other) => isOurs(other) || (isAdopted && isHandedOver(other)))),
-    any: ownedBy(entries.filter(({ subresource }) => subresource === "")),
-    theirs: ownedBy(entries.filter(({ manager, subresource }) => rules.isController(manager, subresource))),
+    own: owned(entries.filter((other) => isOurs(other) || (isAdopted && isHandedOver(other)))),
+    any: owned(entries.filter(({ subresource }) => subresource === "")),
+    theirs: owned(entries.filter(({ manager, subresource }) => rules.isController(manager, subresource))),
   };
-  const result = project(frame, at, wanted.object, live.object);
+  const result = project(frame, at, wanted.object, isSealed ? secretView(wanted.object, live.object) : live.object);
   const object = isObject(result) ? result : live.object;
   return entry === undefined ? adopted(object, live, around.scope.mesh.name) : object;
 }

@@ -378,6 +378,33 @@ describe("what is wanted no more", () => {
   });
 });
 
+describe("a Secret of the repository", () => {
+  const seal = (digit: string) => `⟦secret ${digit.repeat(32)}⟧`;
+  const wanted = wanting(`apiVersion: v1\nkind: Secret\nmetadata: { name: a, namespace: b }\ndata: { password: ${seal("1")}, name: YWJj }`);
+  // The server's books know `data` alone; the door hands out decoded texts, sealed by another value.
+  const ours = (keys: readonly string[]) => setBy("isthmus", { ...wanted.object, data: Object.fromEntries(keys.map((key) => [key, "x"])) });
+  const there = (texts: JsonObject, ...managers: readonly JsonObject[]) => {
+    const { data: _, ...rest } = wanted.object;
+    return stored({ ...rest, stringData: texts }, managers.length > 0 ? managers : [ours(["password", "name"])]);
+  };
+  const lines = (live: Present, applied = [wanted]) => linesOf(changesOf({ wanted: [wanted], live: { objects: [live], applied } }));
+
+  it("is as it was applied while its values are ours", () => {
+    expect(lines(there({ password: seal("2"), name: "abc" }))).toEqual([]);
+  });
+
+  it("differs where somebody else has a value now, or one is gone or too many", () => {
+    const theirs = setBy("kubectl-edit", { data: { password: "x" } }, { operation: "Update" });
+    expect(
+      lines(there({ password: seal("2"), name: "abc" }, ours(["name"]), theirs)).map((line) => line.split(" ").slice(0, 4).join(" ")),
+    ).toEqual(["update Secret b/a: data.password"]);
+    expect(lines(there({ password: seal("2"), name: "abd" })).length).toBe(1);
+    expect(lines(there({ name: "abc" })).length).toBe(1);
+    expect(lines(there({ password: seal("2"), name: "abc", old: seal("3") }, ours(["password", "name", "old"]))).length).toBe(1);
+    expect(lines(there({ password: seal("2"), name: "abc", other: seal("3") }))).toEqual([]);
+  });
+});
+
 describe("a hole", () => {
   const text = "⟦ip of gateway istio-system/istio-eastwestgateway in west⟧";
   const wanted = wanting(
