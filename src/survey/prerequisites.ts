@@ -3,6 +3,7 @@ import type { Plan } from "../model/plan.ts";
 import type { Unmet } from "../model/prerequisite.ts";
 import type { Survey } from "../model/survey.ts";
 import type { LiveWorld } from "../world.ts";
+import { adoptions } from "./adoptions.ts";
 import { apiAddress } from "./prerequisites/api-address.ts";
 import type { Aspect, Check } from "./prerequisites/aspect.ts";
 import { clock } from "./prerequisites/clock.ts";
@@ -17,11 +18,15 @@ const checks: readonly Check[] = [version, clock, apiAddress, held, unread, notO
 
 /** Everything that must hold before the first write and does not, of all clusters at once, in the mesh's order. A cluster that nothing is written to lacks nothing but what kept it from being read. */
 export async function prerequisites(world: LiveWorld, scope: Scope, plan: Plan, survey: Survey): Promise<readonly Unmet[]> {
-  const found = clustersOf(scope).map((cluster) => unmetIn(world, cluster, { scope, plan, survey }));
+  const { objects } = adoptions(scope, survey);
+  const found = clustersOf(scope).map((cluster) => {
+    const adopted = objects.filter((adoption) => adoption.cluster === cluster.name);
+    return unmetIn(world, cluster, { scope, plan, survey, adopted });
+  });
   return (await Promise.all(found)).flat();
 }
 
-async function unmetIn(world: LiveWorld, cluster: Cluster, given: Pick<Aspect, "scope" | "plan" | "survey">): Promise<readonly Unmet[]> {
+async function unmetIn(world: LiveWorld, cluster: Cluster, given: Omit<Aspect, "cluster" | "seen">): Promise<readonly Unmet[]> {
   const seen = given.survey.clusters.get(cluster.name);
   if (seen === undefined) return [];
   if (seen.kind === "unreachable") {

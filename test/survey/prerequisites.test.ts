@@ -174,6 +174,18 @@ describe("an object that somebody else made", () => {
     expect(await unmet(scene(installed(release), true))).toEqual([]);
   });
 
+  it("needs rights to be adopted, also where nothing of it changes", async () => {
+    const object = { ...config.object, metadata: { name: "a", namespace: "istio-system", annotations: release } };
+    const live = stored(object, [setBy("helm", object, { operation: "Update" })]);
+    const helmReleases = [{ name: "istiod", namespace: "istio-system", records: [] }];
+    const same = { wanted: [config], live: { objects: [live], seen: { helmReleases } }, cluster: { adopt: true } };
+    expect(await unmet(same)).toEqual([]);
+    const found = await unmet(same, ({ verb, resource }) => !(verb === "patch" || (verb === "delete" && resource === "secrets")));
+    expect(found.map(({ seen }) => seen)).toEqual([
+      "isthmus may not patch configmaps, delete secrets in namespace istio-system; that is needed to write what the mesh wants, find and retire Helm's release records.",
+    ]);
+  });
+
   it("is refused in any case when a GitOps tool manages it", async () => {
     expect((await unmet(scene(installed({ "argocd.argoproj.io/tracking-id": "x" }), true)))[0]?.seen).toContain(
       "Argo CD manages ConfigMap istio-system/a",

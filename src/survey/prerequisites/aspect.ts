@@ -1,3 +1,4 @@
+import type { Adoption } from "../../model/adoption.ts";
 import type { Cluster } from "../../model/mesh.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { Unmet } from "../../model/prerequisite.ts";
@@ -11,14 +12,16 @@ export interface Aspect {
   readonly survey: Survey;
   readonly cluster: Cluster;
   readonly seen: Surveyed;
+  /** What comes under our ownership in this cluster. */
+  readonly adopted: readonly Adoption[];
 }
 
 /** One thing that must hold before the first write: what of it does not. */
 export type Check = (aspect: Aspect) => readonly Unmet[];
 
-/** Whether the plan writes to the cluster at all. */
-export function isWritten({ plan, cluster }: Aspect): boolean {
-  return plan.steps.some(({ clusters }) => clusters.includes(cluster.name));
+/** Whether anything is written to the cluster at all, be it only whose its objects are. */
+export function isWritten({ plan, cluster, adopted }: Aspect): boolean {
+  return adopted.length > 0 || plan.steps.some(({ clusters }) => clusters.includes(cluster.name));
 }
 
 /** Names for a sentence: the first ten, and how many more. */

@@ -7,13 +7,18 @@ import { writeYaml } from "../../yaml/index.ts";
 import { type Needed, neededFor } from "../rights/needed.ts";
 import { type Right, rightKey } from "../rights/right.ts";
 import { rulesFor } from "../rights/rules.ts";
-import { readRights, stateRights } from "../rights/table.ts";
+import { helmRights, readRights, stateRights, writeRights } from "../rights/table.ts";
 import { type Aspect, named } from "./aspect.ts";
 
 /** Asks the API server whether we may do all that the plan needs. What is missing comes as one answer per place, with the rules to add. */
 export async function permission(api: ClusterApi, aspect: Aspect): Promise<readonly Unmet[]> {
   const needed = neededFor(aspect.scope, aspect.plan, aspect.cluster);
-  const answers = await ask(api, [...needed.rights, ...readsMissing(aspect), ...needed.delegations.map(({ shortcut }) => shortcut)]);
+  const answers = await ask(api, [
+    ...needed.rights,
+    ...toAdopt(aspect),
+    ...readsMissing(aspect),
+    ...needed.delegations.map(({ shortcut }) => shortcut),
+  ]);
   const delegated = await missingDelegations(api, needed, answers);
   const shortcuts = new Set(needed.delegations.map(({ shortcut }) => rightKey(shortcut)));
   const missing = [...answers.values()]
@@ -21,6 +26,13 @@ export async function permission(api: ClusterApi, aspect: Aspect): Promise<reado
     .map(({ right }) => right);
   const failed = [...answers.values()].find(({ answer }) => answer instanceof Problem)?.answer;
   return [...missingIn(aspect, [...missing, ...delegated]), ...(failed instanceof Problem ? [notAsked(aspect, failed)] : [])];
+}
+
+/** Adoption writes to every object it takes over, also where the plan has no step, and retires the records of their releases. */
+function toAdopt({ cluster, seen, adopted }: Aspect): readonly Right[] {
+  if (adopted.length === 0) return [];
+  const namespaces = new Set((seen.helmReleases ?? []).map(({ namespace }) => namespace));
+  return [...stateRights(cluster), ...adopted.flatMap(({ id }) => writeRights(id, "update")), ...[...namespaces].flatMap(helmRights)];
 }
 
 interface Answer {
