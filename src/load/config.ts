@@ -27,11 +27,14 @@ export function readPlaces(
   const scopes = declaredScopes(documents);
   const drafts = new Map<string, Draft>();
   const unknown = new Set<string>();
+  let last: { readonly file: string; readonly place: ConfigPlace | undefined; readonly folder: string } | undefined;
   for (const document of documents) {
-    const role = roleOf(document.source.file);
-    if (role.kind !== "config") continue;
-    const folder = folderOf(role.place);
-    const stranger = unknown.has(folder) ? undefined : unknownPlace(role.place, mesh, { leftOut, before }, document);
+    const { file } = document.source;
+    // Documents of one file come one after the other, so its path is looked at once.
+    if (last?.file !== file) last = { file, ...whereTo(file) };
+    const { place, folder } = last;
+    if (place === undefined) continue;
+    const stranger = unknown.has(folder) ? undefined : unknownPlace(place, mesh, { leftOut, before }, document);
     if (stranger !== undefined) {
       findings.push(stranger);
       unknown.add(folder);
@@ -90,6 +93,12 @@ function takePatch(item: Item, draft: Draft): readonly Finding[] {
     return [finding("patch-directive", { key: refusal.key }, { source: item.source.place(refusal.path, "key"), object })];
   const facts = { place: pathText(refusal.path), keys: refusal.keys };
   return [finding("patch-entry-unnamed", facts, { source: item.source.place(refusal.path), object })];
+}
+
+/** The place a file's objects go to, and that place's folder. */
+function whereTo(file: string): { readonly place: ConfigPlace | undefined; readonly folder: string } {
+  const role = roleOf(file);
+  return role.kind === "config" ? { place: role.place, folder: folderOf(role.place) } : { place: undefined, folder: "" };
 }
 
 function folderOf(place: ConfigPlace): string {

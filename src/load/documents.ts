@@ -5,7 +5,7 @@ import type { Secret } from "../model/secret.ts";
 import type { Source } from "../model/source.ts";
 import { startOf } from "../model/source.ts";
 import type { Tree, TreeEntry } from "../model/tree.ts";
-import { defaultLimits, readDocuments, type YamlLimits } from "../yaml/index.ts";
+import { defaultLimits, type Mistake, readDocuments, type YamlDocument, type YamlLimits } from "../yaml/index.ts";
 import { flatten } from "./flatten.ts";
 import { scan } from "./scan.ts";
 import { seal } from "./seal.ts";
@@ -110,13 +110,16 @@ function readFile(reading: Reading, entry: { readonly path: string; readonly siz
     return;
   }
   const { documents, mistakes } = readDocuments(entry.path, entry.text, limits.yaml);
-  const byIndex = new Map(documents.map((document) => [document.source.index, document.value]));
-  for (const mistake of mistakes) {
-    const value = byIndex.get(mistake.document);
-    const found = findingOf(mistake, isObject(value) ? value : undefined, limits.yaml);
-    if (found !== undefined) findings.push(found);
-  }
+  if (mistakes.length > 0) findings.push(...mistakesOf(documents, mistakes, limits.yaml));
   for (const document of documents) for (const part of flatten(document)) addDocument(reading, part.value, part.source);
+}
+
+function mistakesOf(documents: readonly YamlDocument[], mistakes: readonly Mistake[], limits: YamlLimits): readonly Finding[] {
+  const byIndex = new Map(documents.map((document) => [document.source.index, document.value]));
+  return mistakes.flatMap((mistake) => {
+    const value = byIndex.get(mistake.document);
+    return findingOf(mistake, isObject(value) ? value : undefined, limits) ?? [];
+  });
 }
 
 function addDocument(reading: Reading, value: Json, source: Source): void {

@@ -154,9 +154,7 @@ class Sealer {
   }
 
   #guessed(text: string): string {
-    return withoutGuesses(text, (value, guess) =>
-      guess === "an access token" ? this.#stored(value) : this.#whole(value, "guess", guess),
-    );
+    return withoutGuesses(text, (value, guess) => (guess === "an access token" ? this.#stored(value) : this.#whole(value, "guess", guess)));
   }
 
   #whole(value: Json, kind: Seal["kind"], guess?: string): string {
