@@ -69,5 +69,5 @@ export async function trial(api: ClusterApi, namespace: string): Promise<Problem
 }
 
 function useless(cluster: Cluster, url: string, cause: Problem): Problem {
-  return problem("token-useless", { cluster: cluster.name, url, why: cause.message }, cause);
+  return problem("token-useless", { cluster: cluster.name, url, why: cause.message.replace(/\.$/u, "") }, cause);
 }

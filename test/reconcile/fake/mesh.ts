@@ -84,11 +84,11 @@ export function objectsFor(whole: Mesh, own: Cluster, config: readonly JsonObjec
 }
 
 /** A route in namespace `shop`. */
-export function route(name: string, weight = 100, annotations: JsonObject = {}): JsonObject {
+export function route(name: string, weight = 100, annotations?: JsonObject): JsonObject {
   return {
     apiVersion: "networking.istio.io/v1",
     kind: "VirtualService",
-    metadata: { name, namespace: "shop", annotations },
+    metadata: { name, namespace: "shop", ...(annotations === undefined ? {} : { annotations }) },
     spec: { hosts: [name], http: [{ route: [{ destination: { host: name }, weight }] }] },
   };
 }
