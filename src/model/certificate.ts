@@ -9,6 +9,10 @@ export interface IntermediateRequest {
   readonly systemNamespace: string;
   readonly notBefore: number;
   readonly notAfter: number;
+  /** Fingerprint (SHA-256 hex) of the root that has to stand above it; absent: whichever the signer takes. */
+  readonly under?: string;
+  /** PEM of the roots that go beside it, byte for byte; absent: those of the signer. */
+  readonly roots?: string;
 }
 
 /** An intermediate and its key, as the four entries of `cacerts`. Everything but the key is PEM that anyone may read. */

@@ -26,7 +26,8 @@ export function judgeChain({ chain, roots, at, trustDomain }: Chain): Judged {
   if (first === undefined) return { root: undefined, faults: ["there is no certificate"] };
   if (roots.length === 0) return { root: undefined, faults: ["there is no root"] };
   const path = pathFrom(first, chain.slice(1), roots, []);
-  if (path === undefined) return { root: undefined, faults: [`${nameOf(first)} does not lead to a root that is trusted`, ...alone(first, at)] };
+  if (path === undefined)
+    return { root: undefined, faults: [`${nameOf(first)} does not lead to a root that is trusted`, ...alone(first, at)] };
   const root = path.at(-1);
   const faults = path.flatMap((certificate, below) => linkFaults(certificate, { below, at, isRoot: below === path.length - 1 }));
   return { root, faults: [...faults, ...orderFaults(chain, path, roots), ...nameFaults(path, trustDomain)] };

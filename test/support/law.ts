@@ -41,6 +41,8 @@ export function judge({ room, target, targetFile, typeOnly }: Import): string | 
     return typeOnly && target === "model" ? undefined : "a port's contract would depend on something that is not plain data";
   if (room === "catalog") return ["model", "npm:ajv"].includes(target) ? undefined : "data would depend on the code that reads it";
   if (room === "yaml") return ["model", ...pureLibraries].includes(target) ? undefined : "reading YAML would depend on what is read";
+  if (room === "trust")
+    return ["model", "node:crypto"].includes(target) ? undefined : "a certificate would be good or bad depending on who asks";
   if (room === "pipeline") return pipelineMeaning(target, targetFile, typeOnly);
   if (room === "adapters") return target === "pipeline" || isStage(target) ? "the outside would decide what the core means" : undefined;
   if (workers.includes(room) && target === "world" && typeOnly) return undefined;
@@ -62,7 +64,7 @@ function pipelineMeaning(target: string, targetFile: string, typeOnly: boolean):
 }
 
 function stageMeaning(room: string, target: string): string | undefined {
-  if (["model", "catalog", "yaml", "node:crypto", ...pureLibraries].includes(target)) return undefined;
+  if (["model", "catalog", "yaml", "trust", "node:crypto", ...pureLibraries].includes(target)) return undefined;
   if (isStage(target)) return `${room} would know ${target}: stages meet only in model/, so that each can be tested and read alone`;
   if (target === "world" || target === "adapters")
     return `${room} would touch the outside: the same input would no longer give the same bytes`;
