@@ -29,6 +29,8 @@ export interface LiveStudy extends Study {
 
 /** What the person or event that asks for an apply permits. */
 export interface Permit {
+  /** A merge that brought the commit, or a person who gave the command. */
+  readonly trigger: "merge" | "command";
   /** Exactly this many deletions in all were looked at and confirmed. */
   readonly confirmedDeletions: number | undefined;
   /** Fields of other managers may be taken. */
@@ -47,6 +49,7 @@ export interface Refusal {
     | "charts_missing"
     | "snapshot_charts"
     | "apply_never"
+    | "apply_on_command"
     | "prune_unconfirmed"
     | "plan_changed"
     | "prerequisites";

@@ -4,7 +4,7 @@ import type { LiveStudy, Permit, Refusal } from "../model/apply.ts";
 export function reasonsNotToApply(study: LiveStudy, permit: Permit): readonly Refusal[] {
   return [
     ...unreadable(study),
-    ...forbidden(study),
+    ...forbidden(study, permit),
     ...erroneous(study),
     ...chartless(study),
     ...unreleased(study, permit),
@@ -19,7 +19,16 @@ function unreadable({ head }: LiveStudy): readonly Refusal[] {
   return [{ code: "mesh_unreadable", text: "There is no mesh that could be read.", remedy: "See the findings: `isthmus validate`." }];
 }
 
-function forbidden({ head: { mesh } }: LiveStudy): readonly Refusal[] {
+function forbidden({ head: { mesh } }: LiveStudy, { trigger }: Permit): readonly Refusal[] {
+  if (mesh?.apply === "onCommand" && trigger === "merge") {
+    return [
+      {
+        code: "apply_on_command",
+        text: "The mesh says `apply: onCommand`: a merge alone changes no cluster.",
+        remedy: "Give the command: `isthmus apply`.",
+      },
+    ];
+  }
   if (mesh?.apply !== "never") return [];
   return [
     {

@@ -22,6 +22,8 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   "/repos/{owner}/{repo}/git/blobs/{file_sha}": ["get"],
   "/repos/{owner}/{repo}/git/ref/{ref}": ["get"],
   "/repos/{owner}/{repo}/compare/{basehead}": ["get"],
+  "/repos/{owner}/{repo}/deployments": ["get", "post"],
+  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["post"],
 };
 
 type Node = null | boolean | number | string | Node[] | { [key: string]: Node };

@@ -14,7 +14,13 @@ export type Situation =
       /** The token can only read: a fork's pull request under `pull_request`. */
       readonly isReadOnly: boolean;
     }
-  | { readonly kind: "push" | "merge-group" | "manual"; readonly base: string | undefined; readonly head: string }
+  | {
+      readonly kind: "push";
+      readonly base: string | undefined;
+      readonly head: string /** To the repository's default branch. */;
+      readonly isDefault: boolean;
+    }
+  | { readonly kind: "merge-group" | "manual"; readonly base: string | undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
 
 export interface EventSource {
@@ -75,7 +81,9 @@ function push(event: JsonObject): Situation {
   const head = commitAt(event, "after");
   if (head === nowhere) return { kind: "nothing", why: "The push deleted a branch." };
   const before = commitAt(event, "before");
-  return { kind: "push", base: before === nowhere ? undefined : before, head };
+  const branch = textAt(event, "repository", "default_branch");
+  const isDefault = branch !== undefined && textAt(event, "ref") === `refs/heads/${branch}`;
+  return { kind: "push", base: before === nowhere ? undefined : before, head, isDefault };
 }
 
 function commitAt(event: JsonObject, ...path: readonly string[]): string {

@@ -2,12 +2,13 @@ import { UsageError } from "../run.ts";
 
 /** One input of the Action, as `action.yml` declares it. */
 export interface InputEntry {
-  readonly group: "what to read" | "which clusters" | "what to say" | "how strict";
+  readonly group: "what to read" | "which clusters" | "what to do" | "what to say" | "how strict";
   readonly description: string;
   readonly default: string;
 }
 
 const comments = ["always", "on-change", "never"] as const;
+const verifications = ["none", "look", "probe"] as const;
 const strictness = ["error", "warning", "never"] as const;
 
 /** Every input: `action.yml` is made from this, and a test holds the two together. */
@@ -40,6 +41,24 @@ export const inputs = {
     group: "which clusters",
     description:
       "Names of clusters to show, separated by commas or line ends, for example `east, eu`. Left empty all clusters of the mesh are shown. What is checked stays the same: a rule about the mesh needs all of them.",
+    default: "",
+  },
+  apply: {
+    group: "what to do",
+    description:
+      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only when the mesh says `apply: onMerge`; other events and branches are previewed. The job then needs the kubeconfigs that the clusters' `access` names, in its environment, and `deployments: write`.",
+    default: "false",
+  },
+  verify: {
+    group: "what to do",
+    description:
+      "What happens after an apply: `look` at the mesh (clusters synced, roots equal, endpoints and gateways of the others seen), also `probe` it with requests between all clusters by a small workload that is taken away afterwards, or `none`.",
+    default: "look",
+  },
+  "confirm-deletions": {
+    group: "what to do",
+    description:
+      "Number of deletions that somebody looked at and confirmed, for example `12`: an apply that would delete more than `rollout.maxDeletions` in a cluster is refused unless this is exactly how many there are in all. Empty: none are confirmed.",
     default: "",
   },
   comment: {
@@ -78,6 +97,9 @@ export interface Inputs {
   readonly base: string | undefined;
   readonly head: string | undefined;
   readonly clusters: readonly string[];
+  readonly apply: boolean;
+  readonly verify: (typeof verifications)[number];
+  readonly confirmDeletions: number | undefined;
   readonly comment: (typeof comments)[number];
   readonly checkRun: boolean;
   readonly summary: boolean;
@@ -96,6 +118,9 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
       .split(/[\n,]/u)
       .map((name) => name.trim())
       .filter((name) => name !== ""),
+    apply: isTrue("apply", text("apply")),
+    verify: oneOf("verify", verifications, text("verify")),
+    confirmDeletions: count("confirm-deletions", text("confirm-deletions")),
     comment: oneOf("comment", comments, text("comment")),
     checkRun: isTrue("check-run", text("check-run")),
     summary: isTrue("summary", text("summary")),
@@ -117,6 +142,12 @@ function oneOf<const T extends string>(name: InputName, allowed: readonly T[], t
 
 function isTrue(name: InputName, text: string): boolean {
   return oneOf(name, ["true", "false"], text.toLowerCase()) === "true";
+}
+
+function count(name: InputName, text: string): number | undefined {
+  if (text === "") return undefined;
+  if (!/^\d{1,6}$/u.test(text)) throw new UsageError(`Input \`${name}\` is \`${text}\`; it must be a whole number.`);
+  return Number(text);
 }
 
 function folderOf(text: string): string {

@@ -17,7 +17,7 @@ export async function main(env: Environment): Promise<number> {
       const inputs = readInputs(env);
       runner.hide(inputs.token);
       warmEngine();
-      const { run } = await import("./preview.ts");
+      const { run } = await import("./act.ts");
       return run(env, inputs, runner);
     },
     (line) => said.push(line),

@@ -1,15 +1,12 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { problem } from "../../catalog/problem.ts";
 import type { Finding } from "../../model/finding.ts";
 import { json, type Report, summary } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Outputs } from "./outputs.ts";
 import type { Environment } from "./program.ts";
-import type { Links, Published, Shortfall } from "./publish.ts";
+import type { Links, Published } from "./publish.ts";
 import type { Runner } from "./runner.ts";
+import { asShortfalls, writeResult } from "./said.ts";
 
 interface Told {
   readonly env: Environment;
@@ -27,10 +24,10 @@ export async function tell({ env, inputs, runner, report, links, published }: To
   for (const { code, summary: text, remedy } of report.problems) runner.error(`${text}\n${remedy} [${code}]`);
   for (const { what, why, remedy } of published.shortfalls) runner.warning(`${what} could not be written. ${why} ${remedy}`);
   if (!published.hasCheckRun) noteOnLines(runner, open, inputs.folder);
-  if (inputs.summary) await runner.summary(`${asMarkdown(published.shortfalls)}${summary(report, { files: links.files })}`);
+  if (inputs.summary) await runner.summary(`${asShortfalls(published.shortfalls)}${summary(report, { files: links.files })}`);
 
   const { error, warning } = count(open);
-  runner.output({ ...verdict(report, inputs), result: await writeResult(env, report), "plan-digest": report.plan.digest.plan });
+  runner.output({ ...verdict(report, inputs), result: await writeResult(env, json(report)), "plan-digest": report.plan.digest.plan });
   runner.output({ "comment-url": published.commentUrl ?? "", errors: String(error), warnings: String(warning) });
   runner.say(`Errors: ${error}, warnings: ${warning}; plan ${report.plan.digest.plan.slice(0, 12)}.`);
 }
@@ -52,12 +49,6 @@ function noteOnLines(runner: Runner, findings: readonly Finding[], folder: strin
   }
 }
 
-/** What could not be said elsewhere, at the top of the job summary; empty when all was said. */
-function asMarkdown(shortfalls: readonly Shortfall[]): string {
-  const lines = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`);
-  return lines.length === 0 ? "" : `> [!IMPORTANT]\n${lines.join(">\n")}\n`;
-}
-
 function count(findings: readonly Finding[]): { readonly error: number; readonly warning: number } {
   const of = (severity: Finding["severity"]): number => findings.filter((finding) => finding.severity === severity).length;
   return { error: of("error"), warning: of("warning") };
@@ -68,20 +59,4 @@ function verdict(report: Report, { failOn }: Inputs): Outputs {
   if (code === exitCodes.world) return { decision: "unknown", "reason-code": "world_failed" };
   if (code !== exitCodes.fine) return { decision: "fail", "reason-code": "findings" };
   return { decision: "pass", "reason-code": report.verdict === "nothing" ? "no_changes" : "changes" };
-}
-
-/** Writes the report where later steps find it, in a folder that no earlier step could have prepared. @throws Problem `output-unwritable` */
-async function writeResult(env: Environment, report: Report): Promise<string> {
-  const parent = env["RUNNER_TEMP"] || tmpdir();
-  try {
-    const file = join(await mkdtemp(join(parent, "isthmus-")), "result.json");
-    await writeFile(file, json(report));
-    return file;
-  } catch (error) {
-    throw problem(
-      "output-unwritable",
-      { file: join(parent, "isthmus-*", "result.json"), why: "the runner's temporary folder is not writable" },
-      error,
-    );
-  }
 }

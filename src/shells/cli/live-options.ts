@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { hostname, userInfo } from "node:os";
 import type { Permit } from "../../model/apply.ts";
 import type { RunIdentity } from "../../model/survey.ts";
+import { runId } from "../run-id.ts";
 import type { SubjectOptions } from "./options.ts";
 
 /** Flags of every command that reads clusters. */
@@ -21,6 +21,7 @@ export interface ApplyOptions extends LiveOptions {
 /** What the flags permit. */
 export function permitFrom(options: ApplyOptions): Permit {
   return {
+    trigger: "command",
     confirmedDeletions: options.confirmDeletions,
     force: options.forceConflicts,
     snapshotCharts: options.snapshotCharts,
@@ -28,10 +29,9 @@ export function permitFrom(options: ApplyOptions): Permit {
   };
 }
 
-/** Names a run that a person starts: sortable by time, unique, and told apart by who and where. */
+/** Names a run that a person starts, by who and where. */
 export function identityAt(now: number, planDigest: string, commit: string | undefined): RunIdentity {
-  const time = new Date(now).toISOString().replace(/\.\d+/u, "").replace(/[-:]/gu, "");
-  return { id: `${time}-${randomBytes(3).toString("hex")}`, by: `${userName()} on ${hostname()}`, planDigest, commit };
+  return { id: runId(now), by: `${userName()} on ${hostname()}`, planDigest, commit };
 }
 
 /** A container may run as a user without a name. */

@@ -1,12 +1,11 @@
 import type { Applied } from "../../../model/apply.ts";
-import { isWhole } from "../../../model/outcome.ts";
 import { apply as applied } from "../../../pipeline.ts";
 import { appliedChapters, appliedJson, chaptersMarkdown, chaptersText, healthChapters } from "../../../report/index.ts";
-import { exitCodes } from "../../exit.ts";
+import { exitCodeOfApplied } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
+import { progressLine } from "../../progress-lines.ts";
 import { type ApplyOptions, identityAt, permitFrom } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
-import { progressLine } from "../progress-lines.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
@@ -26,22 +25,13 @@ export async function apply(terminal: Terminal, options: ApplyOptions): Promise<
     }),
   ).finally(stopping.end);
   print(terminal, options, result);
-  return exitCodeOf(result);
+  return exitCodeOfApplied(result);
 }
 
 function print(terminal: Terminal, { output }: ApplyOptions, result: Applied): void {
   if (output === "json") return terminal.print(appliedJson(result));
   const chapters = [...appliedChapters(result), ...(result.health === undefined ? [] : healthChapters(result.health))];
   terminal.print(output === "markdown" ? chaptersMarkdown(chapters) : chaptersText(chapters, terminal));
-}
-
-/** 1: refused by findings or by the plan; 3: a cluster or a step did not do what it should. */
-export function exitCodeOf({ refusals, run, health }: Applied): number {
-  if (refusals.length > 0) {
-    return refusals.some(({ code }) => code === "prerequisites" || code === "charts_missing") ? exitCodes.world : exitCodes.findings;
-  }
-  if (run !== undefined && !isWhole(run)) return exitCodes.world;
-  return health?.checks.some(({ verdict }) => verdict === "failed") === true ? exitCodes.findings : exitCodes.fine;
 }
 
 /** The first Ctrl-C ends the run after the current object; the second ends the process where it stands, and the ledger knows where. */

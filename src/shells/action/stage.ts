@@ -1,42 +1,50 @@
 import { join } from "node:path";
 import { createCharts } from "../../adapters/charts/index.ts";
 import { createGitFiles } from "../../adapters/git/index.ts";
-import { connect, createGitHubFiles } from "../../adapters/github/index.ts";
+import { type Connection, connect, createGitHubFiles } from "../../adapters/github/index.ts";
 import { Secret } from "../../model/secret.ts";
-import { preview } from "../../pipeline.ts";
-import { exitCodeOf, exitCodes } from "../exit.ts";
+import type { Request } from "../../model/study.ts";
+import type { World } from "../../world.ts";
 import { UsageError } from "../run.ts";
 import { proxyFromEnvironment } from "../world.ts";
-import { readSituation } from "./event.ts";
+import type { Situation } from "./event.ts";
 import { createActionFiles } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Environment } from "./program.ts";
-import { publish } from "./publish.ts";
+import type { Links } from "./publish.ts";
 import { requestFor } from "./request.ts";
 import type { Runner } from "./runner.ts";
-import { tell } from "./tell.ts";
 
-/** Previews what started the job, says it where it belongs, and gives the exit code. */
-export async function run(env: Environment, inputs: Inputs, runner: Runner): Promise<number> {
-  const situation = await readSituation(env);
-  if (situation.kind === "nothing") {
-    runner.say(`${situation.why} There is nothing to do.`);
-    runner.output({ decision: "pass", "reason-code": "nothing_to_do" });
-    return exitCodes.fine;
-  }
+/** Everything a job has at hand once it is known why it runs. */
+export interface Stage {
+  readonly env: Environment;
+  readonly inputs: Inputs;
+  readonly runner: Runner;
+  readonly situation: Exclude<Situation, { kind: "nothing" }>;
+  readonly connection: Connection;
+  readonly world: World;
+  readonly request: Request;
+  readonly links: Links;
+  /** The mesh repository in the runner's clone; it need not be there. */
+  readonly folder: string;
+}
+
+/** Opens the repository where it can be read, and says what is asked about. */
+export async function openStage({
+  env,
+  inputs,
+  runner,
+  situation,
+}: Pick<Stage, "env" | "inputs" | "runner" | "situation">): Promise<Stage> {
   const place = placeOf(env, inputs);
   const connection = connect(place);
-  const local = createGitFiles({ folder: join(env["GITHUB_WORKSPACE"] ?? ".", inputs.folder) });
+  const folder = join(env["GITHUB_WORKSPACE"] ?? ".", inputs.folder);
+  const local = createGitFiles({ folder });
   const github = createGitHubFiles(connection, { folder: inputs.folder });
   const world = { files: createActionFiles({ local, github, log: runner }), charts: createCharts({ proxy: proxyFromEnvironment() }) };
-
   const request = await requestFor(situation, inputs, { local, github, log: runner, at: Date.now() });
-  const report = await preview(world, request);
-
   const links = { run: place.run, files: [place.web, "blob", situation.head, inputs.folder].filter(Boolean).join("/") };
-  const published = await publish({ connection, situation, inputs, report, links, log: runner });
-  await tell({ env, inputs, runner, report, links, published });
-  return exitCodeOf(report, inputs.failOn);
+  return { env, inputs, runner, situation, connection, world, request, links, folder };
 }
 
 /** Where the repository is, from the variables a runner sets. */

@@ -1,5 +1,5 @@
-import { idText } from "../../model/manifest.ts";
-import type { RunEvent, Verdict } from "../../model/outcome.ts";
+import { idText } from "../model/manifest.ts";
+import type { RunEvent, Verdict } from "../model/outcome.ts";
 
 /** One line per thing that happens, for stderr: it reads the same on a terminal, in a log and in a file. `undefined`: not worth a line. */
 export function progressLine(event: RunEvent): string | undefined {

@@ -1,0 +1,44 @@
+import type { Cluster } from "../../model/mesh.ts";
+import type { ClusterApi, Clusters, Endpoint } from "../../world.ts";
+import { systemClock } from "../clock.ts";
+import { createApi } from "./api.ts";
+import { bearer, fixed } from "./credentials.ts";
+import type { Login } from "./login.ts";
+import { type ClustersOptions, defaultLimits } from "./options.ts";
+import { createTransport, type Transport } from "./transport.ts";
+
+/** API servers by the `access` of their clusters. Nothing is read, run or contacted before something is asked. */
+export function createClusters(options: ClustersOptions): Clusters {
+  const { folder, environment = process.env, clock = systemClock, concurrency = 8, random = Math.random } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const transports: Transport[] = [];
+  const known = new Map<string, ClusterApi>();
+  const open = (cluster: string, login: () => Promise<Login>): ClusterApi => {
+    const transport = createTransport({ cluster, login, clock, concurrency, limits, random });
+    transports.push(transport);
+    return createApi({ cluster, transport, clock });
+  };
+  const of = (cluster: Cluster): ClusterApi => {
+    const key = JSON.stringify([cluster.name, cluster.access]);
+    const api =
+      known.get(key) ??
+      open(cluster.name, async () => {
+        const { loginFor } = await import("./kubeconfig.ts");
+        return loginFor(cluster, { folder, environment, clock, pluginMs: limits.pluginMs });
+      });
+    known.set(key, api);
+    return api;
+  };
+  return {
+    of,
+    by: (endpoint) => open(endpoint.cluster, async () => loginBy(endpoint)),
+    close: async () => {
+      await Promise.all(transports.map((transport) => transport.close()));
+    },
+  };
+}
+
+function loginBy({ url, ca, tlsServerName, proxyUrl, token }: Endpoint): Login {
+  const credentials = fixed({ headers: { authorization: bearer(token.open()) }, certificate: undefined, key: undefined });
+  return { url: url.replace(/\/+$/u, ""), ca, tlsServerName, isUnverified: false, proxyUrl, credentials };
+}
