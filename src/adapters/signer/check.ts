@@ -14,6 +14,9 @@ export interface Answer {
 /** A signer may round; it may not hand out days that nobody asked for. */
 const roundingMs = 3_600_000;
 
+/** A signer that dates by its own clock may be a little ahead of ours. */
+const aheadMs = 60_000;
+
 /** Less than one leaf's life is of no use (leafs are capped to the end of the intermediate). */
 const leastLifeMs = 24 * 3_600_000;
 
@@ -27,7 +30,8 @@ export function accept(answer: Answer, request: IntermediateRequest, key: Key, a
   const isTrusted = new Set(trusted.certificates.map(({ fingerprint }) => fingerprint));
   const chain = given.certificates.filter(({ fingerprint }, index) => index === 0 || !isTrusted.has(fingerprint));
   const [first] = chain;
-  const judged = judgeChain({ chain, roots: trusted.certificates, at, trustDomain: request.trustDomain });
+  const soon = Math.max(at, Math.min(first?.notBefore ?? at, at + aheadMs));
+  const judged = judgeChain({ chain, roots: trusted.certificates, at: soon, trustDomain: request.trustDomain });
   const faults = [
     ...given.faults.map((fault) => `in the answer, ${fault}`),
     ...trusted.faults.map((fault) => `in the roots, ${fault}`),
