@@ -7,7 +7,7 @@ import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Health } from "./model/health.ts";
 import type { JsonObject } from "./model/json.ts";
-import type { Mesh } from "./model/mesh.ts";
+import { type HostNames, type Mesh, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import type { Request, Study } from "./model/study.ts";
@@ -16,7 +16,7 @@ import { plan, reasonsNotToApply } from "./plan/index.ts";
 import { reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
-import { access, drift, living, prerequisites, type Scope, survey } from "./survey/index.ts";
+import { access, adoptions, drift, hostNamesIn, living, prerequisites, type Scope, survey } from "./survey/index.ts";
 import { validate } from "./validate/index.ts";
 import { verify } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
@@ -81,6 +81,11 @@ export async function lock(world: World, request: Request): Promise<Locked> {
 
 /** What a request means, before anything is done about it. Reads; never writes. */
 export async function study(world: World, request: Request): Promise<Study> {
+  return (await studied(world, request)).study;
+}
+
+/** A study, and a way to render its head again with what is known of gateways by then. */
+async function studied(world: World, request: Request): Promise<{ readonly study: Study; readonly again: (names: HostNames) => Desired }> {
   // All at once: the engine compiles while files are read.
   const [engine, headTree, baseTree, trustedTree] = await Promise.all([
     world.charts.engine(),
@@ -102,7 +107,10 @@ export async function study(world: World, request: Request): Promise<Study> {
   const changes = diff(desired, baseline);
   const intended = plan({ head, base, desired, baseline, changes });
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
-  return { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) };
+  return {
+    study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) },
+    again: (names) => render(head.mesh === undefined ? head : { ...head, mesh: withHostNames(head.mesh, names) }, charts, engine, memory),
+  };
 }
 
 /** A name that neither side has would otherwise read as "no change". */
@@ -116,28 +124,55 @@ function knownOnly({ clusters }: Request, head: Repository, base: Repository | u
 
 /** What applying would do now: against what the clusters hold, and with everything that stands in the way. Reads every cluster, writes to none. */
 export async function examine(world: LiveWorld, request: Request): Promise<LiveStudy> {
-  const { study, scope } = await wanted(world, request);
-  if (scope === undefined) return { ...study, live: nothingRead(request) };
-
-  const seen = await survey(world, scope);
-  const baseline = living(scope, seen);
-  const changes = diff(study.desired, baseline);
-  const intended = plan({ head: study.head, base: study.base, desired: study.desired, baseline, changes });
-  const unmet = await prerequisites(world, scope, intended, seen);
-  return { ...study, baseline, changes, plan: intended, live: { survey: seen, unmet, drift: drift(scope, seen, changes) } };
+  return (await examined(world, request)).study;
 }
 
 /** Makes the clusters what the mesh says, or says why not, and looks whether it works. An empty plan takes no lease and writes nothing. */
 export async function apply(world: LiveWorld, request: Request, { permit, identify, verification, stop }: Order): Promise<Applied> {
-  const study = await examine(world, request);
+  const { study, again } = await examined(world, request);
   const identity = identify(study.plan.digest.plan, study.head.tree.commit);
   const refusals = reasonsNotToApply(study, permit);
   if (refusals.length > 0) return { study, identity, refusals, run: undefined, health: undefined };
 
-  const run = await reconcile(world, { study, survey: study.live.survey, identity, force: permit.force, stop });
+  const { survey: seen, adoptions: adopted } = study.live;
+  const { force, confirmedDeletions } = permit;
+  const rerender = async (names: HostNames): Promise<Desired> => again(names);
+  const run = await reconcile(world, { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender });
   const { mesh } = study.head;
   const health = mesh === undefined || verification === "none" ? undefined : await verify(world, { mesh, probe: verification === "probe" });
   return { study, identity, refusals, run, health };
+}
+
+interface Examined {
+  readonly study: LiveStudy;
+  readonly again: (names: HostNames) => Desired;
+}
+
+async function examined(world: LiveWorld, request: Request): Promise<Examined> {
+  const { study, again } = await studied(world, request);
+  const { mesh } = study.head;
+  if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
+
+  const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(study.head.leftOut ?? [])]);
+  const leaving = study.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
+  const first = { mesh, desired: study.desired, leaving };
+  const asRendered = await survey(world, first);
+  // Load balancers that have names make other objects than those with addresses: what is wanted is rendered with them, and looked for once more.
+  const names = hostNamesIn(asRendered, mesh);
+  const scope: Scope = names.size === 0 ? first : { ...first, desired: again(names) };
+  const seen = names.size === 0 ? asRendered : await survey(world, scope);
+  const { desired } = scope;
+
+  const baseline = living(scope, seen);
+  const changes = diff(desired, baseline);
+  const intended = plan({ head: study.head, base: study.base, desired, baseline, changes });
+  const unmet = await prerequisites(world, scope, intended, seen);
+  const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen) };
+  return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
+}
+
+function nothingRead({ at }: Request): LiveStudy["live"] {
+  return { survey: { at, clusters: new Map() }, unmet: [], drift: [], adoptions: { objects: [], releases: [] } };
 }
 
 /** How the clusters stand: what runs there, what is ours, how far the last run got. Nothing is rendered, and nothing but our own records is read. */
@@ -167,20 +202,6 @@ async function meshOf(world: World, request: Request): Promise<Mesh> {
 function readable({ mesh, findings }: Repository): Mesh {
   if (mesh === undefined) throw problem("mesh-unreadable", { why: findings[0]?.message ?? "there is no mesh document" });
   return mesh;
-}
-
-/** The change itself with its findings, and what to look for in the clusters; nothing to look for without a readable mesh. */
-async function wanted(world: World, request: Request): Promise<{ readonly study: Study; readonly scope: Scope | undefined }> {
-  const whole = await study(world, request);
-  const { mesh } = whole.head;
-  if (mesh === undefined) return { study: whole, scope: undefined };
-  const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(whole.head.leftOut ?? [])]);
-  const leaving = whole.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
-  return { study: whole, scope: { mesh, desired: whole.desired, leaving } };
-}
-
-function nothingRead({ at }: Request): LiveStudy["live"] {
-  return { survey: { at, clusters: new Map() }, unmet: [], drift: [] };
 }
 
 /** Every chart the mesh needs. One that cannot be had is its problem, not everybody's. */

@@ -1,3 +1,4 @@
+import type { Adoptions } from "./adoption.ts";
 import type { Health } from "./health.ts";
 import type { ObjectId } from "./manifest.ts";
 import type { Run } from "./outcome.ts";
@@ -11,6 +12,8 @@ export interface LivePart {
   /** What must hold before the first write, and does not. */
   readonly unmet: readonly Unmet[];
   readonly drift: readonly Drift[];
+  /** What comes under our ownership with the next apply. */
+  readonly adoptions: Adoptions;
 }
 
 /** An object that somebody changed since Isthmus wrote it: applying puts it back. */

@@ -122,6 +122,8 @@ export interface GatewaySpec {
   readonly service: JsonObject;
   /** Further Helm values of the gateway chart, passed through. */
   readonly values: JsonObject;
+  /** The name that its load balancer turned out to have; never from a document. An address that is an IP needs no knowing beforehand. */
+  readonly hostName?: string;
   readonly source: Source;
 }
 
@@ -135,4 +137,21 @@ export function servesConfig(mesh: Mesh, cluster: Cluster): boolean {
 export function selected(mesh: Mesh, selector: LabelSelector): readonly Cluster[] {
   const wanted = Object.entries(selector.matchLabels);
   return mesh.clusters.filter((cluster) => wanted.every(([key, value]) => cluster.labels[key] === value));
+}
+
+/** Host names of load balancers, by cluster and then by `namespace/name` of the gateway. */
+export type HostNames = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** The mesh with what is known of its gateways by now: objects that hold an address are shaped by whether it is a name. */
+export function withHostNames(mesh: Mesh, names: HostNames): Mesh {
+  const clusters = mesh.clusters.map((cluster) => {
+    const own = names.get(cluster.name);
+    if (own === undefined || own.size === 0) return cluster;
+    const gateways = cluster.gateways.map((gateway) => {
+      const hostName = own.get(`${gateway.namespace}/${gateway.name}`);
+      return hostName === undefined ? gateway : { ...gateway, hostName };
+    });
+    return { ...cluster, gateways };
+  });
+  return { ...mesh, clusters };
 }

@@ -18,7 +18,8 @@ const hostnameAnnotation = "external-dns.alpha.kubernetes.io/hostname";
  * (reference 0.1 no. 3 says what a host name breaks).
  */
 export function addressOf(cluster: Cluster, gateway: GatewaySpec): Address {
-  const { service } = gateway;
+  const { service, hostName } = gateway;
+  if (hostName !== undefined) return { text: hostName, shape: "hostname", isKnown: true };
   const ip = textAt(service, "loadBalancerIP") ?? listAt(service, "externalIPs").find((entry) => typeof entry === "string");
   if (typeof ip === "string" && ip !== "") return { text: ip, shape: "ip", isKnown: true };
   const annotations = service["annotations"];
