@@ -66,7 +66,7 @@ export function processOver(stores: readonly Store[], options: Options = {}): Pr
     files: { read: () => Promise.reject(new Error("not here")) },
     charts: { fetch: () => Promise.reject(new Error("not here")), engine: () => Promise.reject(new Error("not here")) },
     clusters,
-    signers: createSigners({ folder: "/", environment, now: () => clock.now() }),
+    signers: createSigners({ folder: "/", env: environment, clock }),
     wire: { handshake: async () => ({ kind: "refused", why: "closed" }) },
     clock,
     watch: (event) => events.push(event),
