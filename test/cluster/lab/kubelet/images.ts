@@ -1,0 +1,34 @@
+import type { V1Container, V1Pod } from "@kubernetes/client-node";
+
+/** An image the lab can play: which program it starts with when the container names no command. */
+export interface Image {
+  readonly kind: "istiod" | "proxy" | "node";
+  readonly entrypoint: readonly string[];
+}
+
+/** By the last part of the image's name, without tag and digest. */
+const images: Readonly<Record<string, Image>> = {
+  pilot: { kind: "istiod", entrypoint: ["/usr/local/bin/pilot-discovery"] },
+  proxyv2: { kind: "proxy", entrypoint: ["/usr/local/bin/pilot-agent"] },
+  node: { kind: "node", entrypoint: ["/usr/local/bin/node"] },
+};
+
+/** The image of a container, or `undefined` when the lab knows nothing of it. `node` only as `lab/node`: others' images stay theirs. */
+export function imageOf({ image = "" }: V1Container): Image | undefined {
+  const name = image.replace(/@.*$/, "").replace(/:[^/]*$/, "");
+  const last = name.split("/").at(-1) ?? "";
+  if (last === "node" && !name.endsWith("lab/node")) return undefined;
+  return images[last];
+}
+
+/**
+ * Pods that are played: those with a program the lab knows, and those whose image is still `auto`, which means that injection did not happen. A real
+ * kubelet could not pull that, so it never becomes ready here either.
+ */
+export function isForLab(pod: V1Pod): boolean {
+  const containers = [...(pod.spec?.containers ?? []), ...(pod.spec?.initContainers ?? []).filter(isSidecar)];
+  return containers.some((container) => container.image === "auto" || imageOf(container) !== undefined);
+}
+
+/** An init container that runs beside the others. */
+export const isSidecar = (container: V1Container): boolean => container.restartPolicy === "Always";

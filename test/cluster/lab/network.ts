@@ -1,0 +1,57 @@
+import { execFileSync } from "node:child_process";
+import type { Place } from "./places.ts";
+
+/**
+ * Wires the clusters inside the lab's network namespace. One bridge per Istio network; every pod has a network namespace of its own on the
+ * bridge of its cluster. Packets are not forwarded between bridges, so pods of different networks cannot reach each other, exactly what
+ * a mesh on several networks must cope with; all reach what is local to the lab: API servers, service addresses, load balancers.
+ */
+export function layNetwork(places: readonly Place[]): void {
+  const networks = [...new Set(places.map(({ network }) => network))];
+  const lines = networks.flatMap((_, at) => [`link add ${bridgeName(at)} type bridge`, `link set ${bridgeName(at)} up`]);
+  for (const place of places) {
+    lines.push(`addr add ${place.host}/24 dev ${bridgeName(networks.indexOf(place.network))}`);
+    // Whole ranges are local: a load balancer or a service then listens on any address of them without ceremony.
+    lines.push(`route add local ${place.serviceCIDR} dev lo`, `route add local ${place.balancerCIDR} dev lo`);
+  }
+  ip(lines);
+}
+
+/** A network namespace for one pod, with its address; the name is what `nsenter --net=/run/netns/NAME` wants. */
+export function wirePod(name: string, address: string, place: Place, places: readonly Place[]): void {
+  const networks = [...new Set(places.map(({ network }) => network))];
+  const outer = `v${name}`.slice(0, 15);
+  const inner = `w${name}`.slice(0, 15);
+  ip([
+    `netns add ${name}`,
+    `link add ${outer} type veth peer name ${inner}`,
+    `link set ${outer} master ${bridgeName(networks.indexOf(place.network))} up`,
+    `link set ${inner} netns ${name} name eth0`,
+  ]);
+  const neighbours = places.filter((other) => other !== place && other.network === place.network);
+  ip(
+    [
+      "link set lo up",
+      `addr add ${address}/24 dev eth0`,
+      "link set eth0 up",
+      `route add default via ${place.host}`,
+      ...neighbours.map(({ podCIDR }) => `route add ${podCIDR} dev eth0`),
+    ],
+    name,
+  );
+}
+
+/** Takes the pod's namespace away; processes that still run in it lose their network. */
+export function unwirePod(name: string): void {
+  ip([`link del ${`v${name}`.slice(0, 15)}`, `netns del ${name}`], undefined, true);
+}
+
+const bridgeName = (at: number) => `lab${at}`;
+
+function ip(lines: readonly string[], namespace?: string, force = false): void {
+  const where = namespace === undefined ? [] : ["-n", namespace];
+  execFileSync("ip", [...where, ...(force ? ["-force"] : []), "-batch", "-"], {
+    input: `${lines.join("\n")}\n`,
+    stdio: ["pipe", "ignore", force ? "ignore" : "inherit"],
+  });
+}
