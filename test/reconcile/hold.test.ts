@@ -48,22 +48,22 @@ it("writes nothing more when the process was stopped past its lease, even if no 
   const stores = [new Store("east"), new Store("west")];
   const versions = () =>
     stores.map((store) => [...store.objects.values()].map((object) => textAt(object, "metadata", "resourceVersion")).sort());
-  const paused: { process?: Process; then?: ReturnType<typeof versions> } = {};
+  const paused: { process?: Process; versions?: ReturnType<typeof versions> } = {};
   const process = processOver(stores, {
     fate: {
       before: async ({ id, writes }) => {
-        if (paused.then !== undefined || !writes || !id.startsWith("apps|")) return;
+        if (paused.versions !== undefined || !writes || !id.startsWith("apps|")) return;
         paused.process?.clock.jump(31_000);
-        paused.then = versions();
+        paused.versions = versions();
       },
       after: async () => undefined,
     },
   });
   paused.process = process;
   const run = await applied(process, wanted);
-  expect(paused.then).toBeDefined();
+  expect(paused.versions).toBeDefined();
   // What was already on its way is not stored either: it must be over before the lease is.
-  expect(versions()).toEqual(paused.then);
+  expect(versions()).toEqual(paused.versions);
   expect(codes(run)).toEqual(["lease-lost"]);
 
   const next = processOver(stores, { at: 60_000 });
