@@ -8,6 +8,7 @@ import type { ApplyOptions, Clock, ClusterApi, Minted, RemoveOptions, TokenReque
 import type { Answer } from "./attempt.ts";
 import { type Catalogue, createCatalogue, type Resource } from "./discovery.ts";
 import { filled } from "./fill.ts";
+import { forwarded } from "./forward.ts";
 import { parseJson } from "./json.ts";
 import { refusal } from "./refusal.ts";
 import { sealed } from "./seal.ts";
@@ -43,6 +44,7 @@ export function createApi({ cluster, transport, clock }: ApiOptions): ClusterApi
     allowed: (rights) => Promise.all(rights.map((right) => allowed(server, right))),
     token: (request) => token(server, request),
     fetch: (path, options) => fetchText(server, path, options),
+    inside: (pod, path, { timeoutMs = 15_000 } = {}) => forwarded(transport, { cluster, pod, path, timeoutMs }),
   };
 }
 

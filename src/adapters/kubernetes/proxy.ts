@@ -19,7 +19,7 @@ export function environmentProxy(address: string, environment: Environment): str
 }
 
 export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\./u.test(host);
+  return host === "localhost" || host === "[::1]" || host.startsWith("127.");
 }
 
 function read(environment: Environment, name: string): string {

@@ -1,4 +1,4 @@
-import type { Dispatcher } from "undici";
+import { type Dispatcher, WebSocket } from "undici";
 import { problem } from "../../catalog/problem.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Clock } from "../../world.ts";
@@ -34,6 +34,8 @@ export interface Transport {
   send(call: Call): Promise<Answer>;
   /** An answer that goes on for long; the connection is the caller's until `signal` ends. */
   stream(call: Call, signal: AbortSignal): Promise<Dispatcher.ResponseData>;
+  /** A WebSocket to a path, not yet open; it counts among no pool's connections and is the caller's to close. */
+  socket(path: string, protocols: readonly string[]): Promise<WebSocket>;
   login(): Promise<Login>;
   /** What we sign in with now: for keeping it out of messages. */
   secrets(): readonly string[];
@@ -101,6 +103,20 @@ class PooledTransport implements Transport {
     const { quietMs } = this.#options.limits;
     const origin = new URL(login.url).origin;
     return dispatcher.request({ origin, method, path, headers, signal, headersTimeout: quietMs, bodyTimeout: quietMs });
+  }
+
+  async socket(path: string, protocols: readonly string[]): Promise<WebSocket> {
+    const login = await this.login();
+    const credential = await login.credentials.current();
+    const dispatcher = this.#dispatcher(login, credential);
+    const { path: target, headers } = wireOf({ method: "GET", path, isRepeatable: false }, login, credential);
+    const { authorization } = headers;
+    const shown = typeof authorization === "string" ? { authorization } : {};
+    return new WebSocket(`${new URL(login.url).origin.replace(/^http/u, "ws")}${target}`, {
+      protocols: [...protocols],
+      dispatcher,
+      headers: shown,
+    });
   }
 
   secrets(): readonly string[] {
