@@ -80,6 +80,7 @@ import { check as platformNotGiven } from "./topology/platform-not-given.ts";
 import { check as podNetworkDiffers } from "./topology/pod-network-differs.ts";
 import { check as podRangesOverlap } from "./topology/pod-ranges-overlap.ts";
 import { check as portLevelMtlsWithoutSelector } from "./security/port-level-mtls-without-selector.ts";
+import { check as portProtocolUnclear } from "./routing/port-protocol-unclear.ts";
 import { check as portsReplacedByNetworkGateway } from "./topology/ports-replaced-by-network-gateway.ts";
 import { check as primaryNotOpenToRemotes } from "./topology/primary-not-open-to-remotes.ts";
 import { check as remoteGatewayWithoutAddress } from "./topology/remote-gateway-without-address.ts";
@@ -98,6 +99,7 @@ import { check as routeWithoutDestination } from "./routing/route-without-destin
 import { check as routeWithoutWeight } from "./routing/route-without-weight.ts";
 import { check as sameClusterUnderNewName } from "./change/same-cluster-under-new-name.ts";
 import { check as scopeEntryWithoutEffect } from "./ambient/scope-entry-without-effect.ts";
+import { check as servicePortDiffers } from "./routing/service-port-differs.ts";
 import { check as serviceScopeDiffers } from "./ambient/service-scope-differs.ts";
 import { check as singleGatewayReplica } from "./topology/single-gateway-replica.ts";
 import { check as sourceRangesLeaveOutPeer } from "./topology/source-ranges-leave-out-peer.ts";
@@ -126,6 +128,7 @@ export const objectRules: readonly Runnable<ObjectView>[] = [
   { name: "https-server-without-tls", reads: ["networking.istio.io/Gateway"], run: (view, sink) => httpsServerWithoutTls(view, sink.report("https-server-without-tls")) },
   { name: "passthrough-exposes-everything", reads: ["networking.istio.io/Gateway"], run: (view, sink) => passthroughExposesEverything(view, sink.report("passthrough-exposes-everything")) },
   { name: "port-level-mtls-without-selector", reads: ["security.istio.io/PeerAuthentication"], run: (view, sink) => portLevelMtlsWithoutSelector(view, sink.report("port-level-mtls-without-selector")) },
+  { name: "port-protocol-unclear", reads: ["Service"], run: (view, sink) => portProtocolUnclear(view, sink.report("port-protocol-unclear")) },
   { name: "remote-gateway-without-address", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => remoteGatewayWithoutAddress(view, sink.report("remote-gateway-without-address")) },
   { name: "route-without-destination", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => routeWithoutDestination(view, sink.report("route-without-destination")) },
   { name: "route-without-weight", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => routeWithoutWeight(view, sink.report("route-without-weight")) },
@@ -225,6 +228,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "remote-secret-unwatched", reads: ["Secret","apps/Deployment","apps/DaemonSet","Cluster"], run: (view, sink) => remoteSecretUnwatched(view, sink.report("remote-secret-unwatched")) },
   { name: "remote-secret-without-reader", reads: ["Secret","ServiceAccount","rbac.authorization.k8s.io/ClusterRoleBinding","Cluster"], run: (view, sink) => remoteSecretWithoutReader(view, sink.report("remote-secret-without-reader")) },
   { name: "route-backend-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service"], run: (view, sink) => routeBackendMissing(view, sink.report("route-backend-missing")) },
+  { name: "service-port-differs", reads: ["Service","ConfigMap"], run: (view, sink) => servicePortDiffers(view, sink.report("service-port-differs")) },
   { name: "service-scope-differs", reads: ["ConfigMap"], run: (view, sink) => serviceScopeDiffers(view, sink.report("service-scope-differs")) },
   { name: "source-ranges-leave-out-peer", reads: ["Service","Cluster"], run: (view, sink) => sourceRangesLeaveOutPeer(view, sink.report("source-ranges-leave-out-peer")) },
   { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule","Service"], run: (view, sink) => subsetMissingInDestinationCluster(view, sink.report("subset-missing-in-destination-cluster")) },

@@ -81,6 +81,7 @@ export interface RuleViews {
   readonly "pod-network-differs": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "pod-ranges-overlap": MeshView<never>;
   readonly "port-level-mtls-without-selector": ObjectView;
+  readonly "port-protocol-unclear": ObjectView;
   readonly "ports-replaced-by-network-gateway": MeshView<never>;
   readonly "primary-not-open-to-remotes": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-gateway-without-address": ObjectView;
@@ -99,6 +100,7 @@ export interface RuleViews {
   readonly "route-without-weight": ObjectView;
   readonly "same-cluster-under-new-name": ChangeView<never>;
   readonly "scope-entry-without-effect": ClusterView<"ConfigMap">;
+  readonly "service-port-differs": MeshView<"Service" | "ConfigMap">;
   readonly "service-scope-differs": MeshView<"ConfigMap">;
   readonly "single-gateway-replica": ClusterView<"Service" | "apps/Deployment" | "apps/DaemonSet" | "autoscaling/HorizontalPodAutoscaler">;
   readonly "source-ranges-leave-out-peer": MeshView<"Service">;
