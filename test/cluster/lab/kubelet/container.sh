@@ -4,6 +4,9 @@
 set -e
 root=$1 mounts=$2 folder=$3
 shift 3
+theirs=$PATH
+PATH=/usr/sbin:/sbin:/usr/bin:/bin
+chroot=$(command -v chroot)
 for part in usr bin lib lib64; do
   [ -e "/$part" ] || continue
   mkdir -p "$root/$part"
@@ -25,4 +28,5 @@ while read -r source target; do
   fi
   mount --bind "$source" "$root$target"
 done <"$mounts"
-exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$folder" "$@"
+PATH=$theirs
+exec "$chroot" "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$folder" "$@"

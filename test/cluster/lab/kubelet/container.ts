@@ -5,7 +5,7 @@ import type { Programs } from "../control-plane.ts";
 import type { Running } from "../processes.ts";
 import { istiodEnvironment } from "./bends.ts";
 import { environmentOf, expand, type Played, type Sources } from "./environment.ts";
-import { type Image, imageOf } from "./images.ts";
+import type { Image } from "./images.ts";
 import type { Kubelet } from "./pod.ts";
 
 export interface ContainerPlace {
@@ -37,6 +37,8 @@ export function startContainer(
   mkdirSync(join(root, "etc"), { recursive: true });
   writeFileSync(join(root, "etc", "passwd"), "root:x:0:0::/:/bin/sh\nistio-proxy:x:1337:1337::/:/bin/sh\n");
   writeFileSync(join(root, "etc", "nsswitch.conf"), "hosts: files\n");
+  // A kubelet writes one; istiod does not start without. Nobody answers there: names are in the hosts file.
+  writeFileSync(join(root, "etc", "resolv.conf"), "nameserver 127.0.0.1\n");
   writeFileSync(join(root, "etc", "hostname"), `${pod.metadata?.name}\n`);
   const mounts = join(place.folder, container.name, "mounts");
   const lines = [...programMounts(kubelet.programs), `${kubelet.services?.hostsFile} /etc/hosts`, ...volumeMounts(container, place.folder)];
