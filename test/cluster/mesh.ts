@@ -1,0 +1,82 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createRoot } from "../../src/adapters/signer/index.ts";
+import type { Lab } from "./lab/index.ts";
+
+/** A mesh repository for a lab, and the command line in it as a process of its own. */
+export interface TestMesh {
+  readonly folder: string;
+  /** Writes files of the repository, by path. */
+  write(files: Readonly<Record<string, string>>): void;
+  /** Commits everything and gives the commit. */
+  commit(message: string): string;
+  run(...args: readonly string[]): Promise<Ran>;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const root = join(import.meta.dirname, "..", "..");
+
+interface Wanted {
+  readonly lab: Lab;
+  readonly spec?: string;
+  readonly clusters: readonly { readonly name: string; readonly spec?: string }[];
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A mesh of these clusters with a root of its own, each a network of its own and an east-west gateway unless `spec` says otherwise. */
+export async function meshFor({ lab, spec = "topology: multi-primary", clusters, files = {}, env = {} }: Wanted): Promise<TestMesh> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-mesh-"));
+  const { certificate, key } = await createRoot({ organization: "lab", name: "root", days: 30, at: Date.now() });
+  const write = (given: Readonly<Record<string, string>>): void => {
+    for (const [path, text] of Object.entries(given)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  };
+  const documents = clusters.map(({ name, spec: own }) => {
+    const { kubeconfig, url, network } = lab.cluster(name);
+    const gateway = "  gateways:\n    - { name: istio-eastwestgateway, namespace: istio-system, kind: eastwest }\n";
+    return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
+  });
+  write({
+    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust:\n    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }\n  rollout: { soak: 0s }\n${documents.join("")}`,
+    ...files,
+  });
+  const environment = { ...process.env, ROOT_CERT: certificate.pem, ROOT_KEY: key.open(), NO_COLOR: "1", ...env };
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { encoding: "utf8" });
+  git("init", "-q");
+  return {
+    folder,
+    write,
+    commit: (message) => {
+      git("add", "-A");
+      git("commit", "-qm", message);
+      return git("rev-parse", "HEAD").trim();
+    },
+    run: (command = "", ...args) => start([command, "--folder", folder, ...args], environment),
+  };
+}
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [join(root, "src/shells/cli/main.ts"), ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+      // A run that hangs is understood by its last words.
+      if (process.env["ISTHMUS_LAB_TELL"]) process.stderr.write(text);
+    });
+    child.once("close", (code) => done({ code: code ?? -1, stdout, stderr }));
+  });
+}
