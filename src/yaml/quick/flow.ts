@@ -43,19 +43,20 @@ function list(cursor: Cursor, column: number, room: number): Json | undefined {
 
 function mapping(cursor: Cursor, column: number, room: number): Json | undefined {
   const object: Record<string, Json> = {};
-  if (nextToken(cursor, column) === closeBrace) return closed(cursor, object);
+  let next = nextToken(cursor, column);
+  if (next === closeBrace) return closed(cursor, object);
   for (;;) {
-    const name = key(cursor, true);
+    const name = next < 0 ? undefined : key(cursor, true);
     // Not only a key written twice: also `constructor`, which every object has.
     if (name === undefined || object[name] !== undefined) return undefined;
     const found = value(cursor, nextToken(cursor, column), column, room);
     if (found === undefined) return undefined;
     object[name] = found;
-    const next = nextToken(cursor, column);
+    next = nextToken(cursor, column);
     if (next === closeBrace) return closed(cursor, object);
     if (next !== comma) return undefined;
     cursor.at++;
-    nextToken(cursor, column);
+    next = nextToken(cursor, column);
   }
 }
 
@@ -65,6 +66,7 @@ function closed<T>(cursor: Cursor, value: T): T {
 }
 
 function value(cursor: Cursor, first: number, column: number, room: number): Json | undefined {
+  if (first < 0) return undefined;
   switch (first) {
     case openBracket:
     case openBrace:

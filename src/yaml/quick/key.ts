@@ -4,6 +4,7 @@ import { quoted } from "./quoted.ts";
 import { endOfKey } from "./word.ts";
 
 const longest = 200;
+const longestSeen = 40;
 
 /** A key and its colon; the cursor is left behind the colon. Undefined, with the cursor where it was, when there is none that is surely one. */
 export function key(cursor: Cursor, isInFlow: boolean): string | undefined {
@@ -23,7 +24,7 @@ export function key(cursor: Cursor, isInFlow: boolean): string | undefined {
 }
 
 /** Keys that were read before, by a few of their characters: most keys are a few hundred words, and a string less to make is time saved. */
-const seen = new Array<string>(1024).fill("");
+const seen = Array.from<string>({ length: 1024 }).fill("");
 
 function bareKey(cursor: Cursor): string | undefined {
   const { text } = cursor;
@@ -38,9 +39,11 @@ function bareKey(cursor: Cursor): string | undefined {
   const found = text.slice(start, end);
   // `yes`, `null` and their like are no text.
   if (plainScalar(found) !== found) return undefined;
-  // A copy: a piece of a text would hold the whole text in memory for as long as it is remembered.
-  if (length <= 12) seen[slot] = found;
-  return found;
+  if (length > longestSeen) return found;
+  // The name of a property is a copy: a piece of a text would hold the whole text in memory for as long as it is remembered.
+  const [copy = found] = Object.keys({ [found]: true });
+  seen[slot] = copy;
+  return copy;
 }
 
 function slotOf(text: string, start: number, end: number): number {

@@ -5,8 +5,8 @@ import { type Cursor, colon, dash, dot, nine, zero } from "./cursor.ts";
 
 /** For each ASCII character: 1 it may stand in a bare word anywhere, 2 such a word may also begin with it. */
 const word = new Uint8Array(128);
-for (const character of "-+=@%*~;)<>|&!") word[character.charCodeAt(0)] = 1;
-for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$^(") word[character.charCodeAt(0)] = 2;
+for (const character of "-+=@%*;)<>|&!") word[character.charCodeAt(0)] = 1;
+for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$^(~") word[character.charCodeAt(0)] = 2;
 
 /** A bare scalar inside brackets: one word. */
 export function plainWord(cursor: Cursor): Json | undefined {
