@@ -47,7 +47,7 @@ export async function meshFor({ lab, spec = "topology: multi-primary", clusters,
     return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
   });
   write({
-    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust:\n    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }\n  rollout: { soak: 0s }\n${documents.join("")}`,
+    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust:\n    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }\n  rollout: { soak: 0s }\n${documents.join("")}`,
     ...files,
   });
   const environment = { ...process.env, ROOT_CERT: certificate.pem, ROOT_KEY: key.open(), NO_COLOR: "1", ...env };
