@@ -1,0 +1,73 @@
+import { type JsonObject, textAt } from "../../model/json.ts";
+import type { Cluster, GatewaySpec } from "../../model/mesh.ts";
+import type { ClusterApi } from "../../world.ts";
+import { type ClusterSeen, type GatewaySeen, look, runsIstiod, type Seen } from "../observed.ts";
+import { readIstiods } from "./istiods.ts";
+import { lookAt, lookAtObject } from "./look.ts";
+import { readRoots } from "./roots.ts";
+
+const readerAccount = "istio-reader-service-account";
+
+/** Everything that is looked at in one cluster. What cannot be read is unseen on its own; the rest is looked at all the same. */
+export async function gatherCluster(api: ClusterApi, cluster: Cluster): Promise<ClusterSeen> {
+  const namespace = cluster.systemNamespace;
+  const server = await look(api.server());
+  // An API server that does not answer would be waited for again with each question.
+  if (server.kind === "unseen") return nothing(cluster, server);
+  const secret = { group: "", apiVersion: "v1", kind: "Secret", namespace };
+  const [running, webhooks, roots, cacerts, remoteSecrets, reader, gateways] = await Promise.all([
+    look(runsIstiod(cluster) ? readIstiods(api, namespace) : Promise.resolve([])),
+    configurations(api),
+    look(readRoots(api, namespace)),
+    lookAt(api, { ...secret, name: "cacerts" }),
+    look(api.list({ apiVersion: "v1", kind: "Secret", namespace, labels: "istio/multiCluster=true" })),
+    lookAtObject(api, { group: "", apiVersion: "v1", kind: "ServiceAccount", namespace, name: readerAccount }),
+    Promise.all(cluster.gateways.map((spec) => gateway(api, spec))),
+  ]);
+  const readerUid: Seen<string | undefined> =
+    reader.kind === "seen" ? { kind: "seen", value: textAt(reader.value, "metadata", "uid") } : reader;
+  return { cluster, server, istiods: running, webhooks, roots, cacerts, remoteSecrets, readerUid, gateways };
+}
+
+function nothing(cluster: Cluster, unseen: Seen<never>): ClusterSeen {
+  const gateways = cluster.gateways.map((spec): GatewaySeen => ({ spec, service: unseen, deployment: unseen }));
+  return {
+    cluster,
+    server: unseen,
+    istiods: unseen,
+    webhooks: unseen,
+    roots: unseen,
+    cacerts: unseen,
+    remoteSecrets: unseen,
+    readerUid: unseen,
+    gateways,
+  };
+}
+
+/** Names of Istio's webhook configurations, as its charts make them. */
+const istios = /^istio-(?:sidecar-injector|revision-tag|validator)(?:-|$)|^istiod-default-validator$/u;
+
+async function configurations(api: ClusterApi): Promise<Seen<readonly JsonObject[]>> {
+  const apiVersion = "admissionregistration.k8s.io/v1";
+  return look(
+    (async () => {
+      const [mutating, validating] = await Promise.all([
+        api.list({ apiVersion, kind: "MutatingWebhookConfiguration" }),
+        api.list({ apiVersion, kind: "ValidatingWebhookConfiguration" }),
+      ]);
+      return [...mutating, ...validating]
+        .map(({ object }) => object)
+        .filter((object) => istios.test(textAt(object, "metadata", "name") ?? ""));
+    })(),
+  );
+}
+
+/** The chart names Service and Deployment like its release; istiod names those of an east-west Gateway of the Gateway API like the Gateway. */
+async function gateway(api: ClusterApi, spec: GatewaySpec): Promise<GatewaySeen> {
+  const place = { namespace: spec.namespace, name: spec.name };
+  const [service, deployment] = await Promise.all([
+    lookAtObject(api, { ...place, group: "", apiVersion: "v1", kind: "Service" }),
+    lookAtObject(api, { ...place, group: "apps", apiVersion: "apps/v1", kind: "Deployment" }),
+  ]);
+  return { spec, service, deployment };
+}
