@@ -2,6 +2,9 @@
 
 /** The facts each problem's texts name. */
 export interface ProblemFactNames {
+  "cacerts-incomplete": "cluster" | "missing" | "secret";
+  "cacerts-missing": "cluster" | "secret";
+  "cacerts-unusable": "cluster" | "remedy" | "secret" | "why";
   "certificate-unacceptable": "cluster" | "why";
   "chart-digest-mismatch": "chart" | "digest" | "locked" | "source" | "version";
   "chart-not-found": "chart" | "source" | "version";
@@ -41,6 +44,10 @@ export interface ProblemFactNames {
   "permission-missing": "cluster" | "verb" | "what";
   "repository-unreadable": "repository" | "why";
   "revision-not-found": "repository" | "revision";
+  "root-differs": "cluster" | "live" | "wanted";
+  "rotation-out-of-order": "before" | "cluster" | "phase" | "to" | "why";
+  "rotation-root-unknown": "known" | "to";
+  "self-signed-in-use": "cluster";
   "signer-failed": "cluster" | "why";
   "signer-foreign": "cluster" | "expected" | "who";
   "signer-unavailable": "why";
@@ -53,6 +60,9 @@ export interface ProblemFactNames {
 export type ProblemCode = keyof ProblemFactNames;
 
 export const problems: Readonly<Record<ProblemCode, { readonly summary: string; readonly remedy: string }>> = {
+  "cacerts-incomplete": {"summary":"Secret {secret} in {cluster} lacks {missing}.","remedy":"Complete it, or delete it so that a new one is issued; istiod does not start with a part of it, and Isthmus does not guess the rest."},
+  "cacerts-missing": {"summary":"{cluster} has no Secret {secret}, and its istiod would sign with a root of its own.","remedy":"`spec.trust.signer` says that somebody else keeps it: have it written there before istiod starts, or name a signer of ours."},
+  "cacerts-unusable": {"summary":"Secret {secret} in {cluster} cannot stay as it is: {why}.","remedy":"{remedy}"},
   "certificate-unacceptable": {"summary":"What the signer gave for {cluster} cannot be used: {why}.","remedy":"Correct the signer's profile; nothing was stored."},
   "chart-digest-mismatch": {"summary":"Chart `{chart}` {version} from {source} has digest {digest}, but isthmus.lock says {locked}.","remedy":"Somebody changed a published chart. Find out who before you run `isthmus lock` to accept it."},
   "chart-not-found": {"summary":"Chart `{chart}` {version} is not in {source}.","remedy":"Check `spec.istio.charts` and the version of the revision."},
@@ -92,6 +102,10 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
   "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch it first (`git fetch origin {revision}`), or set `fetch-depth: 0` on actions/checkout."},
+  "root-differs": {"summary":"{cluster} trusts {live}, the mesh trusts {wanted}.","remedy":"A root is never swapped: give the signer both, set `spec.trust.rotation` to the new one with phase distribute, then switch, then retire, each a change of its own."},
+  "rotation-out-of-order": {"summary":"Phase {phase} of the rotation to {to} cannot reach {cluster}: {why}.","remedy":"Go back to phase {before} until every cluster has passed it: `isthmus certs list` shows where each is."},
+  "rotation-root-unknown": {"summary":"The rotation leads to root {to}, and the signer has no such root. It has: {known}.","remedy":"Add it to the signer's roots; a root is named by its common name, or by the first eight or more digits of its SHA-256 fingerprint."},
+  "self-signed-in-use": {"summary":"istiod of {cluster} signs with a root of its own (Secret istio-ca-secret), and its proxies trust nothing else: another root would cut them off.","remedy":"Migrate in steps. 1: write `cacerts` with the pair of istio-ca-secret (ca-cert.pem, ca-key.pem; cert-chain.pem is ca-cert.pem) and root-cert.pem of the old root and the mesh's, restart istiod, wait until every proxy has both. 2: add the old root to the signer's roots, set `spec.trust.rotation` to the mesh's root with phase switch, wait one certificate's life. 3: phase retire."},
   "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
   "signer-foreign": {"summary":"Isthmus signs nothing for {cluster}: {who}. Expected there: {expected}.","remedy":"See that what is expected is there; or name a signer of ours in `spec.trust.signer` (builtin or command)."},
   "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},

@@ -2,3 +2,5 @@ export { type Certificate, fingerprints, nameOf, readCertificates } from "./cert
 export { judgeChain } from "./chain.ts";
 export { factsOf, keyFingerprint } from "./facts.ts";
 export { rootFaults } from "./faults.ts";
+export { leafLifeMs, renewAt } from "./renewal.ts";
+export { intermediateRequest } from "./request.ts";

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { createSigners } from "../../../src/adapters/signer/index.ts";
 import type { IntermediateRequest } from "../../../src/model/certificate.ts";
 import { Problem } from "../../../src/model/problem.ts";
-import { day, ecKeys, type Made, makeIntermediate, makeRoot, now, rsaKeys } from "./authority.ts";
-import { openssl, opensslOn, opensslVerify, withFiles } from "./openssl.ts";
+import { day, ecKeys, type Made, makeIntermediate, makeRoot, now, rsaKeys } from "../../support/authority.ts";
+import { openssl, opensslOn, opensslVerify, withFiles } from "../../support/openssl.ts";
 
 const request: IntermediateRequest = {
   cluster: "east",

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createSigners, type SignerOptions } from "../../../src/adapters/signer/index.ts";
 import type { IntermediateRequest } from "../../../src/model/certificate.ts";
 import { Problem } from "../../../src/model/problem.ts";
-import { day, makeIntermediate, makeRoot, now } from "./authority.ts";
-import { openssl, opensslVerify, withFiles } from "./openssl.ts";
+import { day, makeIntermediate, makeRoot, now } from "../../support/authority.ts";
+import { openssl, opensslVerify, withFiles } from "../../support/openssl.ts";
 
 const request: IntermediateRequest = {
   cluster: "east",
