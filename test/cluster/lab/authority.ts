@@ -20,10 +20,12 @@ export interface Wanted {
   readonly lifetime?: number;
 }
 
-/** A cluster's own certificate authority. */
+/** A certificate authority: a cluster's own, or the root of a mesh. */
 export interface Authority {
   readonly certificate: string;
   issue(wanted: Wanted): Promise<Credential>;
+  /** An intermediate that may sign leaves only. */
+  issueAuthority(name: string): Promise<Credential>;
 }
 
 export async function newAuthority(name: string): Promise<Authority> {
@@ -39,7 +41,11 @@ export async function newAuthority(name: string): Promise<Authority> {
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
-  return { certificate: root.toString("pem"), issue: (wanted) => issue(root, keys, wanted) };
+  return {
+    certificate: root.toString("pem"),
+    issue: (wanted) => issue(root, keys, wanted),
+    issueAuthority: (name) => issueAuthority(root, keys, name),
+  };
 }
 
 /** Key pair with which an API server signs the tokens of service accounts. */
@@ -72,11 +78,31 @@ async function issue(root: x509.X509Certificate, rootKeys: webcrypto.CryptoKeyPa
       await x509.AuthorityKeyIdentifierExtension.create(rootKeys.publicKey),
     ],
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
-  return {
-    certificate: certificate.toString("pem"),
-    key: `-----BEGIN PRIVATE KEY-----\n${key.replace(/.{64}/g, "$&\n").trim()}\n-----END PRIVATE KEY-----\n`,
-  };
+  return { certificate: certificate.toString("pem"), key: await pemOf(keys.privateKey) };
+}
+
+async function issueAuthority(root: x509.X509Certificate, rootKeys: webcrypto.CryptoKeyPair, name: string): Promise<Credential> {
+  const keys = await newKeys();
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: `CN=${name}`,
+    issuer: root.subject,
+    ...validity(86400),
+    publicKey: keys.publicKey,
+    signingKey: rootKeys.privateKey,
+    signingAlgorithm: algorithm,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(rootKeys.publicKey),
+    ],
+  });
+  return { certificate: certificate.toString("pem"), key: await pemOf(keys.privateKey) };
+}
+
+async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
+  const base64 = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", key)).toString("base64");
+  return `-----BEGIN PRIVATE KEY-----\n${base64.replace(/.{64}/g, "$&\n").trim()}\n-----END PRIVATE KEY-----\n`;
 }
 
 const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);

@@ -8,7 +8,7 @@ import { unwirePod, wirePod } from "../network.ts";
 import type { Place } from "../places.ts";
 import { namespaceFile, podFolder } from "../pod-place.ts";
 import type { Processes, Running } from "../processes.ts";
-import { bendMesh, bendNothing } from "./bends.ts";
+import { bendMesh, withMeshFile } from "./bends.ts";
 import { logOf, startContainer, volumeFolder } from "./container.ts";
 import { Absent, type Played, type Sources } from "./environment.ts";
 import { type Image, imageOf, isForLab, isSidecar } from "./images.ts";
@@ -65,7 +65,7 @@ export class PlayedPod {
     this.#addresses = this.#plays ? kubelet.addresses.played : kubelet.addresses.pretended;
     this.folder = podFolder(kubelet.plane.folder, { namespace, name });
     this.network = `c${index}p${counter++}`;
-    this.#played = { pod, address: this.#addresses.take(), hostAddress: host };
+    this.#played = { pod: withMeshFile(pod), address: this.#addresses.take(), hostAddress: host };
     for (const { name: container } of this.#containers)
       this.#states.set(container, { running: false, ready: false, restarts: 0, waiting: "ContainerCreating" });
   }
@@ -119,9 +119,8 @@ export class PlayedPod {
   }
 
   async #writeVolumes(wanted: (volume: V1Volume) => boolean): Promise<void> {
-    const isIstiod = this.#containers.some((container) => imageOf(container)?.kind === "istiod");
     for (const volume of (this.#played.pod.spec?.volumes ?? []).filter(wanted)) {
-      await writeVolume(volume, volumeFolder(this.folder, volume.name), this.#played, this.#sources, isIstiod ? bendMesh : bendNothing);
+      await writeVolume(volume, volumeFolder(this.folder, volume.name), this.#played, this.#sources, bendMesh);
     }
   }
 
