@@ -80,7 +80,8 @@ let ending: Promise<void> | undefined;
 function end(): Promise<void> {
   ending ??= (async () => {
     await processes?.endAll();
-    if (folder !== "" && !keep) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Without its socket a kept folder is not taken for that of a lab that died.
+    if (folder !== "") rmSync(keep ? join(folder, "alive") : folder, { recursive: true, force: true, maxRetries: 5 });
   })();
   return ending;
 }
