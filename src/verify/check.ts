@@ -5,20 +5,24 @@ import type { ClusterSeen, Observed, Seen } from "./observed.ts";
 /** A pure judgement: what was observed becomes checks. */
 export type Probe = (observed: Observed) => readonly Check[];
 
-interface Place {
+/** Where something was looked at, and by which probe. */
+export interface Place {
   readonly name: string;
   readonly cluster: string;
   readonly peer?: string | undefined;
 }
 
+/** It works: what was seen. */
 export function passed(place: Place, observed: string): Check {
   return { ...at(place), verdict: "passed", observed, remedy: undefined };
 }
 
+/** It does not work: what was seen, and what to do. */
 export function failed(place: Place, observed: string, remedy: string): Check {
   return { ...at(place), verdict: "failed", observed, remedy };
 }
 
+/** It could not be told: what was seen, and what would tell. */
 export function unknown(place: Place, observed: string, remedy: string): Check {
   return { ...at(place), verdict: "unknown", observed, remedy };
 }
@@ -60,7 +64,7 @@ export function named(names: readonly string[], most = 3): string {
   return names.length > most ? `${shown.join(", ")} and ${names.length - most} more` : shown.join(", ");
 }
 
-/** `1 replica`, `2 replicas`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+/** `1 replica`, `2 replicas`; `plural` for a noun that does not just take an s. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

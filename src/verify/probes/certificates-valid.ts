@@ -1,0 +1,90 @@
+import type { Check } from "../../model/health.ts";
+import { textAt } from "../../model/json.ts";
+import type { Present } from "../../model/live.ts";
+import type { Cluster } from "../../model/mesh.ts";
+import { type Certificate, judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
+import { failed, type Place, type Probe, passed, perCluster } from "../check.ts";
+import { inWords } from "../duration.ts";
+import { runsIstiod } from "../observed.ts";
+
+const day = 86_400_000;
+
+/** istiod's own certificate leads to its root, fits its key, and does not end soon. */
+export const certificatesValid: Probe = (observed) =>
+  perCluster("certificates-valid", observed, {
+    of: ({ cacerts }) => cacerts,
+    // With istio-csr the intermediate never enters the cluster.
+    concerns: ({ cluster }) => runsIstiod(cluster) && observed.mesh.trust.signer.kind !== "certManager",
+    judge: (cacerts, { cluster }, place) => [judge(cacerts, cluster, place, observed.at)],
+  });
+
+function judge(cacerts: Present | undefined, cluster: Cluster, place: Place, at: number): Check {
+  const secret = `\`${cluster.systemNamespace}/cacerts\``;
+  if (cacerts === undefined)
+    return failed(
+      place,
+      `There is no Secret ${secret}: istiod signs with a root of its own, which no other cluster trusts.`,
+      "Apply the mesh, or have whoever keeps the Secret write it; then restart istiod.",
+    );
+  const { chain, roots, isComplete, keyFits } = held(cacerts);
+  if (!isComplete)
+    return failed(
+      place,
+      `Secret ${secret} lacks a part that istiod needs.`,
+      "It needs `ca-cert.pem`, `ca-key.pem`, `cert-chain.pem`, `root-cert.pem`.",
+    );
+  const { faults } = judgeChain({ chain, roots, at, trustDomain: cluster.trustDomain });
+  if (!keyFits)
+    return failed(
+      place,
+      `The key in ${secret} does not belong to its certificate.`,
+      "`isthmus certs renew` issues both anew; istiod does not start with these.",
+    );
+  if (faults[0] !== undefined)
+    return failed(place, `The certificate in ${secret} cannot be used: ${faults.join("; ")}.`, "`isthmus certs renew` issues it anew.");
+  return ending([...chain, ...roots], place, at);
+}
+
+/** Both forms of the Secret (reference 2.2): istiod takes `tls.crt` as soon as it exists. */
+function held({ object, privates }: Present): {
+  readonly chain: readonly Certificate[];
+  readonly roots: readonly Certificate[];
+  readonly isComplete: boolean;
+  readonly keyFits: boolean;
+} {
+  const text = (key: string): string => textAt(object, "stringData", key) ?? "";
+  const isTls = text("tls.crt") !== "";
+  const keys = isTls
+    ? (["tls.crt", "tls.key", "tls.crt", "ca.crt"] as const)
+    : (["ca-cert.pem", "ca-key.pem", "cert-chain.pem", "root-cert.pem"] as const);
+  const [first, key, chain, root] = keys;
+  const [signing] = readCertificates(text(first)).certificates;
+  const roots = readCertificates(text(root)).certificates;
+  // cert-manager may end the chain with the root; istiod appends it itself.
+  const links = readCertificates(text(chain)).certificates.filter(
+    ({ fingerprint }, index) => !isTls || index === 0 || !roots.some((other) => other.fingerprint === fingerprint),
+  );
+  const facts = privates.find((entry) => entry.path === key);
+  const keyFits = facts?.kind !== "private-key" || facts.fingerprint === signing?.facts.keyFingerprint;
+  const isSame = signing === undefined || signing.fingerprint === links[0]?.fingerprint;
+  // A chain that starts with another certificate leads peers astray: then only the signing certificate itself is a chain.
+  return {
+    chain: isSame || signing === undefined ? links : [signing],
+    roots,
+    isComplete: keys.every((name) => text(name) !== ""),
+    keyFits,
+  };
+}
+
+/** Alarm when a fifth of a life is left, or 30 days of a long one: by then renewal, which starts much earlier, has failed several times. */
+function ending(certificates: readonly Certificate[], place: Place, at: number): Check {
+  const [next] = certificates.toSorted((a, b) => a.notAfter - b.notAfter);
+  if (next === undefined) return failed(place, "There is no certificate.", "`isthmus certs renew` issues one.");
+  const left = next.notAfter - at;
+  const told = `${nameOf(next)} ends in ${inWords(left)} (${next.facts.notAfter.slice(0, 10)})`;
+  const isClose = left < Math.min(30 * day, (next.notAfter - next.notBefore) / 5);
+  const remedy = next.isSelfIssued
+    ? "A root is replaced in steps that take days: begin now with `spec.trust.rotation`."
+    : "`isthmus certs renew` issues a new one; see why that did not happen by itself.";
+  return isClose ? failed(place, `${told}.`, remedy) : passed(place, `The chain holds; ${told}.`);
+}

@@ -1,0 +1,112 @@
+import type { Check } from "../../model/health.ts";
+import type { Cluster, Mesh } from "../../model/mesh.ts";
+import { judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
+import { failed, type Place, type Probe, passed, unknown } from "../check.ts";
+import { type ClusterSeen, type HandshakeSeen, type Observed, valueOf } from "../observed.ts";
+
+const name = "gateway-handshake";
+
+/**
+ * Whoever answers behind an east-west gateway's address shows a certificate of the mesh: one that leads to its roots, with a name in the right trust domain and
+ * namespace. The gateway itself only hands on (`AUTO_PASSTHROUGH`); with ambient it is the gateway that answers.
+ */
+export const gatewayHandshake: Probe = (observed) =>
+  observed.clusters
+    .filter(({ gateways }) => observed.mesh.clusters.length > 1 && gateways.some(({ spec }) => spec.kind === "eastwest"))
+    .flatMap((seen) => {
+      const looks = observed.handshakes.filter(({ cluster }) => cluster === seen.cluster.name);
+      return looks.length === 0 ? [noLook(seen)] : looks.map((look) => judge(look, seen, observed));
+    });
+
+function noLook({ cluster }: ClusterSeen): Check {
+  return unknown(
+    { name, cluster: cluster.name },
+    "No gateway address is known here with a workload behind it whose certificate could be looked at.",
+    "`isthmus verify --probe` puts one there for the time of the look.",
+  );
+}
+
+function judge(look: HandshakeSeen, seen: ClusterSeen, { mesh, at }: Observed): Check {
+  const place = { name, cluster: look.cluster };
+  const address = `\`${look.address}:${look.port}\``;
+  const { handshake } = look;
+  switch (handshake.kind) {
+    case "unreachable":
+      return unknown(
+        place,
+        `${address} was not reached from here (${handshake.why}), which says nothing about the way from the other clusters.`,
+        "Try from where the other clusters leave their networks, or run with `--probe`.",
+      );
+    case "refused":
+      return failed(
+        place,
+        `${address} hung up on server name \`${look.serverName}\` without a certificate (${handshake.why}).`,
+        "See that Gateway `cross-network-gateway` selects this gateway's pods, with port 15443, mode AUTO_PASSTHROUGH and the host of that service.",
+      );
+    case "shown":
+      return certificate({ look, chain: handshake.chain, place, address, seen, mesh, at });
+  }
+}
+
+interface Shown {
+  readonly look: HandshakeSeen;
+  readonly chain: readonly string[];
+  readonly place: Place;
+  readonly address: string;
+  readonly seen: ClusterSeen;
+  readonly mesh: Mesh;
+  readonly at: number;
+}
+
+function certificate({ look, chain, place, address, seen, mesh, at }: Shown): Check {
+  const [leaf, ...upper] = readCertificates(chain.join("\n")).certificates;
+  const roots = readCertificates((valueOf(seen.roots) ?? []).map(({ pem }) => pem).join("\n")).certificates;
+  if (leaf === undefined)
+    return failed(place, `${address} showed a certificate that cannot be read.`, "Look at it with `openssl s_client`.");
+  if (roots.length === 0)
+    return unknown(place, `${address} showed a certificate, and the roots of ${seen.cluster.name} could not be read.`, "See roots-equal.");
+  const identity = leaf.facts.subjectAltNames.find((entry) => entry.startsWith("URI:spiffe://"))?.slice("URI:".length);
+  const fault =
+    ofMesh(identity, mesh, seen.cluster, look.namespace) ?? leading(leaf.x509.validToDate.getTime() < at, { leaf, upper, roots, at, seen });
+  if (fault !== undefined)
+    return failed(
+      place,
+      `${address} ${fault}`,
+      "Something else than this mesh may answer there; look at it with `openssl s_client -connect … -servername …`, and see roots-equal.",
+    );
+  return passed(place, `${address} shows \`${identity}\`, whose certificate leads to the mesh's root.`);
+}
+
+function ofMesh(identity: string | undefined, mesh: Mesh, cluster: Cluster, namespace: string): string | undefined {
+  if (identity === undefined) return "shows a certificate without a name of the mesh (SPIFFE).";
+  const wanted = [cluster.trustDomain, mesh.trust.domain, ...mesh.trust.aliases].map((domain) => `spiffe://${domain}/ns/${namespace}/sa/`);
+  return wanted.some((start) => identity.startsWith(start)) ? undefined : `shows \`${identity}\`; expected was \`${wanted[0]}…\`.`;
+}
+
+type Certificates = ReturnType<typeof readCertificates>["certificates"];
+
+function leading(
+  isOver: boolean,
+  {
+    leaf,
+    upper,
+    roots,
+    at,
+    seen,
+  }: {
+    readonly leaf: Certificates[number];
+    readonly upper: Certificates;
+    readonly roots: Certificates;
+    readonly at: number;
+    readonly seen: ClusterSeen;
+  },
+): string | undefined {
+  if (isOver) return `shows a certificate that ended at ${leaf.facts.notAfter}.`;
+  const issuers = [...upper, ...roots];
+  const issuer = issuers.find(({ x509 }) => leaf.x509.checkIssued(x509) && leaf.x509.verify(x509.publicKey));
+  if (issuer === undefined) return `shows a certificate by ${leaf.facts.issuer}, which is not in what it shows.`;
+  const isRoot = roots.some(({ fingerprint }) => fingerprint === issuer.fingerprint);
+  const chain = upper.filter(({ fingerprint }) => !roots.some((root) => root.fingerprint === fingerprint));
+  const faults = isRoot ? [] : judgeChain({ chain, roots, at, trustDomain: seen.cluster.trustDomain }).faults;
+  return faults.length === 0 ? undefined : `shows a certificate by ${nameOf(issuer)} that does not hold: ${faults.join("; ")}.`;
+}
