@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { Agent, createServer as createTlsServer, request as httpsRequest, type Server as TlsServer } from "node:https";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
+import type { Duplex } from "node:stream";
+import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { ControlPlane } from "./control-plane.ts";
 import type { Fault, FaultAnswer, Traffic } from "./types.ts";
 
@@ -27,6 +28,7 @@ export class Front {
       { cert: serving.certificate, key: serving.key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false },
       (request, response) => void this.#answer(request, response),
     );
+    this.#tls.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => this.#upgrade(request, socket, head));
     this.#server = createServer((socket) => this.#accept(socket));
   }
 
@@ -104,6 +106,32 @@ export class Front {
     return undefined;
   }
 
+  /** A port-forward or an exec: faults that answer refuse it by ending the connection, others let it through. */
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#traffic.requests++;
+    const answer = this.#decide(request);
+    if (answer !== undefined) this.#traffic.hit++;
+    if (answer !== undefined && answer.kind !== "delay") {
+      if (answer.kind !== "hang") socket.destroy();
+      return;
+    }
+    const { proxy, authority, place } = this.#plane;
+    const onward = connectTls({
+      host: place.host,
+      port: place.apiPort,
+      ca: authority.certificate,
+      cert: proxy.certificate,
+      key: proxy.key,
+    });
+    onward.write(requestText(request, headersFor(request)));
+    onward.write(head);
+    onward.on("error", () => socket.destroy());
+    socket.on("error", () => onward.destroy());
+    socket.once("close", () => onward.destroy());
+    onward.once("close", () => socket.destroy());
+    onward.pipe(socket).pipe(onward);
+  }
+
   #forward(request: IncomingMessage, response: ServerResponse, lose: boolean): void {
     const { host, apiPort } = this.#plane.place;
     const onward = httpsRequest(
@@ -122,6 +150,12 @@ export class Front {
     onward.on("error", () => request.socket.destroy());
     request.pipe(onward);
   }
+}
+
+/** The bytes of a request that asks for another protocol, as they go to the API server. */
+function requestText({ method, url }: IncomingMessage, headers: IncomingHttpHeaders): string {
+  const lines = Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => `${name}: ${one}`));
+  return `${[`${method} ${url} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`;
 }
 
 /** The client's headers, and who it is when its certificate says so; nobody may claim to be someone by sending our headers. */
