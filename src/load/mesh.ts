@@ -58,7 +58,7 @@ function readDiscovery(discovery: Json): Discovery {
   return {
     tokens: textAt(discovery, "tokens") === "legacy" ? "legacy" : "bound",
     lifetimeSeconds: secondsIn(textAt(discovery, "lifetime") ?? "720h"),
-    reader: { secrets: valueAt(discovery, ["reader", "secrets"]) === true },
+    reader: { secrets: valueAt(discovery, ["reader", "secrets"]) !== false },
   };
 }
 

@@ -57,7 +57,7 @@ export interface Discovery {
   /** `bound`: TokenRequest tokens that end; `legacy`: a token Secret that never does. */
   readonly tokens: "bound" | "legacy";
   readonly lifetimeSeconds: number;
-  /** Whether the reader role may read Secrets (istiod's chart role may: `reference` 0.1 no. 4). */
+  /** False: the mesh asks for a reader role that may not read Secrets. The charts' may (`reference` 0.1 no. 4). */
   readonly reader: { readonly secrets: boolean };
 }
 

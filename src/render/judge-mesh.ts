@@ -48,7 +48,7 @@ function placeOfRevision(mesh: Mesh, cluster: Cluster, revision: Revision): Plac
 }
 
 function readerOf(mesh: Mesh): readonly Finding[] {
-  const because = mesh.discovery.reader.secrets || mesh.clusters.length < 2 ? undefined : whyDefaultReader(mesh);
+  const because = whyDefaultReader(mesh);
   const source = mesh.source.place(["spec", "discovery", "reader", "secrets"]);
   return because === undefined ? [] : [finding("reader-reads-secrets", { because }, { source })];
 }

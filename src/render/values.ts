@@ -4,7 +4,6 @@ import { servesConfig } from "../model/mesh.ts";
 import { istiodAddress } from "./addresses.ts";
 import { configClusterOf } from "./discovery.ts";
 import { defaultRevision } from "./names.ts";
-import { hasOwnReader } from "./reader.ts";
 import { type Entry, tree } from "./tree.ts";
 import { defaultRevisionOf, remotesOf, type View } from "./view.ts";
 
@@ -20,7 +19,6 @@ export function baseValues(view: View): JsonObject {
     ["global.istioNamespace", cluster.systemNamespace],
     ["global.externalIstiod", isServed ? true : undefined],
     ...pullSecrets(real),
-    ...readerEntries(view),
   ]);
 }
 
@@ -44,7 +42,6 @@ export function istiodValues(view: View, revision: Revision): JsonObject {
     ["global.platform", platform(real)],
     ...images(real, "global.", revision.version),
     ...pullSecrets(real),
-    ...readerEntries(view),
     // Last, because an istiod outside the mesh takes the identity of its configuration cluster.
     ...(real.role === "remote" ? remoteEntries(view) : controlPlaneEntries(view)),
   ]);
@@ -63,8 +60,6 @@ function controlPlaneEntries(view: View): readonly Entry[] {
     ["pilot.cni.enabled", cni.enabled && !isAmbient ? true : undefined],
     ["pilot.trustedZtunnelNamespace", ztunnel.enabled && ztunnel.namespace !== cluster.systemNamespace ? ztunnel.namespace : undefined],
     ["pilot.env.AMBIENT_ENABLE_MULTI_NETWORK", isAmbient && view.severalNetworks ? "true" : undefined],
-    // Without it istiod opens a Secret watch on every cluster that its reader identity is refused (0.1 no. 4).
-    ["pilot.env.PILOT_ENABLE_REMOTE_CREDENTIALS_CONTROLLER", mesh.clusters.length > 1 && hasOwnReader(mesh) ? "false" : undefined],
     ...(real.role === "external" ? externalEntries(view) : []),
   ];
 }
@@ -207,10 +202,4 @@ function images({ istio }: Cluster, prefix: string, version: string): readonly E
 
 function pullSecrets({ istio }: Cluster): readonly Entry[] {
   return [["global.imagePullSecrets", istio.images.pullSecrets.length === 0 ? undefined : istio.images.pullSecrets]];
-}
-
-/** With a reader of our own the charts must not bring theirs: it may read Secrets. */
-function readerEntries({ mesh, real }: View): readonly Entry[] {
-  const isOurs = real.role !== "external" && mesh.clusters.length > 1 && hasOwnReader(mesh);
-  return [["global.enableReaderRBAC", isOurs ? false : undefined]];
 }

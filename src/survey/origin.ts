@@ -47,8 +47,7 @@ function stageOf({ group, kind, name }: ObjectId, object: JsonObject, chart: str
 
 function isDiscovery({ group, kind, name }: Omit<ObjectId, "namespace">, object: JsonObject): boolean {
   if (group === "" && kind === "Secret") return textAt(object, "metadata", "annotations", "networking.istio.io/cluster") !== undefined;
-  if (group === "" && kind === "ServiceAccount") return name === "istio-reader-service-account";
-  return group === "rbac.authorization.k8s.io" && name.startsWith("isthmus-istio-reader-");
+  return group === "" && kind === "ServiceAccount" && name === "istio-reader-service-account";
 }
 
 /** A file of which nothing but the name is known. */
