@@ -6,6 +6,8 @@ import { load } from "js-yaml";
 import { comparisonFiles } from "./comparison-data.ts";
 import { generateAction } from "./generate-action.ts";
 import { istioVersions } from "./istio-versions.ts";
+import { kubernetesTypes } from "./kubernetes-types.ts";
+import { probeScript } from "./probe/embed.ts";
 import { ruleFiles } from "./rules.ts";
 
 /** Everything in the repository that is made from something else in it. `npm run generate` writes it, `--check` only says what is stale. */
@@ -232,6 +234,8 @@ generateProblems();
 generateListKeys();
 generateScopes();
 write("src/catalog/istio-versions.gen.ts", istioVersions(root));
+write("src/catalog/schemas/kubernetes.gen.ts", kubernetesTypes(root));
+write("src/verify/across/script.gen.ts", probeScript(root));
 generateValidators();
 for (const [file, text] of comparisonFiles(root)) write(file, text);
 stale.push(...generateAction({ checking }));

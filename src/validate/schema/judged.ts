@@ -3,6 +3,8 @@ import { textAt } from "../../model/json.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import { idText } from "../../model/manifest.ts";
 import type { ClusterView } from "../view.ts";
+import { mistakesOfType } from "./builtin.ts";
+import { builtinKinds, isNewerThanKnown } from "./builtin-kinds.ts";
 import { type DefinedKind, definedKinds } from "./crds.ts";
 import type { Mistake } from "./mistake.ts";
 import { translate } from "./translate.ts";
@@ -15,12 +17,30 @@ export interface Judged {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Every object of the cluster whose kind a CRD defines and that does not fit it. */
+/** Every object of the cluster whose kind a CRD defines, or whose kind is built in, and that does not fit it. */
 export function judged(view: ClusterView<string>): readonly Judged[] {
-  return [...view.remember(definedKinds).entries()].flatMap(([key, kind]) =>
+  const defined = [...view.remember(definedKinds).entries()].flatMap(([key, kind]) =>
+    view.list(key).map((manifest) => ({ manifest, mistakes: mistakesOf(manifest, kind) })),
+  );
+  return [...defined, ...judgedBuiltins(view)].flatMap(({ manifest, mistakes }) =>
+    mistakes.length === 0 ? [] : [{ manifest, name: idText(manifest.id), mistakes }],
+  );
+}
+
+interface Answer {
+  readonly manifest: Manifest;
+  readonly mistakes: readonly Mistake[];
+}
+
+function judgedBuiltins(view: ClusterView<string>): readonly Answer[] {
+  const mayBeNew = isNewerThanKnown(view);
+  return [...builtinKinds()].flatMap(([key, { versions }]) =>
     view.list(key).flatMap((manifest) => {
-      const mistakes = mistakesOf(manifest, kind);
-      return mistakes.length === 0 ? [] : [{ manifest, name: idText(manifest.id), mistakes }];
+      const type = versions.get(versionOf(manifest));
+      if (type === undefined) return [];
+      const mistakes = builtinAnswers.get(manifest) ?? mistakesOfType(manifest.object, type);
+      builtinAnswers.set(manifest, mistakes);
+      return [{ manifest, mistakes: mayBeNew ? mistakes.filter(({ kind }) => kind !== "unknown-field") : mistakes }];
     }),
   );
 }
@@ -30,6 +50,9 @@ export function versionOf(manifest: Manifest): string {
   const apiVersion = textAt(manifest.object, "apiVersion") ?? "";
   return apiVersion.slice(apiVersion.indexOf("/") + 1);
 }
+
+// Built-in kinds are the same in every cluster.
+const builtinAnswers = new WeakMap<Manifest, readonly Mistake[]>();
 
 // One object is often in many clusters that have the same CRDs; its mistakes do not depend on the cluster.
 const answers = new WeakMap<Manifest, Map<ValidateFunction, readonly Mistake[]>>();
