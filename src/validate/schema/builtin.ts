@@ -1,5 +1,5 @@
 import { kubernetesTypes } from "../../catalog/schemas/kubernetes.gen.ts";
-import type { Json, JsonObject, Path } from "../../model/json.ts";
+import type { Json, JsonObject } from "../../model/json.ts";
 import { isList, isObject } from "../../model/json.ts";
 import { formats } from "./formats.ts";
 import type { Mistake } from "./mistake.ts";
@@ -9,32 +9,50 @@ import type { Mistake } from "./mistake.ts";
  * (`sigs.k8s.io/json`, strict). Whether values make sense together is a matter of the API server's own validation and not judged here.
  */
 export function mistakesOfType(object: JsonObject, type: string): readonly Mistake[] {
-  return judge(object, type, []);
+  const walk: Walk = { path: [], found: [] };
+  judge(object, type, walk);
+  return walk.found;
 }
 
-function judge(value: Json, type: string, path: Path): readonly Mistake[] {
+/** Where the walk is, and what it found. Grown and shrunk in place: most objects are right, and a path for each of their values would cost more than the rest. */
+interface Walk {
+  readonly path: (string | number)[];
+  readonly found: Mistake[];
+}
+
+function judge(value: Json, type: string, walk: Walk): void {
   // Nothing is the empty value of any type.
-  if (value === null) return [];
-  if (type.startsWith("[]")) {
-    return isList(value) ? value.flatMap((entry, index) => judge(entry, type.slice(2), [...path, index])) : wrong(path, value, ["array"]);
-  }
-  if (type.startsWith("{}")) return isObject(value) ? judgeMap(value, type.slice(2), path) : wrong(path, value, ["object"]);
-  const fields = kubernetesTypes[type];
-  if (fields === undefined) return judgeScalar(value, type, path);
-  return isObject(value) ? judgeFields(value, fields, path) : wrong(path, value, ["object"]);
+  if (value === null) return;
+  if (type.startsWith("[]")) judgeList(value, type.slice(2), walk);
+  else if (type.startsWith("{}")) judgeMap(value, type.slice(2), walk);
+  else if (kubernetesTypes[type] !== undefined) judgeFields(value, kubernetesTypes[type], walk);
+  else judgeScalar(value, type, walk);
 }
 
-function judgeMap(value: JsonObject, type: string, path: Path): readonly Mistake[] {
-  return Object.entries(value).flatMap(([key, entry]) => (entry === undefined ? [] : judge(entry, type, [...path, key])));
+function judgeInside(step: string | number, value: Json, type: string, walk: Walk): void {
+  walk.path.push(step);
+  judge(value, type, walk);
+  walk.path.pop();
 }
 
-function judgeFields(value: JsonObject, fields: Readonly<Record<string, string>>, path: Path): readonly Mistake[] {
-  return Object.entries(value).flatMap(([field, entry]) => {
+function judgeList(value: Json, type: string, walk: Walk): void {
+  if (!isList(value)) return wrong(walk, value, ["array"]);
+  for (const [index, entry] of value.entries()) judgeInside(index, entry, type, walk);
+}
+
+function judgeMap(value: Json, type: string, walk: Walk): void {
+  if (!isObject(value)) return wrong(walk, value, ["object"]);
+  for (const [key, entry] of Object.entries(value)) if (entry !== undefined) judgeInside(key, entry, type, walk);
+}
+
+function judgeFields(value: Json, fields: Readonly<Record<string, string>>, walk: Walk): void {
+  if (!isObject(value)) return wrong(walk, value, ["object"]);
+  for (const [field, entry] of Object.entries(value)) {
     const type = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (entry === undefined) return [];
-    if (type === undefined) return [{ kind: "unknown-field", path: [...path, field], field, known: Object.keys(fields) } as const];
-    return judge(entry, type, [...path, field]);
-  });
+    if (entry === undefined) continue;
+    if (type !== undefined) judgeInside(field, entry, type, walk);
+    else walk.found.push({ kind: "unknown-field", path: [...walk.path, field], field, known: Object.keys(fields) });
+  }
 }
 
 /** Amounts: Kubernetes' own expression, with the units it knows (`k8s.io/apimachinery/pkg/api/resource`). */
@@ -43,37 +61,44 @@ const amount = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?
 /** Line breaks are left out before it is read. */
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u;
 
-function judgeScalar(value: Json, type: string, path: Path): readonly Mistake[] {
+function judgeScalar(value: Json, type: string, walk: Walk): void {
   switch (type) {
     case "any":
-      return [];
+      return;
     case "boolean":
-      return typeof value === "boolean" ? [] : wrong(path, value, ["boolean"]);
+      if (typeof value !== "boolean") wrong(walk, value, ["boolean"]);
+      return;
     case "int32":
     case "int64":
-      if (typeof value !== "number" || !Number.isInteger(value)) return wrong(path, value, ["integer"]);
-      return formats[type].validate(value) ? [] : [outOfRange(path, value, type)];
+      if (typeof value !== "number" || !Number.isInteger(value)) wrong(walk, value, ["integer"]);
+      else if (!formats[type].validate(value)) outOfRange(walk, value, type);
+      return;
     case "int-or-string":
-      if (typeof value === "string") return [];
-      return Number.isInteger(value) ? judgeScalar(value, "int32", path) : wrong(path, value, ["integer", "string"]);
+      if (typeof value === "string") return;
+      if (Number.isInteger(value)) judgeScalar(value, "int32", walk);
+      else wrong(walk, value, ["integer", "string"]);
+      return;
     case "quantity":
-      if (typeof value !== "string" && typeof value !== "number") return wrong(path, value, ["string", "number"]);
-      return amount.test(String(value)) || isHole(value) ? [] : [outOfRange(path, value, "quantity, such as 128Mi or 500m")];
+      if (typeof value !== "string" && typeof value !== "number") wrong(walk, value, ["string", "number"]);
+      else if (!amount.test(String(value)) && !isHole(value)) outOfRange(walk, value, "quantity, such as 128Mi or 500m");
+      return;
     case "byte":
       // A list of numbers is read too, though nobody writes one.
-      if (typeof value !== "string") return isList(value) ? [] : wrong(path, value, ["string"]);
-      return base64.test(value.replaceAll(/[\r\n]/gu, "")) || isHole(value) ? [] : [outOfRange(path, value, "byte (base64)")];
+      if (isList(value)) return;
+      if (typeof value !== "string") wrong(walk, value, ["string"]);
+      else if (!base64.test(value.replaceAll(/[\r\n]/gu, "")) && !isHole(value)) outOfRange(walk, value, "byte (base64)");
+      return;
     default:
-      return typeof value === "string" ? [] : wrong(path, value, ["string"]);
+      if (typeof value !== "string") wrong(walk, value, ["string"]);
   }
 }
 
-function wrong(path: Path, seen: Json, expected: readonly string[]): readonly Mistake[] {
-  return [{ kind: "wrong-type", path, seen, expected, isDuration: false }];
+function wrong({ path, found }: Walk, seen: Json, expected: readonly string[]): void {
+  found.push({ kind: "wrong-type", path: [...path], seen, expected, isDuration: false });
 }
 
-function outOfRange(path: Path, seen: Json, format: string): Mistake {
-  return { kind: "out-of-range", path, seen, expected: `a value of format ${format}` };
+function outOfRange({ path, found }: Walk, seen: Json, format: string): void {
+  found.push({ kind: "out-of-range", path: [...path], seen, expected: `a value of format ${format}` });
 }
 
 /** A value that only exists at apply time, or was taken out of sight, has a shape nobody can judge. */
