@@ -36,7 +36,10 @@ function at({ name, cluster, peer }: Place): Pick<Check, "name" | "cluster" | "p
   return { name, cluster, peer };
 }
 
-/** Judges every cluster for itself; where what is needed was not seen, that is the check. */
+/**
+ * Judges every cluster for itself; where what is needed was not seen, that is the check. A cluster whose API server does not answer is told once, by
+ * `api-server`, and not again by every probe.
+ */
 export function perCluster<T>(
   name: string,
   observed: Observed,
@@ -51,11 +54,14 @@ export function perCluster<T>(
     readonly judge: (value: T, seen: ClusterSeen, place: Place) => readonly Check[];
   },
 ): readonly Check[] {
-  return observed.clusters.filter(concerns).flatMap((cluster) => {
-    const place = { name, cluster: cluster.cluster.name };
-    const found = of(cluster);
-    return found.kind === "seen" ? judge(found.value, cluster, place) : [unseen(place, found.why)];
-  });
+  return observed.clusters
+    .filter(isRead)
+    .filter(concerns)
+    .flatMap((cluster) => {
+      const place = { name, cluster: cluster.cluster.name };
+      const found = of(cluster);
+      return found.kind === "seen" ? judge(found.value, cluster, place) : [unseen(place, found.why)];
+    });
 }
 
 /** `a`, `b`, `c` and 4 more. */
@@ -67,4 +73,9 @@ export function named(names: readonly string[], most = 3): string {
 /** `1 replica`, `2 replicas`; `plural` for a noun that does not just take an s. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** Whether the API server of a cluster answered at all. */
+export function isRead({ server }: ClusterSeen): boolean {
+  return server.kind === "seen";
 }

@@ -1,7 +1,9 @@
 import type { Check, Health } from "../model/health.ts";
 import type { Mesh } from "../model/mesh.ts";
 import type { LiveWorld } from "../world.ts";
+import { requestsAcross, type Workload } from "./across/index.ts";
 import { gather } from "./gather/index.ts";
+import type { Observed } from "./observed.ts";
 import { probes } from "./probes/index.ts";
 
 /** What is looked at. */
@@ -9,12 +11,24 @@ export interface Subject {
   readonly mesh: Mesh;
   /** Also send a real request from every cluster to every other, by a workload that is put there for it and taken away after. */
   readonly probe: boolean;
+  /** How that workload runs where its plain form does not: another image, annotations, variables. */
+  readonly workload?: Partial<Workload>;
 }
 
 /** Looks at the running mesh and says what was seen. What could not be seen is `unknown`. Never throws for a cluster's sake. */
-export async function verify(world: LiveWorld, { mesh }: Subject): Promise<Health> {
-  const observed = await gather(world, mesh);
-  const checks = probes.flatMap((probe) => probe(observed));
+export async function verify(world: LiveWorld, { mesh, probe, workload = {} }: Subject): Promise<Health> {
+  if (!probe) return judged(await gather(world, mesh), []);
+  let observed: Observed | undefined;
+  // While the probe stands, there is a workload behind every gateway whose certificate can be looked at.
+  const meanwhile = async (): Promise<void> => {
+    observed = await gather(world, mesh);
+  };
+  const across = await requestsAcross(world, { mesh, workload, meanwhile });
+  return judged(observed ?? (await gather(world, mesh)), across);
+}
+
+function judged(observed: Observed, more: readonly Check[]): Health {
+  const checks = [...probes.flatMap((probe) => probe(observed)), ...more];
   return { at: observed.at, checks: checks.toSorted(inOrder) };
 }
 

@@ -79,6 +79,7 @@ export interface Shard {
   readonly namespace: string;
   /** Istio's name of the cluster. */
   readonly cluster: string;
+  /** Addresses, each once however many ports it has. */
   readonly endpoints: number;
   /** Networks of the endpoints; an empty text is an endpoint without one. */
   readonly networks: readonly string[];
@@ -103,7 +104,7 @@ function shard(of: Pick<Shard, "host" | "namespace" | "cluster">, endpoints: rea
   const mutual = endpoints.filter((endpoint) => textAt(endpoint, "TLSMode") === "istio");
   return {
     ...of,
-    endpoints: endpoints.length,
+    endpoints: new Set(endpoints.flatMap((endpoint) => listAt(endpoint, "Addresses"))).size,
     networks: [...new Set(endpoints.map((endpoint) => textAt(endpoint, "Network") ?? ""))].sort(),
     mutual: [...new Set(mutual.map((endpoint) => textAt(endpoint, "ServicePortName") ?? ""))].sort(),
   };

@@ -1,7 +1,7 @@
 import type { Check } from "../../model/health.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
 import { judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
-import { failed, type Place, type Probe, passed, unknown } from "../check.ts";
+import { failed, isRead, type Place, type Probe, passed, unknown } from "../check.ts";
 import { type ClusterSeen, type HandshakeSeen, type Observed, valueOf } from "../observed.ts";
 
 const name = "gateway-handshake";
@@ -12,6 +12,7 @@ const name = "gateway-handshake";
  */
 export const gatewayHandshake: Probe = (observed) =>
   observed.clusters
+    .filter(isRead)
     .filter(({ gateways }) => observed.mesh.clusters.length > 1 && gateways.some(({ spec }) => spec.kind === "eastwest"))
     .flatMap((seen) => {
       const looks = observed.handshakes.filter(({ cluster }) => cluster === seen.cluster.name);

@@ -1,16 +1,18 @@
 import type { Check } from "../../model/health.ts";
 import { type JsonObject, listAt, textAt, valueAt } from "../../model/json.ts";
-import { failed, named, type Place, type Probe, passed, unseen } from "../check.ts";
+import { failed, isRead, named, type Place, type Probe, passed, unseen } from "../check.ts";
 import { addressesOf } from "../gateway-service.ts";
 import type { GatewaySeen } from "../observed.ts";
 
 /** Gateways run, have an address where they should, and east-west ones the port that other networks come to. */
 export const gatewayReady: Probe = ({ mesh, clusters }) =>
-  clusters.flatMap(({ cluster, gateways }) =>
-    gateways.map((gateway) =>
-      judge(gateway, { name: "gateway-ready", cluster: cluster.name }, mesh.dataPlane === "ambient" ? 15008 : 15443),
-    ),
-  );
+  clusters
+    .filter(isRead)
+    .flatMap(({ cluster, gateways }) =>
+      gateways.map((gateway) =>
+        judge(gateway, { name: "gateway-ready", cluster: cluster.name }, mesh.dataPlane === "ambient" ? 15008 : 15443),
+      ),
+    );
 
 function judge({ spec, service, deployment }: GatewaySeen, place: Place, crossing: number): Check {
   const gateway = `\`${spec.namespace}/${spec.name}\``;

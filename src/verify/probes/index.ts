@@ -1,4 +1,5 @@
 import type { Probe } from "../check.ts";
+import { apiServer } from "./api-server.ts";
 import { certificatesValid } from "./certificates-valid.ts";
 import { clustersSynced } from "./clusters-synced.ts";
 import { endpointsSeen } from "./endpoints-seen.ts";
@@ -16,6 +17,7 @@ import { webhooksReady } from "./webhooks-ready.ts";
 
 /** Every judgement over what was observed. */
 export const probes: readonly Probe[] = [
+  apiServer,
   timeSkew,
   istiodReady,
   versionSkew,

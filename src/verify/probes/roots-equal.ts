@@ -1,12 +1,12 @@
 import type { Check } from "../../model/health.ts";
 import { fingerprints, nameOf, readCertificates } from "../../trust/index.ts";
-import { failed, passed, unknown, unseen } from "../check.ts";
+import { failed, isRead, passed, unknown, unseen } from "../check.ts";
 import type { ClusterSeen, Observed, RootMap } from "../observed.ts";
 
 /** That every namespace of every cluster with workloads was given the same roots. */
 export function rootsEqual({ clusters }: Observed): readonly Check[] {
   // Where only istiod runs nobody is given roots by it.
-  const members = clusters.filter(({ cluster }) => cluster.role !== "external");
+  const members = clusters.filter((seen) => isRead(seen) && seen.cluster.role !== "external");
   const sets = members.flatMap(({ roots }) => (roots.kind === "seen" ? [...new Set(roots.value.map(setOf))] : []));
   const common = mostCommon(sets);
   const readable = members.filter(({ roots }) => roots.kind === "seen" && roots.value.length > 0);

@@ -1,0 +1,98 @@
+import { problem } from "../../catalog/problem.ts";
+import type { Check } from "../../model/health.ts";
+import type { Cluster, Mesh } from "../../model/mesh.ts";
+import type { LiveWorld } from "../../world.ts";
+import { failed, unknown, unseen } from "../check.ts";
+import { look, type Seen } from "../observed.ts";
+import { acrossName, type Heard, heardIn, isAnswered, judgeAcross } from "./judge.ts";
+import { controlPort, meshPort, plainWorkload, probeHost, probeNamespace, type Workload } from "./objects.ts";
+import { put, takeAway } from "./presence.ts";
+
+export type { Workload } from "./objects.ts";
+
+/** Requests of a pair, each over a connection of its own: enough to meet more than one gateway address. */
+const requests = 5;
+
+/** Istiods hear of a new pod in another cluster within seconds. */
+const answeredWithinMs = 60_000;
+const pauseMs = 2_000;
+
+interface Expedition {
+  readonly mesh: Mesh;
+  readonly workload?: Partial<Workload>;
+  /** Done while the probe stands in every cluster that took it. */
+  readonly meanwhile: () => Promise<void>;
+}
+
+/**
+ * Sends real requests from every cluster to every other, by a workload that stands there for that time. It is taken away again whatever happens; what a killed
+ * run left, the next one takes away. Never throws for a cluster's sake.
+ */
+export async function requestsAcross(world: LiveWorld, { mesh, workload = {}, meanwhile }: Expedition): Promise<readonly Check[]> {
+  const members = mesh.clusters.filter(({ role }) => role !== "external");
+  let checks: readonly Check[] = [];
+  let left: readonly Check[] = [];
+  try {
+    const put = await Promise.all(members.map(async (cluster) => [cluster.name, await stand(world, mesh, cluster, workload)] as const));
+    await meanwhile();
+    checks = await pairsOf(world, { mesh, members, pods: new Map(put) });
+  } finally {
+    left = (await Promise.all(members.map((cluster) => leave(world, cluster)))).flat();
+  }
+  return [...checks, ...left];
+}
+
+function stand(world: LiveWorld, mesh: Mesh, cluster: Cluster, workload: Partial<Workload>): Promise<Seen<string>> {
+  return look(put(world.clusters.of(cluster), world.clock, mesh, cluster, { ...plainWorkload, ...workload }));
+}
+
+/** What could not be taken away is told; the next run takes it away first. A namespace of somebody else was told when it kept us out. */
+async function leave(world: LiveWorld, cluster: Cluster): Promise<readonly Check[]> {
+  const gone = await look(takeAway(world.clusters.of(cluster), world.clock));
+  if (gone.kind === "seen" || gone.why.code === "probe-namespace-taken" || gone.why.code === "cluster-unreachable") return [];
+  const place = { name: "probe-removed", cluster: cluster.name };
+  return [failed(place, `The probe may still stand there. ${gone.why.message}`, `\`kubectl delete namespace ${probeNamespace}\``)];
+}
+
+async function pairsOf(
+  world: LiveWorld,
+  { mesh, members, pods }: { readonly mesh: Mesh; readonly members: readonly Cluster[]; readonly pods: ReadonlyMap<string, Seen<string>> },
+): Promise<readonly Check[]> {
+  const pairs = members.flatMap((from) => members.filter((to) => to !== from).map((to) => ({ from, to })));
+  return Promise.all(pairs.map(({ from, to }) => across(world, { mesh, from, to, pods })));
+}
+
+interface Pair {
+  readonly mesh: Mesh;
+  readonly from: Cluster;
+  readonly to: Cluster;
+  readonly pods: ReadonlyMap<string, Seen<string>>;
+}
+
+async function across(world: LiveWorld, { mesh, from, to, pods }: Pair): Promise<Check> {
+  const place = { name: acrossName, cluster: from.name, peer: to.name };
+  const [here, there] = [pods.get(from.name), pods.get(to.name)];
+  if (here?.kind !== "seen")
+    return here === undefined ? unknown(place, "The probe does not stand here.", "Run it again.") : unseen(place, here.why);
+  if (there?.kind === "unseen") return unknown(place, `The probe could not be put into ${to.name}: ${there.why.message}`, there.why.remedy);
+  const heard = await look(ask(world, { from, to, pod: here.value }));
+  if (heard.kind === "unseen") return unseen(place, heard.why);
+  return judgeAcross(heard.value, { mesh, from, to });
+}
+
+/** Asks until every request is answered as it should be, or time is up; then what was heard last counts. @throws Problem */
+async function ask(
+  { clusters, clock }: LiveWorld,
+  { from, to, pod }: { readonly from: Cluster; readonly to: Cluster; readonly pod: string },
+): Promise<readonly Heard[]> {
+  const api = clusters.of(from);
+  const query = new URLSearchParams({ host: probeHost(from, to), port: String(meshPort), count: String(requests) });
+  const page = `/api/v1/namespaces/${probeNamespace}/pods/${pod}:${controlPort}/proxy/ask?${query}`;
+  const end = clock.monotonic() + answeredWithinMs;
+  for (;;) {
+    const heard = heardIn(await api.fetch(page, { timeoutMs: 15_000 }));
+    if (heard === undefined) throw problem("page-unreadable", { cluster: from.name, pod, page: "/ask", why: "it has another shape" });
+    if (isAnswered(heard, to) || clock.monotonic() > end) return heard;
+    await clock.sleep(pauseMs);
+  }
+}
