@@ -23,6 +23,10 @@ describe.skipIf(why !== undefined)(`the lab's API servers${why === undefined ? "
     expect(() => asks(lab.kubeconfig, "--context=west", "get", "ns", "only-east")).toThrow(/not found/);
   });
 
+  it("say which version they are", async () => {
+    expect((await east().api.request("GET", "/version")).body).toMatchObject({ gitVersion: "v1.35.4", major: "1", minor: "35" });
+  });
+
   it("run controllers: a Deployment becomes available on nodes that are not there", async () => {
     asks(east().kubeconfig, "create", "deployment", "web", "--image=any/image", "--replicas=2");
     const path = "/apis/apps/v1/namespaces/default/deployments/web";

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { bootstrapTemplate, envoyWheel, type Found, type GoToolName, goTools, type ToolName, type Tools } from "./tools.ts";
+import { bootstrapTemplate, envoyWheel, type Found, type GoTool, type GoToolName, goTools, type ToolName, type Tools } from "./tools.ts";
 
 /** The folder of built tools; a file's name carries its version, so an old one is never mistaken for a new one. */
 export const cache =
@@ -54,7 +54,16 @@ function versionOf(name: ToolName): string {
   return name === "envoy_bootstrap.json" ? bootstrapTemplate.version : goTools[name].version;
 }
 
-const place = (name: ToolName) => join(cache, `${name}-${versionOf(name)}`);
+const place = (name: ToolName) => join(cache, `${name}-${versionOf(name)}${stampOf(name) === "" ? "" : "-stamped"}`);
+
+/** What the linker is told beside leaving out what only debuggers read. */
+function stampOf(name: ToolName): string {
+  if (!Object.hasOwn(goTools, name)) return "";
+  const { stamp = {} }: GoTool = goTools[name as GoToolName];
+  return Object.entries(stamp)
+    .map(([variable, value]) => ` -X ${variable}=${value}`)
+    .join("");
+}
 
 function make(name: ToolName, say: (line: string) => void): void {
   if (name === "envoy") unpackEnvoy();
@@ -74,7 +83,7 @@ function buildWithGo(name: GoToolName, say: (line: string) => void): void {
   const goMod = join(folder, "go.mod");
   if (!existsSync(goMod)) writeFileSync(goMod, goModFor(module, version));
   const draft = join(cache, `.${name}.${process.pid}`);
-  const ran = goWatched(["build", "-trimpath", "-ldflags=-s -w", "-o", draft, main], folder, say);
+  const ran = goWatched(["build", "-trimpath", `-ldflags=-s -w${stampOf(name)}`, "-o", draft, main], folder, say);
   if (ran !== 0) throw new Error(`go build ${main} ended with ${ran}; its output stands above`);
   renameSync(draft, place(name));
 }

@@ -17,12 +17,18 @@ export function whyNoNamespaces(): string | undefined {
   if (process.env.ISTHMUS_LAB_NETWORK === "host") return "ISTHMUS_LAB_NETWORK=host";
   const trial =
     "ip netns add trial && ip link add name b0 type bridge && ip link add v0 type veth peer name v1 && nsenter --net=/run/netns/trial true";
-  const ran = spawnSync("unshare", [...unshare().slice(1), script, "sh", "-c", trial], { encoding: "utf8" });
+  const [program = "", ...args] = enterCommand(["sh", "-c", trial], undefined);
+  const ran = spawnSync(program, args, { encoding: "utf8" });
   if (ran.status === 0) return undefined;
   return `no network namespaces: ${(ran.error?.message ?? ran.stderr).trim().split("\n")[0]}`;
 }
 
-/** The command that runs `command` inside, or `command` itself where there are no namespaces. */
+/**
+ * The command that runs `command` inside, or `command` itself where there are no namespaces. It dies with whoever started it: a runner that CI kills
+ * must not leave its tests behind.
+ */
 export function enterCommand(command: readonly string[], why: string | undefined): readonly string[] {
-  return why === undefined ? [...unshare(), script, ...command] : command;
+  return why === undefined ? [...dyingWithParent, ...unshare(), script, ...command] : command;
 }
+
+const dyingWithParent = ["setpriv", "--pdeathsig", "KILL"];

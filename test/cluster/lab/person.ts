@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { buildTools } from "./build.ts";
 import { enterCommand, whyNoNamespaces } from "./enter.ts";
 import { mode } from "./ground.ts";
-import { startLab } from "./index.ts";
+import { type ClusterOptions, startLab } from "./index.ts";
 import { lacking } from "./tools.ts";
 
 /**
- * `npm run lab [-- NAME[:NETWORK] …] [-- COMMAND …]`: clusters for a person (default east and west). Without a command it opens a shell in the
+ * `npm run lab [-- [--clusters NUMBER | NAME[:NETWORK] …] [-- COMMAND …]]`: clusters for a person (default east and west). Without a command it opens a shell in the
  * lab's network, because only there its addresses exist; the lab ends with it. `KUBECONFIG` has a context per cluster.
  */
 
@@ -33,11 +33,7 @@ async function inside(): Promise<void> {
   const given = process.argv.slice(2);
   const at = given.indexOf("--");
   const names = at < 0 ? given : given.slice(0, at);
-  const wanted = (names.length === 0 ? ["east", "west"] : names).map((text) => {
-    const [name = "", network] = text.split(":");
-    return { name, ...(network === undefined ? {} : { network }) };
-  });
-  const lab = await startLab({ clusters: wanted });
+  const lab = await startLab({ clusters: wantedOf(names) });
   for (const cluster of lab.clusters) say(`${cluster.name}: ${cluster.url}  network ${cluster.network}  kubeconfig ${cluster.kubeconfig}`);
   say(
     `all: KUBECONFIG=${lab.kubeconfig} (set in what follows); files in ${lab.folder}${mode() === "own" ? "" : "; addresses on this machine"}`,
@@ -55,6 +51,17 @@ async function inside(): Promise<void> {
   });
   await lab.stop();
 }
+
+function wantedOf(words: readonly string[]): readonly ClusterOptions[] {
+  const [flag, count] = words;
+  const texts = flag === "--clusters" ? numbered(Number(count)) : words;
+  return (texts.length === 0 ? numbered(2) : texts).map((text) => {
+    const [name = "", network] = text.split(":");
+    return { name, ...(network === undefined ? {} : { network }) };
+  });
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => ["east", "west", "eu"][at] ?? `cluster-${at + 1}`);
 
 if (process.env["ISTHMUS_LAB_ENTERED"] === "1") await inside();
 else enter();

@@ -3,17 +3,26 @@
 const istio = { module: "istio.io/istio", version: "v0.0.0-20260827124520-eed52ebb66ad" };
 const kubernetes = { module: "k8s.io/kubernetes", version: "v1.35.4" };
 
-interface GoTool {
+export interface GoTool {
   readonly module: string;
   readonly version: string;
   /** The main package. */
   readonly main: string;
+  /** Variables set at link time. */
+  readonly stamp?: Readonly<Record<string, string>>;
 }
+
+/** What an API server says at `/version`; a build from a module would say `v0.0.0-master`, and whoever asks for a range would be right to refuse. */
+const kubernetesStamp = {
+  "k8s.io/component-base/version.gitVersion": kubernetes.version,
+  "k8s.io/component-base/version.gitMajor": "1",
+  "k8s.io/component-base/version.gitMinor": "35",
+};
 
 export const goTools = {
   etcd: { module: "go.etcd.io/etcd/server/v3", version: "v3.7.3", main: "go.etcd.io/etcd/server/v3" },
-  "kube-apiserver": { ...kubernetes, main: "k8s.io/kubernetes/cmd/kube-apiserver" },
-  "kube-controller-manager": { ...kubernetes, main: "k8s.io/kubernetes/cmd/kube-controller-manager" },
+  "kube-apiserver": { ...kubernetes, main: "k8s.io/kubernetes/cmd/kube-apiserver", stamp: kubernetesStamp },
+  "kube-controller-manager": { ...kubernetes, main: "k8s.io/kubernetes/cmd/kube-controller-manager", stamp: kubernetesStamp },
   "pilot-discovery": { ...istio, main: "istio.io/istio/pilot/cmd/pilot-discovery" },
   "pilot-agent": { ...istio, main: "istio.io/istio/pilot/cmd/pilot-agent" },
   istioctl: { ...istio, main: "istio.io/istio/istioctl/cmd/istioctl" },
