@@ -39,7 +39,10 @@ export function decodedText(text: string): string | undefined {
   const compact = text.replace(/\s/gu, "");
   if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(compact)) return undefined;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
+    const characters = atob(compact);
+    const bytes = new Uint8Array(characters.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // Bytes that are no text hold neither PEM nor a token.
     return undefined;

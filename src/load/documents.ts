@@ -2,7 +2,7 @@ import { finding } from "../catalog/find.ts";
 import type { Finding } from "../model/finding.ts";
 import { isList, isObject, type Json, type JsonObject } from "../model/json.ts";
 import type { Secret } from "../model/secret.ts";
-import type { Source } from "../model/source.ts";
+import type { Place, Source } from "../model/source.ts";
 import { startOf } from "../model/source.ts";
 import type { Tree, TreeEntry } from "../model/tree.ts";
 import { defaultLimits, type Mistake, readDocuments, type YamlDocument, type YamlLimits } from "../yaml/index.ts";
@@ -26,6 +26,8 @@ export interface LoadedTree {
   /** Secret values that were taken out of the documents, by fingerprint. */
   readonly vault: ReadonlyMap<string, Secret>;
   readonly findings: readonly Finding[];
+  /** Files that were not read because the files before them had used up a limit of the tree. */
+  readonly dropped: readonly string[];
 }
 
 /** What a tree may cost at most. */
@@ -33,28 +35,43 @@ export interface TreeLimits {
   readonly yaml: YamlLimits;
   /** Documents of all files together. */
   readonly documents: number;
+  /** Entries of all files together, as `YamlLimits` counts them. */
+  readonly entries: number;
+  /** Values that the aliases of all files stand for. */
+  readonly expanded: number;
   /** Characters in one file. */
   readonly characters: number;
 }
 
-export const defaultTreeLimits: TreeLimits = { yaml: defaultLimits, documents: 200_000, characters: 16 * 1024 * 1024 };
+/** The repository with 1,000 clusters of the bench has 0.1 million entries; 10,000,000 are some 200 MB of Istio objects. */
+export const defaultTreeLimits: TreeLimits = {
+  yaml: defaultLimits,
+  documents: 200_000,
+  entries: 10_000_000,
+  expanded: 2_000_000,
+  characters: 16 * 1024 * 1024,
+};
 
 /**
  * Reads the YAML and JSON files of a tree for which `wants` says yes. Every other file is only looked through for keys and tokens. A hostile file gives
  * findings, never an exception. Folders and links are judged by the same question, asked with the path of the link.
  */
 export function readTree(tree: Tree, wants: (path: string) => boolean, limits: TreeLimits = defaultTreeLimits): LoadedTree {
-  const reading: Reading = { documents: [], vault: new Map(), findings: [], limits, isFull: false };
+  const reading: Reading = { documents: [], vault: new Map(), findings: [], dropped: new Set(), limits, entries: 0, expanded: 0 };
   for (const entry of tree.entries) readEntry(reading, entry, wants(entry.path));
-  return { documents: reading.documents, vault: reading.vault, findings: reading.findings };
+  const { documents, vault, findings, dropped } = reading;
+  return { documents, vault, findings, dropped: [...dropped] };
 }
 
 interface Reading {
   readonly documents: LoadedDocument[];
   readonly vault: Map<string, Secret>;
   readonly findings: Finding[];
+  /** Files that came too late: a limit of the tree was used up before or within them. */
+  readonly dropped: Set<string>;
   readonly limits: TreeLimits;
-  isFull: boolean;
+  entries: number;
+  expanded: number;
 }
 
 function readEntry(reading: Reading, entry: TreeEntry, isWanted: boolean): void {
@@ -109,7 +126,13 @@ function readFile(reading: Reading, entry: { readonly path: string; readonly siz
     );
     return;
   }
-  const { documents, mistakes } = readDocuments(entry.path, entry.text, limits.yaml);
+  if (passedLimit(reading) !== undefined) {
+    drop(reading, entry.path, () => startOf(entry.path));
+    return;
+  }
+  const { documents, mistakes, cost } = readDocuments(entry.path, entry.text, limits.yaml);
+  reading.entries += cost.entries;
+  reading.expanded += cost.expanded;
   if (mistakes.length > 0) findings.push(...mistakesOf(documents, mistakes, limits.yaml));
   for (const document of documents) for (const part of flatten(document)) addDocument(reading, part.value, part.source);
 }
@@ -128,11 +151,7 @@ function addDocument(reading: Reading, value: Json, source: Source): void {
     return;
   }
   if (reading.documents.length >= reading.limits.documents) {
-    if (!reading.isFull)
-      reading.findings.push(
-        finding("too-many-documents", { what: "The repository", limit: reading.limits.documents }, { source: source.place([]) }),
-      );
-    reading.isFull = true;
+    drop(reading, source.file, () => source.place([]));
     return;
   }
   const sealed = seal(value);
@@ -140,6 +159,25 @@ function addDocument(reading: Reading, value: Json, source: Source): void {
   reading.findings.push(...sealFindings(sealed.seals, value, source));
   // A kubeconfig is no object of any cluster: the finding is all there is to say about it.
   if (!isKubeconfig(value)) reading.documents.push({ object: sealed.object, source });
+}
+
+/** What the files read so far have used up, as the finding about it. */
+function passedLimit({ documents, entries, expanded, limits }: Reading): ((source: Place) => Finding) | undefined {
+  const what = "The repository";
+  if (documents.length >= limits.documents) return (source) => finding("too-many-documents", { what, limit: limits.documents }, { source });
+  if (entries >= limits.entries) return (source) => finding("too-many-entries", { what, limit: limits.entries }, { source });
+  if (expanded >= limits.expanded)
+    return (source) => finding("too-many-aliases", { what, expanded: limits.expanded, aliases: limits.yaml.aliases }, { source });
+  return undefined;
+}
+
+/** Leaves out a file, or the rest of it. Only the first one is a finding; the others are named as unread. */
+function drop(reading: Reading, file: string, place: () => Place): void {
+  if (reading.dropped.size === 0) {
+    const found = passedLimit(reading)?.(place());
+    if (found !== undefined) reading.findings.push(found);
+  }
+  reading.dropped.add(file);
 }
 
 /** Not the value: it may be the secret itself, alone in a document. */

@@ -24,13 +24,14 @@ export { loadPlain } from "./plain.ts";
  * the tree is a proposal: commands, credentials' names, chart addresses, acceptances and `apply` are taken from there.
  */
 export function load(tree: Tree, trusted?: Repository): Repository {
-  const { documents, findings: unreadable } = readTree(tree, isRead);
+  const { documents, findings: unreadable, dropped } = readTree(tree, isRead);
+  const unread = unreadFiles(unreadable, dropped);
   const byRole = Map.groupBy(documents, rolesOnce());
   const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
   const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile([...own, ...foreign], broken, unreadFiles(unreadable).includes("mesh.yaml"));
-  const lost = unreadClusters(written, unreadFiles(unreadable), trusted);
+  const written = readMeshFile([...own, ...foreign], broken, unread.includes("mesh.yaml"));
+  const lost = unreadClusters(written, unread, trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;
   const names = [...(mesh?.clusters.map((cluster) => cluster.name) ?? []), ...lost.leftOut];
@@ -66,7 +67,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
     tree,
     mesh,
     leftOut: lost.leftOut,
-    unreadFiles: unreadFiles(all),
+    unreadFiles: unreadFiles(all, dropped),
     config: placed.config,
     acceptances: acceptances.acceptances,
     lock,

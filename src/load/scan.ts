@@ -36,6 +36,7 @@ function offsets(text: string, pattern: RegExp): readonly number[] {
 }
 
 function placeOf(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset);
-  return { file, line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return { file, line, column: offset - (offset === 0 ? -1 : text.lastIndexOf("\n", offset - 1)) };
 }

@@ -15,11 +15,17 @@ export function findingOf(mistake: Mistake, object: JsonObject | undefined, limi
     case "syntax":
       return finding("yaml-syntax", { reason: facts.reason }, where);
     case "alias-limit":
-      return finding("too-many-aliases", { expanded: limits.expanded, aliases: limits.aliases }, where);
+      return finding("too-many-aliases", { what: mistake.place.file, expanded: limits.expanded, aliases: limits.aliases }, where);
     case "depth-limit":
       return finding("nested-too-deep", { limit: limits.depth }, where);
     case "document-limit":
       return finding("too-many-documents", { what: mistake.place.file, limit: limits.documents }, where);
+    case "entry-limit":
+      return finding("too-many-entries", { what: mistake.place.file, limit: limits.entries }, where);
+    case "key-limit":
+      return finding("too-many-keys", { limit: limits.keys }, where);
+    case "unreadable-limit":
+      return finding("too-many-unreadable", { file: mistake.place.file, limit: limits.unreadable }, where);
     case "duplicate-key":
       return finding("duplicate-key", { key: facts.key, first: facts.first }, where);
     case "merge-overrides":

@@ -11,6 +11,9 @@ const fatal: ReadonlySet<string> = new Set([
   "too-many-aliases",
   "nested-too-deep",
   "too-many-documents",
+  "too-many-entries",
+  "too-many-keys",
+  "too-many-unreadable",
   "file-too-large",
   "binary-file",
   "symlink-refused",
@@ -19,10 +22,10 @@ const fatal: ReadonlySet<string> = new Set([
   "object-incomplete",
 ]);
 
-/** The files of which at least a part could not be read, sorted. */
-export function unreadFiles(findings: readonly Finding[]): readonly string[] {
+/** The files of which at least a part could not be read, sorted; `dropped` are those that came too late to be read at all. */
+export function unreadFiles(findings: readonly Finding[], dropped: readonly string[]): readonly string[] {
   const files = findings.flatMap(({ rule, source }) => (fatal.has(rule) && source !== undefined ? [source.file] : []));
-  return [...new Set(files)].filter((file) => roleOf(file).kind !== "other").sort();
+  return [...new Set([...files, ...dropped])].filter((file) => roleOf(file).kind !== "other").sort();
 }
 
 /**

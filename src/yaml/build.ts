@@ -10,7 +10,7 @@ import {
 } from "js-yaml";
 import type { Json, Path } from "../model/json.ts";
 import type { FatalCode, OddityCode } from "./error.ts";
-import type { YamlLimits } from "./limits.ts";
+import type { Spent, YamlLimits } from "./limits.ts";
 import { oddScalar } from "./oddities.ts";
 import { isMergeKey, scalarOffset, scalarValue } from "./scalar.ts";
 import { keyText } from "./schema.ts";
@@ -60,6 +60,8 @@ interface Frame {
   readonly event: number;
   size: number;
   height: number;
+  /** Keys so far, of a mapping. */
+  keys: number;
 }
 
 interface Anchor {
@@ -73,8 +75,14 @@ interface Anchor {
  * The value of the first document in `events`, read as Kubernetes reads it. Mappings and lists that an alias repeats are one and the same object.
  * @throws Unreadable
  */
-export function build(events: readonly Event[], source: string, limits: YamlLimits, oddities?: Oddity[]): Json {
-  return new Builder(events, source, limits, oddities).run();
+export function build(events: readonly Event[], source: string, cost: Cost, oddities?: Oddity[]): Json {
+  return new Builder(events, source, cost, oddities).run();
+}
+
+/** What reading may cost, and what the documents before this one have cost. */
+export interface Cost {
+  readonly limits: YamlLimits;
+  readonly spent: Spent;
 }
 
 /** A class because a dozen small steps share the stack of open collections; it lives for one document. */
@@ -82,19 +90,19 @@ class Builder {
   readonly #events: readonly Event[];
   readonly #source: string;
   readonly #limits: YamlLimits;
+  readonly #spent: Spent;
   readonly #oddities: Oddity[] | undefined;
   readonly #frames: Frame[] = [];
   readonly #anchors = new Map<string, Anchor>();
-  #aliases = 0;
-  #expanded = 0;
   #result: Json = null;
   /** Index of the event that is being read. */
   #at = 0;
 
-  constructor(events: readonly Event[], source: string, limits: YamlLimits, oddities: Oddity[] | undefined) {
+  constructor(events: readonly Event[], source: string, { limits, spent }: Cost, oddities: Oddity[] | undefined) {
     this.#events = events;
     this.#source = source;
     this.#limits = limits;
+    this.#spent = spent;
     this.#oddities = oddities;
   }
 
@@ -147,6 +155,7 @@ class Builder {
       event: this.#at,
       size: 1,
       height: 1,
+      keys: 0,
     });
   }
 
@@ -204,10 +213,7 @@ class Builder {
     const anchor = this.#anchors.get(this.#source.slice(event.anchorStart, event.anchorEnd));
     if (anchor === undefined) throw new Unreadable("syntax", "an alias names an anchor that is not defined above it", offset);
     if (!anchor.isComplete) throw new Unreadable("syntax", "an alias stands inside the value that it names", offset);
-    this.#aliases++;
-    this.#expanded += anchor.size;
-    if (this.#aliases > this.#limits.aliases || this.#expanded > this.#limits.expanded)
-      throw new Unreadable("alias-limit", "too many aliases", offset);
+    this.#spend(1, anchor.size, offset);
     if (this.#frames.length + anchor.height > this.#limits.depth) throw new Unreadable("depth-limit", "nested too deep", offset);
 
     const frame = this.#frames.at(-1);
@@ -232,6 +238,7 @@ class Builder {
   }
 
   #put(frame: Frame, target: Record<string, Json>, key: string, value: Json): void {
+    if (++frame.keys > this.#limits.keys) throw new Unreadable("key-limit", "too many keys in one mapping", frame.keyOffset);
     if (Object.hasOwn(target, key)) this.#noteKey(frame, key);
     if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
     else target[key] = value;
@@ -246,8 +253,7 @@ class Builder {
       if (typeof from !== "object" || from === null || Array.isArray(from))
         throw new Unreadable("syntax", "only mappings can be merged with `<<`", offset);
       const entries = Object.entries(from as Record<string, Json>);
-      this.#expanded += entries.length;
-      if (this.#expanded > this.#limits.expanded) throw new Unreadable("alias-limit", "too many aliases", offset);
+      this.#spend(0, entries.length, offset);
       for (const [key, inner] of entries) this.#mergeKey(frame, key, inner);
     }
   }
@@ -265,9 +271,18 @@ class Builder {
 
   #anchor(event: Pick<ScalarEvent, "anchorStart" | "anchorEnd">, value: Json, isComplete: boolean): Anchor | undefined {
     if (event.anchorStart < 0) return undefined;
+    this.#spend(1, 0, event.anchorStart);
     const anchor: Anchor = { value, size: 1, height: 0, isComplete };
     this.#anchors.set(this.#source.slice(event.anchorStart, event.anchorEnd), anchor);
     return anchor;
+  }
+
+  /** Takes from what all documents of the file may have of anchors and aliases, and of values that aliases stand for. */
+  #spend(aliases: number, expanded: number, offset: number): void {
+    this.#spent.aliases += aliases;
+    this.#spent.expanded += expanded;
+    if (this.#spent.aliases > this.#limits.aliases || this.#spent.expanded > this.#limits.expanded)
+      throw new Unreadable("alias-limit", "too many aliases", offset);
   }
 
   /** A key that is there already: written twice, unless `<<` brought it in. */

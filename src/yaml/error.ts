@@ -20,8 +20,8 @@ export class YamlError extends Error {
   }
 }
 
-/** The mistakes that cost their document: it is left out. */
-export type FatalCode = "syntax" | "alias-limit" | "depth-limit" | "document-limit";
+/** The mistakes that cost their document: it is left out. Those of a limit that the documents of a file share cost the rest of the file. */
+export type FatalCode = "syntax" | "alias-limit" | "depth-limit" | "document-limit" | "entry-limit" | "key-limit" | "unreadable-limit";
 
 /** What Kubernetes reads without a word although a person hardly meant it. */
 export type OddityCode =

@@ -24,7 +24,18 @@ export class Lines {
 
 /** Lines end with `\n`, `\r\n` or a lone `\r`, as in YAML and in editors. */
 function lineStarts(text: string): Int32Array {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n?|\n/gu)) starts.push(match.index + match[0].length);
-  return Int32Array.from(starts);
+  let starts = new Int32Array(1024);
+  let count = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x0a && code !== 0x0d) continue;
+    if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    if (count === starts.length) {
+      const longer = new Int32Array(count * 2);
+      longer.set(starts);
+      starts = longer;
+    }
+    starts[count++] = at + 1;
+  }
+  return starts.subarray(0, count);
 }

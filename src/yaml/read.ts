@@ -1,8 +1,9 @@
 import type { Json } from "../model/json.ts";
-import type { Source } from "../model/source.ts";
+import type { Place, Source } from "../model/source.ts";
 import { build, type Oddity, Unreadable } from "./build.ts";
-import { type Mistake, YamlError } from "./error.ts";
-import { defaultLimits, type YamlLimits } from "./limits.ts";
+import { countEntries } from "./entries.ts";
+import { type FatalCode, type Mistake, YamlError } from "./error.ts";
+import { defaultLimits, type Spent, type YamlLimits } from "./limits.ts";
 import { Lines } from "./lines.ts";
 import { parse } from "./parse.ts";
 import { Places } from "./places.ts";
@@ -22,11 +23,13 @@ export interface YamlDocument {
  * @throws YamlError at the first document that cannot be read.
  */
 export function readValues(text: string): readonly Json[] {
+  const { passed } = countEntries(text, defaultLimits.entries);
+  if (passed !== undefined) throw new YamlError("entry-limit", "too many entries", new Lines(text).at(passed));
   const values: Json[] = [];
-  const quick = new QuickReader(text);
+  const reader = readerOf(text, defaultLimits);
   for (const chunk of split(text)) {
     try {
-      const value = quick.read(chunk) ?? readChunk(text, chunk, defaultLimits, undefined);
+      const value = readChunk(reader, chunk, undefined);
       if (value !== null) values.push(value);
     } catch (error) {
       throw asYamlError(error, chunk, new Lines(text));
@@ -35,51 +38,83 @@ export function readValues(text: string): readonly Json[] {
   return values;
 }
 
+/** What a file gave. */
+export interface YamlFile {
+  readonly documents: readonly YamlDocument[];
+  readonly mistakes: readonly Mistake[];
+  /** What it cost of limits that the files of a tree share. */
+  readonly cost: { readonly entries: number; readonly expanded: number };
+}
+
 /**
- * Every document of a file with its places. One that cannot be read is a mistake and is left out; those before and after it are kept. Mistakes come in
- * the order of the text. Nothing in a mistake quotes a value, except the spelling of a number or boolean and the name of a key.
+ * Every document of a file with its places. One that cannot be read is a mistake and is left out; those before and after it are kept, unless a limit of
+ * the file is passed. Mistakes come in the order of the text. Nothing in a mistake quotes a value, except the spelling of a number or boolean and the name
+ * of a key.
  */
-export function readDocuments(
-  file: string,
-  text: string,
-  limits: YamlLimits = defaultLimits,
-): { readonly documents: readonly YamlDocument[]; readonly mistakes: readonly Mistake[] } {
+export function readDocuments(file: string, text: string, limits: YamlLimits = defaultLimits): YamlFile {
   const places = new Places(file, text, limits);
-  const quick = new QuickReader(text);
+  const { count: entries, passed } = countEntries(text, limits.entries);
+  if (passed !== undefined) {
+    const mistake = limitMistake("entry-limit", limits.entries, places.at(passed), 0);
+    return { documents: [], mistakes: [mistake], cost: { entries, expanded: 0 } };
+  }
+  const reader = readerOf(text, limits);
   const documents: YamlDocument[] = [];
   const mistakes: Mistake[] = [];
-  const chunks = split(text, limits.documents + 1);
-  let index = 0;
-  for (const chunk of chunks.slice(0, limits.documents)) {
+  let unreadable = 0;
+  for (const [index, chunk] of split(text, limits.documents + 1).entries()) {
+    const limit = index >= limits.documents ? "documents" : unreadable >= limits.unreadable ? "unreadable" : undefined;
+    if (limit !== undefined) {
+      mistakes.push(
+        limitMistake(limit === "documents" ? "document-limit" : "unreadable-limit", limits[limit], places.at(chunk.start), index),
+      );
+      break;
+    }
     const oddities: Oddity[] = [];
     try {
-      const value = quick.read(chunk) ?? readChunk(text, chunk, limits, oddities);
-      for (const oddity of oddities) mistakes.push(mistakeOf(oddity, chunk, index, places));
-      if (value === null) continue;
-      documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });
+      const value = readChunk(reader, chunk, oddities);
+      for (const oddity of oddities) {
+        const isIgnored = oddity.code === "ignored-document";
+        if (isIgnored) unreadable++;
+        if (isIgnored || mistakes.length < mostMistakes) mistakes.push(mistakeOf(oddity, chunk, index, places));
+      }
+      if (value !== null) documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });
     } catch (error) {
       const known = asYamlError(error, chunk, places.lines);
       const place = { file, line: known.line, column: known.column };
       mistakes.push({ code: known.code, facts: { reason: known.reason }, place, document: index, path: [] });
+      if (known.code === "alias-limit") break;
+      unreadable++;
     }
-    index++;
   }
-  const beyond = chunks[limits.documents];
-  if (beyond !== undefined)
-    mistakes.push({
-      code: "document-limit",
-      facts: { limit: limits.documents },
-      place: places.at(beyond.start),
-      document: index,
-      path: [],
-    });
-  return { documents, mistakes };
+  return { documents, mistakes, cost: { entries, expanded: reader.spent.expanded } };
 }
 
-function readChunk(text: string, chunk: Chunk, limits: YamlLimits, oddities: Oddity[] | undefined): Json {
+/** More mistakes of one file tell nobody anything new: after so many, oddities are not told. */
+const mostMistakes = 500;
+
+function limitMistake(code: FatalCode, limit: number, place: Place, document: number): Mistake {
+  return { code, facts: { limit }, place, document, path: [] };
+}
+
+/** What the reading of every document of a text needs. */
+interface Reader {
+  readonly text: string;
+  readonly quick: QuickReader;
+  readonly limits: YamlLimits;
+  readonly spent: Spent;
+}
+
+function readerOf(text: string, limits: YamlLimits): Reader {
+  return { text, quick: new QuickReader(text), limits, spent: { aliases: 0, expanded: 0 } };
+}
+
+function readChunk({ text, quick, limits, spent }: Reader, chunk: Chunk, oddities: Oddity[] | undefined): Json {
+  const simple = quick.read(chunk);
+  if (simple !== undefined) return simple;
   if (chunk.hasTextAfterMark) throw new Unreadable("syntax", "text after `---` on the same line: Kubernetes does not read that", 0);
   const { events, source } = parse(text.slice(chunk.start, chunk.contentEnd), limits);
-  const value = build(events, source, limits, oddities);
+  const value = build(events, source, { limits, spent }, oddities);
   if (oddities !== undefined) noteUnseen(text, chunk, source, oddities);
   return value;
 }

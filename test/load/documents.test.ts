@@ -76,6 +76,24 @@ describe("documents of a tree", () => {
     ]);
   });
 
+  it("stops at what the files of a tree may cost together, and names those it did not read", () => {
+    const entries = [file("config/a.yaml", "a: [1, 2]\n"), file("config/b.yaml", "b: 1\n"), file("config/c.yaml", "c: 1\n")];
+    const limits = { ...defaultTreeLimits, entries: 3 };
+    const { documents, findings, dropped } = readTree({ commit: undefined, entries }, () => true, limits);
+    expect(documents.map(({ object }) => object)).toEqual([{ a: [1, 2] }]);
+    expect(dropped).toEqual(["config/b.yaml", "config/c.yaml"]);
+    expect(findings.map((found) => `${found.source?.file} ${found.message}`)).toEqual([
+      "config/b.yaml The repository holds more than 3 entries (lines, list items, keys in brackets); it was not read from here on.",
+    ]);
+  });
+
+  it("stops at values that the aliases of a tree stand for", () => {
+    const text = "a: &a [1, 2, 3]\nb: *a\n";
+    const entries = [file("config/a.yaml", text), file("config/b.yaml", text)];
+    const { documents, findings, dropped } = readTree({ commit: undefined, entries }, () => true, { ...defaultTreeLimits, expanded: 4 });
+    expect([documents.length, dropped, findings.map(({ rule }) => rule)]).toEqual([1, ["config/b.yaml"], ["too-many-aliases"]]);
+  });
+
   it("reports what Kubernetes reads without a word, where it changed the meaning", () => {
     expect(
       rules(

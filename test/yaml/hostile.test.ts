@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultLimits, readDocuments, readValues, YamlError } from "../../src/yaml/index.ts";
+import { defaultLimits, type FatalCode, readDocuments, readValues, YamlError } from "../../src/yaml/index.ts";
 import { spellings } from "./spellings.ts";
 
 function laughs(levels: number): string {
@@ -30,12 +30,39 @@ const hostile: readonly (readonly [name: string, code: string, text: string])[] 
   ["an anchor in itself", "syntax", "a: &a {b: *a}"],
   ["tags", "syntax", "!a ".repeat(50_000)],
   ["a NUL byte", "syntax", "a: \0"],
+  ["tiny items", "entry-limit", "- a\n".repeat(600_000)],
+  ["tiny items in brackets", "entry-limit", `[${"1,".repeat(1_100_000)}1]`],
+  ["brackets that close", "entry-limit", `[${"[],".repeat(600_000)}1]`],
+  ["empty lines", "entry-limit", "\r".repeat(1_100_000)],
+  ["escapes", "entry-limit", `"${"\\n".repeat(1_100_000)}"`],
+  ["tiny keys", "key-limit", Array.from({ length: 100_001 }, (_, at) => `k${at}: 1\n`).join("")],
+  ["anchors", "alias-limit", Array.from({ length: 20_001 }, (_, at) => `- &a${at} 1\n`).join("")],
+  [
+    "aliases in many documents",
+    "alias-limit",
+    `a: &a [${Array(900).fill("x").join(",")}]\nb: [${Array(100).fill("*a").join(",")}]\n---\n`.repeat(10),
+  ],
 ];
 
 describe("hostile YAML", () => {
   it.each(hostile)("%s gives one mistake: %s", (_, code, text) => {
     const { mistakes } = readDocuments("a.yaml", text, defaultLimits);
     expect(mistakes.map((mistake) => mistake.code)).toEqual([code]);
+  });
+
+  it("gives up a file of which nothing can be read", () => {
+    const { documents, mistakes } = readDocuments("a.yaml", `${"---\na: [\n".repeat(45_000)}---\na: 1\n`, defaultLimits);
+    expect(documents).toEqual([]);
+    expect(mistakes.map((mistake) => mistake.code)).toEqual([...Array<string>(100).fill("syntax"), "unreadable-limit"]);
+    expect(mistakes.at(-1)?.place).toEqual({ file: "a.yaml", line: 201, column: 1 });
+  });
+
+  it("has room for 15,000 objects in one file", () => {
+    const object =
+      "apiVersion: v1\nkind: Service\nmetadata:\n  name: x\nspec:\n  ports:\n  - {name: http, port: 80}\n  selector: {app: x}\n---\n";
+    const { documents, mistakes } = readDocuments("a.yaml", object.repeat(15_000), defaultLimits);
+    expect(mistakes).toEqual([]);
+    expect(documents).toHaveLength(15_000);
   });
 
   it("reports a thousand duplicates as a few", () => {
@@ -83,10 +110,20 @@ describe("hostile YAML", () => {
   });
 });
 
+const fatalCodes: ReadonlySet<string> = new Set<FatalCode>([
+  "syntax",
+  "alias-limit",
+  "depth-limit",
+  "document-limit",
+  "entry-limit",
+  "key-limit",
+  "unreadable-limit",
+]);
+
 /** Values with places are the values without; a text that one refuses the other refuses, at the same place. Every place can be asked for. */
 function agree(text: string): void {
   const { documents, mistakes } = readDocuments("a.yaml", text, defaultLimits);
-  const fatal = mistakes.filter((mistake) => ["syntax", "alias-limit", "depth-limit", "document-limit"].includes(mistake.code));
+  const fatal = mistakes.filter((mistake) => fatalCodes.has(mistake.code));
   try {
     expect(readValues(text)).toEqual(documents.map((document) => document.value));
     expect(fatal).toEqual([]);

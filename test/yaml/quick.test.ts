@@ -40,7 +40,9 @@ function compare(text: string): readonly Answer[] {
     if (quick === undefined) return [];
     const { events, source } = parse(text.slice(chunk.start, chunk.contentEnd), defaultLimits);
     const oddities: Oddity[] = [];
-    return [{ quick, careful: build(events, source, defaultLimits, oddities), oddities, source }];
+    return [
+      { quick, careful: build(events, source, { limits: defaultLimits, spent: { aliases: 0, expanded: 0 } }, oddities), oddities, source },
+    ];
   });
 }
 

@@ -3,6 +3,9 @@ import { type Cursor, colon, doubleQuote, newline, singleQuote, space } from "./
 import { quoted } from "./quoted.ts";
 import { endOfKey } from "./word.ts";
 
+/** Keys of one mapping that are surely allowed; how many there may be is counted by the careful reader. */
+export const mostKeys = 5000;
+
 const longest = 200;
 const longestSeen = 40;
 
