@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kubectl35 } from "../support/binaries.ts";
 import { type Lab, missing, startLab } from "./lab/index.ts";
 
-const why = missing("api-servers");
+const why = missing("api-servers") ?? (kubectl35() === undefined ? "no kubectl" : undefined);
 const kubectl = kubectl35() ?? "kubectl";
 
 describe.skipIf(why !== undefined)(`the lab's API servers${why === undefined ? "" : ` (skipped: ${why})`}`, () => {

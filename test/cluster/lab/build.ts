@@ -77,7 +77,6 @@ function make(name: ToolName, say: (line: string) => void): void {
  */
 function buildWithGo(name: GoToolName, say: (line: string) => void): void {
   const { module, version, main } = goTools[name];
-  if (go(["version"], cache).status !== 0) throw new Error("no Go on the PATH");
   const folder = join(cache, "modules", `${module.replaceAll("/", "_")}-${version}`);
   mkdirSync(folder, { recursive: true });
   const goMod = join(folder, "go.mod");
@@ -105,6 +104,7 @@ function goModFor(module: string, version: string): string {
 
 function downloaded(module: string, version: string): { readonly GoMod: string; readonly Dir: string } {
   const ran = go(["mod", "download", "-json", `${module}@${version}`], cache);
+  if (ran.error !== undefined) throw new Error("no Go on the PATH");
   if (ran.status !== 0) throw new Error(`go mod download ${module}@${version}: ${ran.stderr.trim().split("\n").at(-1)}`);
   return JSON.parse(ran.stdout) as { GoMod: string; Dir: string };
 }
@@ -118,6 +118,7 @@ function go(args: readonly string[], cwd: string) {
 /** Go's own words as they come: a cold build takes minutes, and silence looks like a hang. */
 function goWatched(args: readonly string[], cwd: string, say: (line: string) => void): number {
   say(`  go ${args.at(-1)}`);
+  if (go(["version"], cwd).error !== undefined) throw new Error("no Go on the PATH");
   const ran = spawnSync("nice", ["-n", "5", "go", ...args], { cwd, env: goEnvironment, stdio: ["ignore", 2, 2] });
   return ran.status ?? 1;
 }

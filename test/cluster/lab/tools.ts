@@ -45,7 +45,7 @@ export type Group = "api-servers" | "mesh";
 
 const needs: Record<Group, readonly ToolName[]> = {
   "api-servers": ["etcd", "kube-apiserver", "kube-controller-manager"],
-  mesh: ["pilot-discovery", "pilot-agent", "envoy", "envoy_bootstrap.json"],
+  mesh: ["pilot-discovery", "pilot-agent", "istioctl", "envoy", "envoy_bootstrap.json"],
 };
 
 /** Why a group's tools cannot be used, or `undefined` when all are there. */
