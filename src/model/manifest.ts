@@ -58,6 +58,11 @@ export function idText(id: ObjectId): string {
   return `${id.kind} ${id.namespace === "" ? "" : `${id.namespace}/`}${id.name}`;
 }
 
+/** True for what proxies and gateways are configured with: Istio's own kinds, those of the Gateway API and of multi-cluster Services. */
+export function isMeshConfiguration({ group }: ObjectId): boolean {
+  return /(?:^|\.)istio\.io$|^gateway\.networking\.(?:x-)?k8s\.io$|^multicluster\.x-k8s\.io$/u.test(group);
+}
+
 /** Sorts by group, kind, namespace, name in code-unit order: the same order on any machine. */
 export function byId(a: { readonly id: ObjectId }, b: { readonly id: ObjectId }): number {
   const left = idKey(a.id);

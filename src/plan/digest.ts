@@ -1,6 +1,6 @@
 import { keepsOrder, normalText } from "../catalog/normal-form.ts";
 import type { Desired, ManifestClass } from "../model/desired.ts";
-import { carriesSymbols, manifestOf, substitute } from "../model/desired.ts";
+import { carriesSymbols, classOf, manifestOf, substitute } from "../model/desired.ts";
 import { digestOf, sha256 } from "../model/digest.ts";
 import { canonical } from "../model/json.ts";
 import { idKey, type Manifest } from "../model/manifest.ts";
@@ -9,7 +9,7 @@ import type { DigestTree, Step } from "../model/plan.ts";
 /**
  * The digest of a plan as a tree: objects and steps make a cluster's digest; those, the steps that span clusters, the charts and the engine make the plan's.
  * Objects count by meaning, holes as holes. Commits, file names and the way clusters fall into classes do not count, so an equal plan has the same digest
- * wherever and whenever it is made.
+ * wherever and whenever it is made. What is unknown counts too: a mesh that cannot be read is not a mesh without objects.
  */
 export function digestTree(desired: Desired, steps: readonly Step[]): DigestTree {
   const stepsOf = Map.groupBy(steps, (step) => (step.clusters.length === 1 ? (step.clusters[0] ?? "") : ""));
@@ -23,10 +23,7 @@ export function digestTree(desired: Desired, steps: readonly Step[]): DigestTree
       (name) =>
         [
           name,
-          digestOf([
-            ["objects", objects.get(name) ?? ""],
-            ["steps", stepsDigest(stepsOf.get(name))],
-          ]),
+          digestOf([["objects", objects.get(name) ?? ""], ["steps", stepsDigest(stepsOf.get(name))], ...gapsOf(desired, name)]),
         ] as const,
     ),
   );
@@ -35,8 +32,23 @@ export function digestTree(desired: Desired, steps: readonly Step[]): DigestTree
     ["steps of several clusters", stepsDigest(stepsOf.get(""))],
     ...desired.charts.map((chart) => [`chart ${chart.name} ${chart.version}`, chart.digest] as const),
     ["engine", sha256(desired.engine)],
+    ...unreadIn(desired),
   ]);
   return { plan, clusters };
+}
+
+type Branch = readonly [name: string, digest: string];
+
+/** The parts of a repository that nobody could read; none where all was read, so that the digest of what is known stays what it was. */
+function unreadIn({ unread }: Desired): readonly Branch[] {
+  if (unread === undefined || !(unread.mesh || unread.clusters.length > 0 || unread.files.length > 0)) return [];
+  return [["unread", sha256(canonical({ mesh: unread.mesh, clusters: [...unread.clusters], files: [...unread.files] }))]];
+}
+
+/** The releases of a cluster that could not be rendered. */
+function gapsOf(desired: Desired, cluster: string): readonly Branch[] {
+  const gaps = classOf(desired, cluster)?.gaps ?? [];
+  return gaps.length === 0 ? [] : [["gaps", sha256(canonical(gaps.map(({ release, stage, why }) => ({ release, stage, why }))))]];
 }
 
 /** Steps in the order given: the order is part of what is approved. */

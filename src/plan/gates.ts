@@ -1,3 +1,4 @@
+import { isMeshConfiguration } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import type { StepDraft } from "./draft.ts";
 
@@ -31,10 +32,21 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "remote-secret":
       return secretGate(step);
     case "config":
-      return "every proxy has taken it, none refused it";
+      return configGate(step);
     case "default-revision":
       return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
   }
+}
+
+const workloads: ReadonlySet<string> = new Set(["apps/Deployment", "apps/DaemonSet", "apps/StatefulSet"]);
+
+/** Proxies take what is theirs. Of what else lies under `config/` (a ConfigMap, a role, a webhook) only workloads have something to wait for. */
+function configGate({ writes }: StepDraft): string | undefined {
+  const isForProxies = writes.some(({ id }) => isMeshConfiguration(id));
+  const isRolledOut = writes.some(({ id, kind }) => kind !== "delete" && workloads.has(`${id.group}/${id.kind}`));
+  const parts = [isForProxies ? "every proxy has taken it, none refused it" : "", isRolledOut ? "every workload written is ready" : ""];
+  const wanted = parts.filter((part) => part !== "");
+  return wanted.length === 0 ? undefined : wanted.join("; ");
 }
 
 function secretGate({ peer = "the cluster", station }: StepDraft): string {

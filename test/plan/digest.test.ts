@@ -54,4 +54,29 @@ describe("the digest tree", () => {
     expect(engine.clusters).toEqual(plain.clusters);
     expect(charts.clusters).toEqual(plain.clusters);
   });
+
+  it("tells a mesh that cannot be read, in whole or in part, from an empty one", () => {
+    const empty = desired({});
+    const unread = [
+      { mesh: true, clusters: [], files: [] },
+      { mesh: true, clusters: [], files: ["mesh.yaml"] },
+      { mesh: false, clusters: ["east"], files: [] },
+      { mesh: false, clusters: ["west"], files: [] },
+    ];
+    const plans = [empty, ...unread.map((parts) => ({ ...empty, unread: parts }))].map((state) => digestTree(state, []).plan);
+    expect(new Set(plans).size).toBe(plans.length);
+    // What was read well is the same as what nobody asked about.
+    expect(digestTree({ ...empty, unread: { mesh: false, clusters: [], files: [] } }, [])).toEqual(digestTree(empty, []));
+  });
+
+  it("tells a cluster with a release that could not be rendered from one without that release", () => {
+    const known = desired({ east: objects.slice(3), west: objects.slice(3) });
+    const [east, ...others] = known.classes;
+    const gap = { release: "istiod", stage: "install", why: "no chart" } as const;
+    const gapped = { ...known, classes: [...(east === undefined ? [] : [{ ...east, gaps: [gap] }]), ...others] };
+    const [a, b] = [digestTree(known, []), digestTree(gapped, [])];
+    expect(b.plan).not.toBe(a.plan);
+    expect(b.clusters.get("east")).not.toBe(a.clusters.get("east"));
+    expect(b.clusters.get("west")).toBe(a.clusters.get("west"));
+  });
 });
