@@ -8,6 +8,7 @@ import { maskedObject, maskedText } from "./mask.ts";
 import type { Block, Entry, SharedEdit, SharedEdits, Told } from "./model.ts";
 import { join, number, quoted, type Rich, say, words } from "./rich.ts";
 import { riskOf } from "./risk.ts";
+import { scalarPair } from "./value-pair.ts";
 
 /** An edit is told once for all when at least this many objects share it. */
 const many = 4;
@@ -98,7 +99,8 @@ function sharedEdits(objects: readonly (readonly FieldChange[])[]): ReadonlyMap<
 }
 
 function editOf(field: FieldChange): SharedEdit {
-  return { path: field.path, before: scalarText(field.before), after: scalarText(field.after) };
+  const [before, after] = scalarPair(field.before, field.after);
+  return { path: field.path, before, after };
 }
 
 /** Edits that exactly the same objects share are told together, those of most objects first. */
