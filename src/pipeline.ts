@@ -16,7 +16,18 @@ import { plan, reasonsNotToApply } from "./plan/index.ts";
 import { reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
-import { access, adoptions, drift, hostNamesIn, living, prerequisites, type Scope, survey } from "./survey/index.ts";
+import {
+  access,
+  adoptions,
+  type ClusterTrust,
+  drift,
+  hostNamesIn,
+  living,
+  prerequisites,
+  type Scope,
+  survey,
+  surveyTrust,
+} from "./survey/index.ts";
 import { validate } from "./validate/index.ts";
 import { verify } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
@@ -179,6 +190,21 @@ function nothingRead({ at }: Request): LiveStudy["live"] {
 export async function statusOf(world: LiveWorld, request: Request): Promise<Survey> {
   const mesh = await meshOf(world, request);
   return survey(world, { mesh, desired: nothingDesired, leaving: [] });
+}
+
+/** What every cluster's istiod signs with, and what must become of it. Nothing is rendered, and nothing written. */
+export async function trustOf(
+  world: LiveWorld,
+  request: Request,
+  { renew }: { readonly renew: boolean },
+): Promise<readonly ClusterTrust[]> {
+  const mesh = await meshOf(world, request);
+  const names = mesh.clusters.map(({ name }) => name);
+  const unknown = request.clusters.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: names.join(", ") });
+  const wanted = request.clusters.length === 0 ? names : request.clusters;
+  const all = await surveyTrust(world, { mesh, renew: renew ? wanted : [] });
+  return all.filter(({ cluster }) => wanted.includes(cluster));
 }
 
 /** Whether the mesh works, by looking at it. */

@@ -21,8 +21,8 @@ export interface LiveTrust {
 export interface ExpectedTrust {
   readonly mesh: Mesh;
   readonly cluster: Cluster;
-  /** PEM of every root that the signer knows; `undefined` when it could not say. */
-  readonly roots: string | undefined;
+  /** PEM of every root that the signer knows, or why it could not say; `undefined` when nobody of ours signs. */
+  readonly roots: string | Problem | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Renew what is still good: somebody asked for it. */
@@ -52,9 +52,9 @@ export function judgeCacerts(live: LiveTrust, expected: ExpectedTrust): CacertsV
   if (early !== undefined) return early;
   if (mesh.trust.signer.kind === "external") return judgeForeign(held, cluster, secret);
 
-  const known = expected.roots === undefined ? undefined : readCertificates(expected.roots).certificates;
-  if (known === undefined || known.length === 0)
-    return { kind: "unknown", why: problem("signer-unavailable", { why: "its roots are not known" }) };
+  if (expected.roots instanceof Problem) return { kind: "unknown", why: expected.roots };
+  const known = readCertificates(expected.roots ?? "").certificates;
+  if (known.length === 0) return { kind: "unknown", why: problem("signer-unavailable", { why: "its roots are not known" }) };
   const wanted = wantedNow(mesh.trust, known);
   if (wanted instanceof Problem) return { kind: "refuse", why: wanted };
   const all: Case = { ...expected, secret, known, wanted };

@@ -6,6 +6,7 @@ import { clustersOf, type Scope } from "./scope.ts";
 
 export { access } from "./access.ts";
 export { adoptions } from "./adoptions.ts";
+export { type ClusterTrust, surveyTrust } from "./cacerts-read.ts";
 export { drift } from "./drift.ts";
 export { hostNamesIn } from "./host-names.ts";
 export { living } from "./living.ts";

@@ -3,7 +3,7 @@ import { builtinSigner } from "./builtin.ts";
 import { commandSigner } from "./command.ts";
 import { certManagerSigner, externalSigner } from "./foreign.ts";
 
-export { createRoot, type NewRoot } from "./new-root.ts";
+export { createRoot, type NewRoot, saveRoot } from "./new-root.ts";
 
 /** What signers need of the outside. */
 export interface SignerOptions {

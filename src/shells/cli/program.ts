@@ -84,6 +84,26 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .option("--probe", "also send requests between all clusters, by a small workload that is taken away afterwards", false)
     .action(async (options) => ended(await (await import("./commands/live.ts")).verify(terminal, options)));
 
+  const certs = program
+    .command("certs")
+    .summary("the certificates that istiods sign with: list, renew, make a root")
+    .description("Works on the mesh's certificates: what each istiod signs with, when it ends, and the root of the builtin signer.");
+  trusting(certs.command("list"), "what every istiod signs with, until when, and what must become of it").action(async (options) =>
+    ended(await (await import("./commands/certs.ts")).list(terminal, options)),
+  );
+  trusting(certs.command("renew"), "what a renewal now would do in each cluster").action(async (options) =>
+    ended(await (await import("./commands/certs.ts")).renew(terminal, options)),
+  );
+  certs
+    .command("init")
+    .summary("make a root for the builtin signer")
+    .description("Makes a root certificate and its key (EC P-256) for the builtin signer. Existing files are not overwritten.")
+    .requiredOption("--out <dir>", "where root-cert.pem and root-key.pem go")
+    .option("--name <name>", "common name of the root; a rotation names it by this", "root-a")
+    .option("--mesh <name>", "organization of the root", "mesh")
+    .option("--days <days>", "how long it is good for", Number, 3650)
+    .action(async (options) => ended(await (await import("./commands/certs-init.ts")).init(terminal, options)));
+
   program
     .command("access")
     .summary("the least that Isthmus must be allowed to do in the clusters of this mesh")
@@ -162,6 +182,17 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     );
 
   return program;
+}
+
+/** A command that reads the certificates of clusters. */
+function trusting(command: Command, summary: string): Command {
+  return command
+    .summary(summary)
+    .description(`Reads every cluster and tells ${summary}.`)
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .option("--cluster <name...>", "only these clusters")
+    .addOption(output("text", "json"));
 }
 
 /** A command that reads clusters. */
