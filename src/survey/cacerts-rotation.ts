@@ -25,16 +25,6 @@ export interface Wanted {
   readonly roots: readonly Certificate[];
 }
 
-/** What is looked at after a phase, in every cluster, before the next: names; `reconcile` and `verify` know how. */
-export type RotationGate = "roots-in-every-namespace" | "roots-in-every-proxy" | "istiod-signs-under-new-root" | "workloads-under-new-root";
-
-export const gatesAfter: Readonly<Record<Rotation["phase"], readonly RotationGate[]>> = {
-  distribute: ["roots-in-every-namespace", "roots-in-every-proxy"],
-  // A workload keeps its certificate until it is renewed: up to its whole life, or a restart.
-  switch: ["istiod-signs-under-new-root", "workloads-under-new-root"],
-  retire: ["roots-in-every-namespace", "roots-in-every-proxy"],
-};
-
 /** The phase that must be over first. */
 export const phaseBefore = { distribute: "distribute", switch: "distribute", retire: "switch" } as const;
 

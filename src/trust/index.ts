@@ -1,6 +1,6 @@
 export { type Certificate, fingerprints, nameOf, readCertificates } from "./certificate.ts";
 export { judgeChain } from "./chain.ts";
-export { factsOf, keyFingerprint } from "./facts.ts";
+export { keyFingerprint } from "./facts.ts";
 export { rootFaults } from "./faults.ts";
 export { leafLifeMs, renewAt } from "./renewal.ts";
 export { intermediateRequest } from "./request.ts";

@@ -122,7 +122,9 @@ describe("the reader (reference 0.1 no. 4)", () => {
     expect(names(asked, "a", "ClusterRole")).toContain("istio-reader-clusterrole-istio-system");
     expect(env(find(asked, "a", "Deployment", "istiod"))).not.toHaveProperty("PILOT_ENABLE_REMOTE_CREDENTIALS_CONTROLLER");
     expect(rules(asked)).toContain("reader-reads-secrets");
-    expect(rules(await of(meshOf([clusterOf("p"), remote("r")], { topology: "primary-remote", ...asking })))).toContain("reader-reads-secrets");
+    expect(rules(await of(meshOf([clusterOf("p"), remote("r")], { topology: "primary-remote", ...asking })))).toContain(
+      "reader-reads-secrets",
+    );
     expect(rules(await of(meshOf([clusterOf("a")], asking)))).not.toContain("reader-reads-secrets");
     const secrets = { discovery: { tokens: "bound", lifetimeSeconds: 1, reader: { secrets: true } } } as const;
     expect(rules(await of(meshOf(two, secrets)))).not.toContain("reader-reads-secrets");
