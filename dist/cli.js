@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-QQDKC4DQ.js");
+  const { main } = await import("./chunks/program-3QKCMTGW.js");
   process.exitCode = await main(process.argv.slice(2));
 }
