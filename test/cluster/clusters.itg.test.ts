@@ -59,23 +59,25 @@ describe.skipIf(why !== undefined)(`the lab's API servers${why === undefined ? "
     expect(writes.map(({ verb, objectRef }) => `${verb} ${objectRef?.resource}/${objectRef?.name}`)).toEqual(["create configmaps/written"]);
   });
 
-  it("refuse, lose and delay what a test wants, for users with tokens and with certificates", async () => {
-    const user = await east().makeUser({
-      name: "unlucky",
-      credential: "certificate",
-      rules: [{ resources: ["configmaps"], verbs: ["*"] }],
-    });
-    await east().faults([
-      { methods: ["POST"], times: 1, answer: { kind: "status", status: 503, message: "not today" } },
-      { methods: ["POST"], times: 1, answer: { kind: "lose" } },
-    ]);
-    expect(() => asks(user.kubeconfig, "create", "configmap", "refused")).toThrow(/not today/);
-    expect(() => asks(user.kubeconfig, "create", "configmap", "lost")).toThrow(/EOF/);
-    expect((await east().traffic()).hit).toBe(2);
-    expect(asks(user.kubeconfig, "get", "configmap", "lost", "-o", "name")).toBe("configmap/lost\n");
-    await east().faults([]);
-    expect(() => asks(user.kubeconfig, "get", "configmap", "refused")).toThrow(/not found/);
-  });
+  it.each(["token", "certificate"] as const)(
+    "refuse and lose what a test wants, for users with a %s, who stay who they are",
+    async (credential) => {
+      const name = `unlucky-${credential}`;
+      const user = await east().makeUser({ name, credential, rules: [{ resources: ["configmaps"], verbs: ["*"] }] });
+      await east().faults([
+        { methods: ["POST"], times: 1, answer: { kind: "status", status: 503, message: "not today" } },
+        { methods: ["POST"], times: 1, answer: { kind: "lose" } },
+      ]);
+      expect(() => asks(user.kubeconfig, "create", "configmap", `refused-${credential}`)).toThrow(/not today/);
+      expect(() => asks(user.kubeconfig, "create", "configmap", `lost-${credential}`)).toThrow(/EOF/);
+      expect((await east().traffic()).hit).toBe(2);
+      expect(asks(user.kubeconfig, "auth", "whoami", "-o", "jsonpath={.status.userInfo.username}")).toBe(user.username);
+      expect(() => asks(user.kubeconfig, "get", "secrets")).toThrow(new RegExp(`"${user.username}" cannot list`));
+      expect(asks(user.kubeconfig, "get", "configmap", `lost-${credential}`, "-o", "name")).toBe(`configmap/lost-${credential}\n`);
+      await east().faults([]);
+      expect(() => asks(user.kubeconfig, "get", "configmap", `refused-${credential}`)).toThrow(/not found/);
+    },
+  );
 
   it("can hang and die and come back with their state, alone", async () => {
     await east().pause();

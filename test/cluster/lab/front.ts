@@ -15,7 +15,9 @@ export class Front {
   readonly #plane: ControlPlane;
   readonly #server: Server;
   readonly #tls: TlsServer;
-  readonly #backend: Agent;
+  /** Towards the API server: as nobody for who sends a token, as the proxy for who showed a certificate. A certificate would win over a token. */
+  readonly #plain: Agent;
+  readonly #asProxy: Agent;
   readonly #sockets = new Set<Socket>();
   #faults: { fault: Fault; matched: number; used: number }[] = [];
   #traffic = { most: 0, requests: 0, hit: 0 };
@@ -23,7 +25,8 @@ export class Front {
   constructor(plane: ControlPlane) {
     this.#plane = plane;
     const { serving, proxy, authority } = plane;
-    this.#backend = new Agent({ keepAlive: true, ca: authority.certificate, cert: proxy.certificate, key: proxy.key });
+    this.#plain = new Agent({ keepAlive: true, ca: authority.certificate });
+    this.#asProxy = new Agent({ keepAlive: true, ca: authority.certificate, cert: proxy.certificate, key: proxy.key });
     this.#tls = createTlsServer(
       { cert: serving.certificate, key: serving.key, ca: authority.certificate, requestCert: true, rejectUnauthorized: false },
       (request, response) => void this.#answer(request, response),
@@ -116,14 +119,10 @@ export class Front {
       return;
     }
     const { proxy, authority, place } = this.#plane;
-    const onward = connectTls({
-      host: place.host,
-      port: place.apiPort,
-      ca: authority.certificate,
-      cert: proxy.certificate,
-      key: proxy.key,
-    });
-    onward.write(requestText(request, headersFor(request)));
+    const headers = headersFor(request);
+    const credential = isTold(headers) ? { cert: proxy.certificate, key: proxy.key } : {};
+    const onward = connectTls({ host: place.host, port: place.apiPort, ca: authority.certificate, ...credential });
+    onward.write(requestText(request, headers));
     onward.write(head);
     onward.on("error", () => socket.destroy());
     socket.on("error", () => onward.destroy());
@@ -134,19 +133,18 @@ export class Front {
 
   #forward(request: IncomingMessage, response: ServerResponse, lose: boolean): void {
     const { host, apiPort } = this.#plane.place;
-    const onward = httpsRequest(
-      { host, port: apiPort, method: request.method, path: request.url, headers: headersFor(request), agent: this.#backend },
-      (answer) => {
-        if (lose) {
-          answer.resume().once("end", () => request.socket.destroy());
-          return;
-        }
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-        answer.on("error", () => response.destroy());
-        response.once("close", () => answer.destroy());
-      },
-    );
+    const headers = headersFor(request);
+    const agent = isTold(headers) ? this.#asProxy : this.#plain;
+    const onward = httpsRequest({ host, port: apiPort, method: request.method, path: request.url, headers, agent }, (answer) => {
+      if (lose) {
+        answer.resume().once("end", () => request.socket.destroy());
+        return;
+      }
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+      answer.on("error", () => response.destroy());
+      response.once("close", () => answer.destroy());
+    });
     onward.on("error", () => request.socket.destroy());
     request.pipe(onward);
   }
@@ -157,6 +155,9 @@ function requestText({ method, url }: IncomingMessage, headers: IncomingHttpHead
   const lines = Object.entries(headers).flatMap(([name, value]) => [value ?? []].flat().map((one) => `${name}: ${one}`));
   return `${[`${method} ${url} HTTP/1.1`, ...lines].join("\r\n")}\r\n\r\n`;
 }
+
+/** Whether the headers say who the client is, which only the proxy may. */
+const isTold = (headers: IncomingHttpHeaders): boolean => headers["x-remote-user"] !== undefined;
 
 /** The client's headers, and who it is when its certificate says so; nobody may claim to be someone by sending our headers. */
 function headersFor(request: IncomingMessage): IncomingHttpHeaders {

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import type { Place } from "./places.ts";
 
 /**
@@ -7,6 +8,7 @@ import type { Place } from "./places.ts";
  * a mesh on several networks must cope with; all reach what is local to the lab: API servers, service addresses, load balancers.
  */
 export function layNetwork(places: readonly Place[]): void {
+  clearNetwork();
   const networks = [...new Set(places.map(({ network }) => network))];
   const lines = networks.flatMap((_, at) => [`link add ${bridgeName(at)} type bridge`, `link set ${bridgeName(at)} up`]);
   for (const place of places) {
@@ -15,6 +17,17 @@ export function layNetwork(places: readonly Place[]): void {
     lines.push(`route add local ${place.serviceCIDR} dev lo`, `route add local ${place.balancerCIDR} dev lo`);
   }
   ip(lines);
+}
+
+/** Takes away what the lab before in the same namespace has left: it ended by SIGKILL and does not tidy up. */
+function clearNetwork(): void {
+  // Not from /sys: that shows the devices of the namespace in which it was mounted.
+  const bridges = execFileSync("ip", ["-o", "link", "show", "type", "bridge"], { encoding: "utf8" });
+  const links = [...bridges.matchAll(/^\d+: (lab\d+):/gm)].map(([, name]) => name);
+  const lost = readdirSync("/run/netns").map((name) => `netns del ${name}`);
+  const routes = execFileSync("ip", ["-o", "route", "show", "table", "local", "dev", "lo"], { encoding: "utf8" });
+  const ranges = [...routes.matchAll(/^local (\S+\/\d+) /gm)].map(([, range = ""]) => range).filter((range) => !range.startsWith("127."));
+  ip([...lost, ...links.map((name) => `link del ${name}`), ...ranges.map((range) => `route del local ${range} dev lo`)], undefined, true);
 }
 
 /** A network namespace for one pod, with its address; the name is what `nsenter --net=/run/netns/NAME` wants. */

@@ -30,7 +30,10 @@ async function start(order: Extract<Order, { kind: "start" }>): Promise<Started>
   processes = new Processes(folder);
   const owned = processes;
   const places = await placesOf(order.clusters, order.mode);
-  if (order.mode === "own") layNetwork(places);
+  if (order.mode === "own") {
+    await beAlone();
+    layNetwork(places);
+  }
   clusters = await Promise.all(
     places.map(async (place) => {
       const plane = await startControlPlane(place, join(folder, place.name), order.programs, owned);
@@ -91,6 +94,24 @@ function beAlive(folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     createServer().once("error", reject).listen(join(folder, "alive"), resolve).unref();
   });
+}
+
+/**
+ * One lab at a time in a network: addresses are fixed. The name is one of sockets without a file, which belong to the network namespace. The lab before may
+ * take a moment to leave.
+ */
+async function beAlone(): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const taken = await new Promise<boolean>((resolve) => {
+      createServer()
+        .once("error", () => resolve(true))
+        .listen("\0isthmus-lab", () => resolve(false))
+        .unref();
+    });
+    if (!taken) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("another lab runs in this network; stop it before the next one starts");
 }
 
 /** Labs in `parent` whose supervisor is gone: what still runs of them is ended, their folders are removed. */
