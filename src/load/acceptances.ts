@@ -1,12 +1,12 @@
 import { finding } from "../catalog/find.ts";
 import { rules } from "../catalog/findings.gen.ts";
+import { advice } from "../catalog/nearest.ts";
 import { isAcceptance } from "../catalog/schemas/validators.gen.ts";
 import type { Finding } from "../model/finding.ts";
 import { objectAt, textAt } from "../model/json.ts";
 import type { Acceptance } from "../model/repository.ts";
 import { check } from "./check.ts";
 import type { LoadedDocument } from "./documents.ts";
-import { advice } from "./nearest.ts";
 
 /** The acceptances of `acceptances.yaml`; one that cannot be read accepts nothing. `clusters`: every name that a cluster has. */
 export function readAcceptances(

@@ -1,12 +1,12 @@
 import type { ErrorObject } from "ajv";
 import { finding } from "../catalog/find.ts";
+import { advice, isNear } from "../catalog/nearest.ts";
 import type { Validator } from "../catalog/schemas/validators.gen.ts";
 import type { Finding, FindingObject } from "../model/finding.ts";
 import type { Json, JsonObject, Path } from "../model/json.ts";
 import { isList, isObject, textAt, valueAt } from "../model/json.ts";
 import type { Place } from "../model/source.ts";
 import type { LoadedDocument } from "./documents.ts";
-import { isNear, nearest } from "./nearest.ts";
 import { kindText, listText, pathText, seenText } from "./words.ts";
 
 /** More mistakes than this in one document are counted, not listed. */
@@ -83,7 +83,7 @@ function mistakeOf(error: ErrorObject, { object: root, source }: LoadedDocument)
 
 function unknownKey(key: string, place: string, known: readonly string[], at: (step: string) => { source: Place }): Finding {
   if (known.length === 0) return finding("key-not-allowed", { key, place }, at(key));
-  return finding("unknown-key", { key, place, nearest: nearest(key, known) ?? "", known: listText(known, 40) }, at(key));
+  return finding("unknown-key", { key, place, near: advice(key, known), known: listText(known, 40) }, at(key));
 }
 
 /** A number where a text is wanted is nearly always a version that lost its quotes, and `1.30` is `1.3` by then. */
@@ -96,7 +96,7 @@ function wrongType(place: string, value: Json | undefined, error: ErrorObject, a
 
 function wrongChoice(place: string, value: Json | undefined, known: readonly string[], at: { source: Place }): Finding {
   const seen = seenText(value);
-  return finding("wrong-choice", { place, seen, nearest: nearest(seen, known) ?? "", known: listText(known) }, at);
+  return finding("wrong-choice", { place, seen, near: advice(seen, known), known: listText(known) }, at);
 }
 
 function wrongForm(error: ErrorObject, place: string, value: Json | undefined, at: (step?: string) => { source: Place }): Finding {

@@ -1,4 +1,5 @@
 import { finding } from "../catalog/find.ts";
+import { advice } from "../catalog/nearest.ts";
 import type { Finding } from "../model/finding.ts";
 import { idText } from "../model/manifest.ts";
 import type { Mesh } from "../model/mesh.ts";
@@ -11,7 +12,6 @@ import { isKustomization, isPatchFile, roleOf } from "./files.ts";
 import { handwritten } from "./handwritten.ts";
 import type { Item, Scopes } from "./items.ts";
 import { declaredScopes, itemOf } from "./items.ts";
-import { advice } from "./nearest.ts";
 import { refusalOf } from "./patch.ts";
 import type { Place, Places } from "./placement.ts";
 import { listText, pathText } from "./words.ts";

@@ -1,4 +1,5 @@
 import { finding } from "../catalog/find.ts";
+import { advice } from "../catalog/nearest.ts";
 import { isCluster, isMesh } from "../catalog/schemas/validators.gen.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Json } from "../model/json.ts";
@@ -9,7 +10,6 @@ import { readCluster } from "./cluster.ts";
 import type { LoadedDocument } from "./documents.ts";
 import { stemOf } from "./files.ts";
 import { readMesh } from "./mesh.ts";
-import { nearest } from "./nearest.ts";
 import { repeatedNames } from "./repeated.ts";
 import { resolve } from "./resolve.ts";
 
@@ -91,8 +91,7 @@ function strangerOf(document: LoadedDocument): readonly Finding[] {
   const kind = textAt(object, "kind") ?? "";
   const where = { source: source.place(["kind"]), object: objectOf(object) };
   const isNear = groupOf(object) === "isthmus.dev" || textAt(object, "apiVersion") === undefined;
-  if (isNear)
-    return [finding("mesh-kind-unknown", { kind, nearest: nearest(kind, ["Mesh", "Cluster"]) ?? "Mesh", version: ownVersion }, where)];
+  if (isNear) return [finding("mesh-kind-unknown", { kind, near: advice(kind, ["Mesh", "Cluster"]), version: ownVersion }, where)];
   return [finding("document-out-of-place", { kind, file: source.file }, where)];
 }
 

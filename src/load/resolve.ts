@@ -1,9 +1,9 @@
 import { finding } from "../catalog/find.ts";
+import { advice } from "../catalog/nearest.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Path } from "../model/json.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { selected } from "../model/mesh.ts";
-import { advice } from "./nearest.ts";
 import { objectOfCluster } from "./object.ts";
 import { listText } from "./words.ts";
 

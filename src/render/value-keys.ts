@@ -1,9 +1,9 @@
 import { releases } from "../catalog/istio-versions.gen.ts";
+import { nearest } from "../catalog/nearest.ts";
 import type { Chart } from "../model/chart.ts";
 import type { Json, JsonObject } from "../model/json.ts";
 import { isObject, textAt, valueAt } from "../model/json.ts";
 import { type ChartKeys, chartKeys } from "./chart-keys.ts";
-import { nearest } from "./nearest.ts";
 import { leaves } from "./tree.ts";
 import { byVersion, minorOf } from "./versions.ts";
 
@@ -88,9 +88,20 @@ function unknownKeys(keys: ChartKeys, given: JsonObject, skip: ReadonlySet<strin
     const depth = unknownFrom(keys, path);
     const wrong = depth === undefined ? undefined : path.slice(0, depth);
     if (wrong === undefined || skip.has(wrong.join(".")) || skip.has(path.join("."))) continue;
-    unknown.set(wrong.join("."), { kind: "unknown", path: wrong, near: nearest(wrong.join("."), candidates(keys)) });
+    unknown.set(wrong.join("."), { kind: "unknown", path: wrong, near: meantKey(wrong.join("."), candidates(keys)) });
   }
   return [...unknown.values()];
+}
+
+/** A misspelt key of the chart, or one that stands somewhere else in the tree: then the one at the nearest level. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const slip = nearest(key, known, 3);
+  const last = key.slice(key.lastIndexOf(".") + 1).toLowerCase();
+  if (slip !== undefined || last.length <= 3 || last.length > 64) return slip;
+  const levels = key.split(".").length;
+  const farther = (candidate: string): number => Math.abs(levels - candidate.split(".").length);
+  const elsewhere = known.filter((candidate) => candidate.toLowerCase().endsWith(`.${last}`));
+  return elsewhere.sort((a, b) => farther(a) - farther(b))[0];
 }
 
 /** How many steps of the path lead to the first key nobody reads; `undefined` when the whole path is fine. */

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Chart } from "../../src/model/chart.ts";
 import { type JsonObject, objectAt } from "../../src/model/json.ts";
 import { chartValues, contradictions } from "../../src/render/merge-values.ts";
-import { nearest } from "../../src/render/nearest.ts";
-import { valueFaults } from "../../src/render/value-keys.ts";
+import { meantKey, valueFaults } from "../../src/render/value-keys.ts";
 import { byVersion, knowledgeOf, kubeVersion } from "../../src/render/versions.ts";
 import { readValues } from "../../src/yaml/index.ts";
 import { bundledCharts } from "../support/charts.ts";
@@ -57,10 +56,10 @@ describe("unknown keys (T24)", () => {
 
   it("names the key that was probably meant", () => {
     const known = ["global.network", "global.meshID", "global.multiCluster.clusterName", "autoscaleMin", "nodeSelector"];
-    expect(nearest("global.netwrok", known)).toBe("global.network");
-    expect(nearest("global.clusterName", known)).toBe("global.multiCluster.clusterName");
-    expect(nearest("meshID", known)).toBe("global.meshID");
-    expect(nearest("somethingElse", known)).toBeUndefined();
+    expect(meantKey("global.netwrok", known)).toBe("global.network");
+    expect(meantKey("global.clusterName", known)).toBe("global.multiCluster.clusterName");
+    expect(meantKey("meshID", known)).toBe("global.meshID");
+    expect(meantKey("somethingElse", known)).toBeUndefined();
   });
 });
 

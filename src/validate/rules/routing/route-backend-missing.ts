@@ -1,5 +1,5 @@
+import { nearest } from "../../../catalog/nearest.ts";
 import { backendsOf, routeKinds } from "../../facts/backends.ts";
-import { nearest } from "../../facts/nearest.ts";
 import type { Check } from "../../rule.ts";
 import type { MeshView } from "../../view.ts";
 

@@ -1,5 +1,5 @@
+import { nearest } from "../../../catalog/nearest.ts";
 import { listAt } from "../../../model/json.ts";
-import { nearest } from "../../facts/nearest.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"route-from-missing-gateway"> = (cluster, report) => {

@@ -1,5 +1,5 @@
+import { nearest } from "../../../catalog/nearest.ts";
 import { parentsOf, routeKinds } from "../../facts/backends.ts";
-import { nearest } from "../../facts/nearest.ts";
 import type { Check } from "../../rule.ts";
 
 export const check: Check<"route-parent-missing"> = (cluster, report) => {

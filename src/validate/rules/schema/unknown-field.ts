@@ -1,4 +1,4 @@
-import { nearest } from "../../facts/nearest.ts";
+import { nearest } from "../../../catalog/nearest.ts";
 import type { Check } from "../../rule.ts";
 import { judged, versionOf } from "../../schema/judged.ts";
 import { pathText } from "../../schema/mistake.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../../facts/nearest.ts";
+import { nearest } from "../../../catalog/nearest.ts";
 import type { Check } from "../../rule.ts";
 import { builtinKinds, isBuiltinGroup, isBuiltinName } from "../../schema/builtin-kinds.ts";
 import { type DefinedKind, definedKinds } from "../../schema/crds.ts";
