@@ -1,11 +1,12 @@
 import type { Cause, FieldChange } from "../model/change.ts";
 import { isObject, type Json, type JsonObject } from "../model/json.ts";
-import { idKey, type Manifest, type Stage } from "../model/manifest.ts";
+import { idKey, type Manifest } from "../model/manifest.ts";
 import { compare, groupBy } from "./count.ts";
 import { yamlLines } from "./diff-lines.ts";
 import { isHiddenChange, maskedFields, scalarText } from "./fields.ts";
 import { maskedObject, maskedText } from "./mask.ts";
 import type { Block, Entry, SharedEdit, SharedEdits, Told } from "./model.ts";
+import { type Part, partOf } from "./part.ts";
 import { join, number, quoted, type Rich, say, words } from "./rich.ts";
 import { riskOf } from "./risk.ts";
 import { scalarPair } from "./value-pair.ts";
@@ -14,11 +15,11 @@ import { scalarPair } from "./value-pair.ts";
 const many = 4;
 
 /** What a service owner wrote comes first; what an installation brings after it. */
-const order: readonly Stage[] = ["config", "certificates", "gateways", "discovery", "install", "namespaces"];
+const order: readonly Part[] = ["config", "others", "certificates", "gateways", "discovery", "install", "namespaces"];
 
-/** Every change in exactly one block: same stage, same clusters, same cause. */
+/** Every change in exactly one block: same part, same clusters, same cause. */
 export function blocksOf(changes: readonly Told[]): readonly Block[] {
-  const groups = groupBy(changes, (change) => `${change.stage}\n${change.clusters.join()}\n${causeKey(change.cause)}`);
+  const groups = groupBy(changes, (change) => `${partOf(change)}\n${change.clusters.join()}\n${causeKey(change.cause)}`);
   return groups.map(blockOf).sort(byImportance);
 }
 
@@ -29,7 +30,7 @@ function blockOf(changes: readonly Told[]): Block {
   const shared = sharedEdits([...fields.values()]);
   const entries = changes.map((change) => entryOf(change, fields.get(change) ?? [], shared)).sort(byRisk);
   return {
-    stage: first.stage,
+    stage: partOf(first),
     clusters: first.clusters,
     cause: causeText(first.cause),
     shared: toldTogether([...shared.values()]),

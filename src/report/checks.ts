@@ -1,11 +1,10 @@
 import type { Finding } from "../model/finding.ts";
-import type { Stage } from "../model/manifest.ts";
-import { stages } from "../model/manifest.ts";
 import type { CommentOptions } from "./comment.ts";
 import { compare, counted } from "./count.ts";
 import { document } from "./document.ts";
 import { code } from "./markdown.ts";
 import type { ClusterRow, Report } from "./model.ts";
+import { parts } from "./part.ts";
 import { openText } from "./sections/findings.ts";
 import { countsText, none, plus, sum } from "./totals.ts";
 import { shortened, visible } from "./visible.ts";
@@ -135,7 +134,7 @@ function ofCluster(report: Report, row: ClusterRow): Report {
 }
 
 function objects(row: ClusterRow): number {
-  return stages.reduce((total, stage: Stage) => total + sum(row.stages[stage]), 0);
+  return parts.reduce((total, stage) => total + sum(row.stages[stage]), 0);
 }
 
 /** What could not be told is not a success: the check would say that somebody looked. */
@@ -153,7 +152,7 @@ function titleOf(report: Report): string {
 
 function clusterTitle(row: ClusterRow): string {
   const count = objects(row);
-  const all = stages.map((stage) => row.stages[stage]).reduce(plus, none);
+  const all = parts.map((stage) => row.stages[stage]).reduce(plus, none);
   const what = count > 0 ? countsText(all, "object") : row.isUnknown ? "Unknown" : "No change";
   const found = [
     row.findings.error > 0 ? counted(row.findings.error, "error") : "",

@@ -1,9 +1,9 @@
 import type { Finding } from "../model/finding.ts";
-import type { Stage } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import type { Study } from "../model/study.ts";
 import { distinct } from "./count.ts";
 import type { ClusterRow, Counts, Told } from "./model.ts";
+import { type Part, partOf } from "./part.ts";
 import { none, plusOne } from "./totals.ts";
 
 /** One row per cluster that exists before or after, by name. */
@@ -36,13 +36,14 @@ export function clusterRows(study: Study, told: readonly Told[]): readonly Clust
     });
 }
 
-const noStages: Record<Stage, Counts> = {
+const noStages: Record<Part, Counts> = {
   namespaces: none,
   certificates: none,
   install: none,
   gateways: none,
   discovery: none,
   config: none,
+  others: none,
 };
 const noFindings: ClusterRow["findings"] = { error: 0, warning: 0, info: 0 };
 
@@ -55,12 +56,13 @@ function stateOf(study: Study, name: string): ClusterRow["state"] {
   return study.changes.clusters.removed.includes(name) ? "removed" : "kept";
 }
 
-function perCluster(changes: readonly Told[]): ReadonlyMap<string, Record<Stage, Counts>> {
-  const rows = new Map<string, Record<Stage, Counts>>();
+function perCluster(changes: readonly Told[]): ReadonlyMap<string, Record<Part, Counts>> {
+  const rows = new Map<string, Record<Part, Counts>>();
   for (const change of changes) {
     for (const cluster of change.clusters) {
       const row = rows.get(cluster) ?? { ...noStages };
-      row[change.stage] = plusOne(row[change.stage], change.kind);
+      const part = partOf(change);
+      row[part] = plusOne(row[part], change.kind);
       rows.set(cluster, row);
     }
   }

@@ -1,8 +1,10 @@
 import type { Finding } from "../model/finding.ts";
 import type { Place } from "../model/source.ts";
 import type { Report } from "./model.ts";
+import { stageOf } from "./part.ts";
 import { plainText } from "./rich.ts";
 import type { View } from "./text.ts";
+import { plus } from "./totals.ts";
 
 /** Counts up when a reader of the JSON must change; new keys alone do not change it. */
 const schemaVersion = 1;
@@ -34,8 +36,9 @@ function everything(report: Report): object {
     base: report.base === undefined ? null : { name: report.base.name, commit: report.base.commit ?? null },
     words: report.words.map(plainText),
     totals: report.totals,
-    clusters: report.clusters.map(({ network, role, wave, digest, ...row }) => ({
+    clusters: report.clusters.map(({ network, role, wave, digest, stages: { others, ...stages }, ...row }) => ({
       ...row,
+      stages: { ...stages, config: plus(stages.config, others) },
       network: network ?? null,
       role: role ?? null,
       wave: wave ?? null,
@@ -76,7 +79,7 @@ function changes(report: Report): readonly object[] {
     const cause = block.cause === undefined ? null : plainText(block.cause);
     return block.entries.map((entry) => ({
       object: entry.id,
-      stage: block.stage,
+      stage: stageOf(block.stage),
       kind: entry.kind,
       clusters: block.clusters,
       cause,

@@ -1,7 +1,8 @@
 import type { CertificateChange, Change, FieldChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
-import type { ObjectId, Stage } from "../model/manifest.ts";
+import type { ObjectId } from "../model/manifest.ts";
 import type { Plan } from "../model/plan.ts";
+import type { Part } from "./part.ts";
 import type { Rich } from "./rich.ts";
 
 /** Everything any audience may be told about a request. Secret values are already gone from it. */
@@ -89,7 +90,7 @@ export interface ClusterRow {
   /** Istio version of each revision, `1.31.0`; empty when it cannot be told. */
   readonly versions: readonly string[];
   readonly wave: number | undefined;
-  readonly stages: Readonly<Record<Stage, Counts>>;
+  readonly stages: Readonly<Record<Part, Counts>>;
   readonly unchanged: number;
   readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
   /** Not everything in this cluster could be told. */
@@ -97,9 +98,9 @@ export interface ClusterRow {
   readonly digest: string | undefined;
 }
 
-/** Changes that belong together: same stage, same clusters, same cause. */
+/** Changes that belong together: same part, same clusters, same cause. */
 export interface Block {
-  readonly stage: Stage;
+  readonly stage: Part;
   readonly clusters: readonly string[];
   readonly cause: Rich | undefined;
   /** Edits that many of its objects share, told once. */

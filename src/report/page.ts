@@ -1,11 +1,12 @@
 import type { Finding } from "../model/finding.ts";
-import { idText, stages } from "../model/manifest.ts";
+import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct, groupBy } from "./count.ts";
 import { entryLines, firstLines, sharedLines } from "./diff-lines.ts";
 import { stateText } from "./document.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
 import type { Block, Counts, Entry, Report } from "./model.ts";
 import { pageStyle } from "./page-style.ts";
+import { parts } from "./part.ts";
 import { picture } from "./picture.ts";
 import { planTree } from "./plan-tree.ts";
 import { number, quoted, richOf, words } from "./rich.ts";
@@ -78,7 +79,7 @@ function listHtml(items: readonly string[]): string {
 
 /** Clusters as rows; those in which the same happens share one. */
 function clusterTable(report: Report): string {
-  const used = stages.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
+  const used = parts.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
   if (used.length === 0) return "";
   const rows = report.clusters.map((row) => ({
     name: `<code>${safeHtml(row.name)}</code>${row.state === "added" ? " (new)" : row.state === "removed" ? " (leaves)" : ""}`,

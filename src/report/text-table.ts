@@ -1,6 +1,6 @@
-import { type Stage, stages } from "../model/manifest.ts";
 import { counted, groupBy } from "./count.ts";
 import type { ClusterRow, Counts, Report } from "./model.ts";
+import { type Part, parts } from "./part.ts";
 import { unplacedText } from "./sections/findings.ts";
 import { stageNames } from "./sections/style.ts";
 import { type Dress, safe } from "./terminal.ts";
@@ -11,7 +11,7 @@ const most = 40;
 
 /** One line per cluster, or per group of clusters in which the same happens: `~2 +1 -1` under each part of the mesh. */
 export function textTable(report: Report, { dim }: Dress): string {
-  const used = stages.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
+  const used = parts.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
   if (used.length === 0) return "";
   const groups = groupBy(report.clusters, (row) => `${row.state} ${cells(row, used).join("|")}`);
   const rows = groups.slice(0, most).map((group) => [namesOf(group), ...(group[0] === undefined ? [] : cells(group[0], used))]);
@@ -32,7 +32,7 @@ export function textTable(report: Report, { dim }: Dress): string {
   ].join("\n");
 }
 
-function cells(row: ClusterRow, used: readonly Stage[]): readonly string[] {
+function cells(row: ClusterRow, used: readonly Part[]): readonly string[] {
   return [...used.map((stage) => countsText(row.stages[stage], row.isUnknown)), findingsText(row)];
 }
 

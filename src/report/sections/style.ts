@@ -63,6 +63,7 @@ export const stageNames = {
   gateways: "Gateways",
   discovery: "Discovery",
   config: "Routing and policy",
+  others: "Other objects",
 } as const;
 
 /** What happens to an object, as a sign. */

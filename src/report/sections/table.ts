@@ -1,8 +1,8 @@
-import { type Stage, stages } from "../../model/manifest.ts";
 import { fixed, type Piece, ranks } from "../budget.ts";
 import { clusterNames, counted, groupBy } from "../count.ts";
 import { cell, table } from "../markdown.ts";
 import type { ClusterRow, Counts, Report } from "../model.ts";
+import { type Part, parts } from "../part.ts";
 import { quoted, words } from "../rich.ts";
 import { happenings, none, plus, sum } from "../totals.ts";
 import { unplacedText } from "./findings.ts";
@@ -45,7 +45,7 @@ interface Line {
 }
 
 function linesOf(report: Report): readonly Line[] {
-  const used = stages.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
+  const used = parts.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
   const some = (has: (row: ClusterRow) => boolean): boolean => report.clusters.some(has);
   return [
     ...used.map((stage) => ({ name: stageNames[stage], show: (row: ClusterRow) => countsText(row.stages[stage], row) })),
@@ -120,8 +120,8 @@ function restRow(rest: readonly ClusterRow[], lines: readonly Line[]): readonly 
   const names = words(counted(rest.length, "more cluster"));
   const total: ClusterRow = {
     ...(rest[0] as ClusterRow),
-    stages: Object.fromEntries(stages.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(plus, none)])) as Record<
-      Stage,
+    stages: Object.fromEntries(parts.map((stage) => [stage, rest.map((row) => row.stages[stage]).reduce(plus, none)])) as Record<
+      Part,
       Counts
     >,
     findings: rest
