@@ -1,3 +1,4 @@
+import type { CacertsVerdict } from "./certificate.ts";
 import type { Live, ServerFacts } from "./live.ts";
 import type { ObjectId } from "./manifest.ts";
 import type { Problem } from "./problem.ts";
@@ -29,6 +30,8 @@ export interface Surveyed {
    * pruned without the inventory and nothing may be written without the lease. Absent: everything was read.
    */
   readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease", Problem>;
+  /** What must become of `cacerts`; absent: nobody judged it, and what is there is left as it is. */
+  readonly cacerts?: CacertsVerdict;
   /** Addresses of load balancers by `namespace/name` of their Service; an empty list means that it has none yet. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;
   /** The control planes that run in the system namespace, sorted by name. Absent: they could not be read. */

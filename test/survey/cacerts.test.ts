@@ -2,9 +2,12 @@ import { X509Certificate } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { CacertsVerdict } from "../../src/model/certificate.ts";
+import { objectAt } from "../../src/model/json.ts";
 import type { Live } from "../../src/model/live.ts";
 import type { Mesh } from "../../src/model/mesh.ts";
+import { certificates } from "../../src/render/certificates.ts";
 import type { ExpectedTrust, LiveTrust } from "../../src/survey/cacerts.ts";
+import { livingCacerts } from "../../src/survey/cacerts-living.ts";
 import { day, makeIntermediate, makeRoot, now, rsaKeys } from "../support/authority.ts";
 import { openssl, opensslVerify } from "../support/openssl.ts";
 import { absent, judge, meshWith, plugged, sealed } from "./cacerts-scene.ts";
@@ -254,6 +257,31 @@ describe("what becomes of cacerts", () => {
       if (!theirs) expect(ours.faults).not.toEqual([]);
       if (chain !== underZero.pem) expect(ours.faults.length === 0).toBe(theirs);
     }
+  });
+});
+
+describe("a verdict as a difference", () => {
+  const manifest = certificates({ mesh: meshWith({}), real: meshWith({}).clusters[0], cluster: meshWith({}).clusters[0] } as never)[0];
+  const wanted = manifest?.object ?? {};
+  const live = sealed(plugged(east, a.pem)).object;
+  const differs = (verdict: CacertsVerdict): readonly string[] => {
+    const judged = livingCacerts(verdict, wanted, live);
+    if (judged.kind === "equal") return [];
+    const [before, after] = [objectAt(judged.object, "stringData"), objectAt(wanted, "stringData")];
+    return Object.keys(after).filter((key) => before[key] !== after[key]);
+  };
+
+  it("a new intermediate touches everything, other roots only the roots, anything else nothing", () => {
+    expect(differs(judge(sealed(plugged(east, a.pem)), { roots: a.pem, renew: true }))).toEqual([
+      "ca-cert.pem",
+      "ca-key.pem",
+      "cert-chain.pem",
+      "root-cert.pem",
+    ]);
+    expect(differs({ kind: "roots", why: "", rootCert: "" })).toEqual(["root-cert.pem"]);
+    expect(differs({ kind: "keep", notes: [] })).toEqual([]);
+    expect(differs(judge(sealed(plugged(eastB, b.pem)), { roots: a.pem }))).toEqual([]);
+    expect(differs({ kind: "unknown", why: unreadable.why })).toEqual([]);
   });
 });
 
