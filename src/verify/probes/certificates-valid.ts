@@ -2,10 +2,10 @@ import type { Check } from "../../model/health.ts";
 import { textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
 import type { Cluster } from "../../model/mesh.ts";
-import { type Certificate, judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
+import { type Certificate, fingerprints, judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
 import { failed, type Place, type Probe, passed, perCluster } from "../check.ts";
 import { inWords } from "../duration.ts";
-import { runsIstiod } from "../observed.ts";
+import { type RootMap, runsIstiod, valueOf } from "../observed.ts";
 
 const day = 86_400_000;
 
@@ -15,10 +15,18 @@ export const certificatesValid: Probe = (observed) =>
     of: ({ cacerts }) => cacerts,
     // With istio-csr the intermediate never enters the cluster.
     concerns: ({ cluster }) => runsIstiod(cluster) && observed.mesh.trust.signer.kind !== "certManager",
-    judge: (cacerts, { cluster }, place) => [judge(cacerts, cluster, place, observed.at)],
+    judge: (cacerts, { cluster, roots }, place) => [judge(cacerts, { cluster, given: valueOf(roots) ?? [], place, at: observed.at })],
   });
 
-function judge(cacerts: Present | undefined, cluster: Cluster, place: Place, at: number): Check {
+interface Held {
+  readonly cluster: Cluster;
+  /** What istiod gave to the namespaces. */
+  readonly given: readonly RootMap[];
+  readonly place: Place;
+  readonly at: number;
+}
+
+function judge(cacerts: Present | undefined, { cluster, given, place, at }: Held): Check {
   const secret = `\`${cluster.systemNamespace}/cacerts\``;
   if (cacerts === undefined)
     return failed(
@@ -42,6 +50,13 @@ function judge(cacerts: Present | undefined, cluster: Cluster, place: Place, at:
     );
   if (faults[0] !== undefined)
     return failed(place, `The certificate in ${secret} cannot be used: ${faults.join("; ")}.`, "`isthmus certs renew` issues it anew.");
+  const trusted = fingerprints(given.flatMap(({ pem }) => readCertificates(pem).certificates));
+  if (trusted.length > 0 && !roots.some(({ fingerprint }) => trusted.includes(fingerprint)))
+    return failed(
+      place,
+      `No namespace was given a root of ${secret}: istiod does not sign with it.`,
+      "istiod takes a Secret that came after it only when it starts: restart it, then the workloads, one after the other.",
+    );
   return ending([...chain, ...roots], place, at);
 }
 
@@ -81,10 +96,10 @@ function ending(certificates: readonly Certificate[], place: Place, at: number):
   const [next] = certificates.toSorted((a, b) => a.notAfter - b.notAfter);
   if (next === undefined) return failed(place, "There is no certificate.", "`isthmus certs renew` issues one.");
   const left = next.notAfter - at;
-  const told = `${nameOf(next)} ends in ${inWords(left)} (${next.facts.notAfter.slice(0, 10)})`;
+  const told = `certificate \`${nameOf(next)}\` ends in ${inWords(left)} (${next.facts.notAfter.slice(0, 10)})`;
   const isClose = left < Math.min(30 * day, (next.notAfter - next.notBefore) / 5);
   const remedy = next.isSelfIssued
     ? "A root is replaced in steps that take days: begin now with `spec.trust.rotation`."
     : "`isthmus certs renew` issues a new one; see why that did not happen by itself.";
-  return isClose ? failed(place, `${told}.`, remedy) : passed(place, `The chain holds; ${told}.`);
+  return isClose ? failed(place, `The ${told}.`, remedy) : passed(place, `The chain holds; its ${told}.`);
 }

@@ -40,7 +40,7 @@ function faults(
       const worst = proxy.behind.find(({ error }) => error !== "");
       return failed(
         place,
-        `${counted(refusing.length, "proxy", "proxies")} refused configuration (${named(refusing.map(({ id }) => id))}): ${worst?.kind}: ${firstLine(worst?.error ?? "")}`,
+        `${counted(refusing.length, "proxy", "proxies")} refused configuration (${named(refusing.map(({ id }) => id))}): ${worst?.kind}: ${reasonIn(worst?.error ?? "")}`,
         "The object that the message names was not taken and the old one goes on; correct it, or restart the proxy if the object is gone.",
       );
     }),
@@ -60,7 +60,9 @@ function isLate({ sentAt }: Behind, at: number): boolean {
   return sentAt !== undefined && at - sentAt > patienceMs;
 }
 
-function firstLine(error: string): string {
-  const line = error.split("\n")[0]?.replaceAll("`", "'") ?? "";
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+/** Envoy writes out what it refuses and says why at the end. */
+function reasonIn(error: string): string {
+  const last = error.trim().split("\n").at(-1) ?? "";
+  const line = last.replace(/^[}\s:]+/u, "").replaceAll("`", "'");
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
