@@ -1,5 +1,5 @@
 import type { Outcome } from "./attempt.ts";
-import { isFailedHook } from "./refusal.ts";
+import { isFailedHook, isMalformed } from "./refusal.ts";
 
 /** How often a request is sent at most. */
 export const attempts = 6;
@@ -26,7 +26,7 @@ export function pauseBefore(next: {
     return isCurable && (isRepeatable || !outcome.isSent) ? pause : undefined;
   }
   const { status } = outcome.answer;
-  if (status !== 429 && status < 500) return undefined;
+  if ((status !== 429 && status < 500) || isMalformed(outcome.answer)) return undefined;
   const wished = retryAfter(outcome.answer.header("retry-after"));
   const isUndone = status === 429 || wished !== undefined || isFailedHook(outcome.answer);
   if (!isRepeatable && !isUndone) return undefined;

@@ -1,126 +1,151 @@
-import { spawn } from "node:child_process";
-import { basename } from "node:path";
-import { isObject, type Json, listAt, objectAt, textAt } from "../../model/json.ts";
+import { resolve } from "node:path";
+import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from "../../model/json.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Clock } from "../../world.ts";
 import { bearer, type Credential, type Credentials } from "./credentials.ts";
+import { type Environment, type Fail } from "./kubeconfig-source.ts";
+import { printed, type Started } from "./started.ts";
 
 interface Plugin {
-  /** `users[].user.exec` of the kubeconfig. */
-  readonly exec: unknown;
-  /** Names of plugins that the mesh document lets start. */
+  /** `users[].user.exec` of the kubeconfig, and the folder that a relative command starts from. */
+  readonly exec: JsonObject;
+  readonly folder: string;
+  /** Commands that the mesh document lets start. */
   readonly allowed: readonly string[];
-  readonly server: { readonly server: string; readonly caData?: string; readonly tlsServerName?: string };
+  readonly target: Target;
   readonly base: Credential;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly clock: Clock;
   readonly pluginMs: number;
-  readonly fail: (why: string) => Error;
+  readonly plugins: Plugins;
+  readonly fail: Fail;
 }
 
-/** A credential this close to its end is no longer handed out. */
-const earlyMs = 60_000;
+/** The cluster that a plugin is asked for: as the library reads it, and as it is written. */
+interface Target {
+  readonly server: { readonly server: string; readonly caData?: string | undefined; readonly tlsServerName?: string | undefined };
+  readonly fields: JsonObject;
+}
+
+/** Plugins that were started, by everything that decides what they give. */
+export type Plugins = Map<string, Runner>;
 
 /**
- * Credentials from a credential plugin (`client.authentication.k8s.io`). The plugin runs once for all that ask at the same time, again shortly before what it
- * gave ends, and when the server refuses it. Only a plugin that the mesh document names is started: a kubeconfig is not always one's own.
+ * Credentials from a credential plugin (`client.authentication.k8s.io`). It runs once for all clusters of the same user and all that ask at the same time, again
+ * shortly before what it gave ends, and when a server refuses it. Only a command that the mesh document names is started: a kubeconfig is not always one's own.
  */
 export function pluginCredentials(plugin: Plugin): Credentials {
-  let running: Promise<Held> | undefined;
-  let held: Held | undefined;
-  const run = (): Promise<Held> => {
-    running ??= ask(plugin).then(
-      (fresh) => {
-        held = fresh;
-        running = undefined;
-        return fresh;
-      },
-      (error: unknown) => {
-        running = undefined;
-        throw error;
-      },
-    );
-    return running;
+  const { exec, allowed, folder, base, plugins, fail } = plugin;
+  const command = textAt(exec, "command") ?? "";
+  if (command === "") throw fail("the kubeconfig names a credential plugin without a command");
+  if (!allowed.includes(command))
+    throw fail(`the kubeconfig wants to start \`${command}\`; add it to \`access.exec\` of the cluster if it may`);
+  if (exec["interactiveMode"] === "Always") throw fail(`\`${command}\` wants a person at a terminal (interactiveMode: Always)`);
+  const info = infoFor(exec, plugin.target);
+  const key = JSON.stringify([exec, folder, info]);
+  const runner = plugins.get(key) ?? new Runner({ ...plugin, command: command.includes("/") ? resolve(folder, command) : command, info });
+  plugins.set(key, runner);
+  const shown = new WeakMap<Given, Credential>();
+  const credentialOf = (given: Given): Credential => {
+    const { token, certificate, key: secret } = given;
+    const headers = token === undefined ? base.headers : { ...base.headers, authorization: token };
+    const fresh = shown.get(given) ?? { headers, certificate: certificate ?? base.certificate, key: secret ?? base.key };
+    shown.set(given, fresh);
+    return fresh;
   };
+  const orFail = (asked: Promise<Given>): Promise<Credential> =>
+    asked.then(credentialOf, (error: unknown) => {
+      throw error instanceof PluginFailure ? fail(error.message) : error;
+    });
   return {
-    current: async () => (held !== undefined && plugin.clock.now() < held.until - earlyMs ? held : await run()).credential,
-    // Somebody else may have renewed it in between: then that one is taken, and the plugin is left alone.
-    renew: async (used) => (held !== undefined && held.credential !== used ? held : await run()).credential,
+    current: () => orFail(runner.current()),
+    renew: (used) => orFail(runner.renew((given) => shown.get(given) === used)),
   };
 }
 
-interface Held {
-  readonly credential: Credential;
-  /** Milliseconds since 1970; infinite when the plugin names no end. */
+/** What a plugin gave. */
+interface Given {
+  readonly token: Secret | undefined;
+  readonly certificate: string | undefined;
+  readonly key: Secret | undefined;
+  /** Milliseconds since 1970 from which on a new one is asked for; infinite when the plugin names no end. */
   readonly until: number;
 }
 
-async function ask(plugin: Plugin): Promise<Held> {
-  const { exec, allowed, base, fail } = plugin;
-  const command = textAt(exec as Json, "command") ?? "";
-  if (command === "") throw fail("the kubeconfig names a credential plugin without a command");
-  if (!allowed.includes(command) && !(allowed.includes(basename(command)) && basename(command) === command)) {
-    throw fail(`the kubeconfig wants to start \`${command}\`; add it to \`access.exec\` of the cluster if it may`);
+class PluginFailure extends Error {}
+
+/** Nothing is handed out that ends within this time, or within a fifth of its life where that is shorter. */
+const earlyMs = 60_000;
+
+/** One plugin, run when needed and never twice at a time. */
+class Runner {
+  readonly #options: Started & { readonly clock: Clock };
+  #running: Promise<Given> | undefined;
+  #held: Given | undefined;
+
+  constructor(options: Started & { readonly clock: Clock }) {
+    this.#options = options;
   }
-  const answer = answerIn(await output(plugin, command), fail);
-  const status = objectAt(answer, "status");
-  const token = textAt(status, "token");
-  const certificate = textAt(status, "clientCertificateData");
-  const key = textAt(status, "clientKeyData");
-  if (token === undefined && certificate === undefined) throw fail(`\`${command}\` gave neither a token nor a certificate`);
-  const end = Date.parse(textAt(status, "expirationTimestamp") ?? "");
-  return {
-    credential: {
-      headers: token === undefined ? base.headers : { ...base.headers, authorization: bearer(token) },
-      certificate: certificate ?? base.certificate,
-      key: key === undefined ? base.key : new Secret(key),
-    },
-    until: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end,
-  };
+
+  current(): Promise<Given> {
+    const held = this.#held;
+    return held !== undefined && this.#options.clock.now() < held.until ? Promise.resolve(held) : this.#run();
+  }
+
+  /** Another one than the refused; when somebody else renewed it in between, that one. */
+  renew(isRefused: (given: Given) => boolean): Promise<Given> {
+    return this.#held === undefined || isRefused(this.#held) ? this.#run() : this.current();
+  }
+
+  #run(): Promise<Given> {
+    this.#running ??= this.#ask().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #ask(): Promise<Given> {
+    const { command, clock } = this.#options;
+    const ended = await printed(this.#options);
+    if (ended.kind === "failed") throw new PluginFailure(`\`${command}\` ${ended.why}`);
+    const status = objectAt(credentialIn(ended.text, command), "status");
+    const token = textAt(status, "token");
+    const certificate = textAt(status, "clientCertificateData");
+    const key = textAt(status, "clientKeyData");
+    if (!token && !(certificate && key)) throw new PluginFailure(`\`${command}\` gave neither a token nor a certificate with its key`);
+    const now = clock.now();
+    const end = Date.parse(textAt(status, "expirationTimestamp") ?? "");
+    this.#held = {
+      token: token ? bearer(token) : undefined,
+      certificate: certificate || undefined,
+      key: key ? new Secret(key) : undefined,
+      until: Number.isNaN(end) ? Number.POSITIVE_INFINITY : end - Math.min(earlyMs, Math.max(0, end - now) / 5),
+    };
+    return this.#held;
+  }
 }
 
-function answerIn(text: string, fail: Plugin["fail"]): Json {
+function credentialIn(text: string, command: string): JsonObject {
   try {
-    const value = JSON.parse(text) as Json;
+    const value: Json = JSON.parse(text);
     if (isObject(value) && value["kind"] === "ExecCredential") return value;
   } catch {
     // What it printed may hold a token: it is not quoted.
   }
-  throw fail("the credential plugin did not print an ExecCredential");
+  throw new PluginFailure(`\`${command}\` did not print an ExecCredential`);
 }
 
-const largest = 1 << 20;
-
-function output({ exec, server, environment, pluginMs, fail }: Plugin, command: string): Promise<string> {
-  const args = listAt(exec as Json, "args").filter((arg) => typeof arg === "string");
-  const own = listAt(exec as Json, "env").map((entry) => [textAt(entry, "name") ?? "", textAt(entry, "value") ?? ""]);
-  const info = {
-    apiVersion: textAt(exec as Json, "apiVersion") ?? "client.authentication.k8s.io/v1",
-    kind: "ExecCredential",
-    spec: {
-      interactive: false,
-      ...(objectAt(exec as Json)["provideClusterInfo"] === true
-        ? { cluster: { server: server.server, "certificate-authority-data": server.caData, "tls-server-name": server.tlsServerName } }
-        : {}),
-    },
+/** KUBERNETES_EXEC_INFO: always there, with the cluster when the kubeconfig asks for it. */
+function infoFor(exec: JsonObject, { server, fields }: Target): string {
+  const extension = listAt(fields, "extensions").find((entry) => textAt(entry, "name") === "client.authentication.k8s.io/exec");
+  const cluster = {
+    server: server.server,
+    "tls-server-name": server.tlsServerName,
+    "insecure-skip-tls-verify": fields["insecure-skip-tls-verify"],
+    "certificate-authority-data": server.caData,
+    "proxy-url": fields["proxy-url"],
+    config: isObject(extension) ? extension["extension"] : undefined,
   };
-  const env = { ...environment, ...Object.fromEntries(own), KUBERNETES_EXEC_INFO: JSON.stringify(info) };
-  return new Promise((done, refuse) => {
-    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "ignore"], timeout: pluginMs, killSignal: "SIGKILL" });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (part: string) => {
-      text += part;
-      if (text.length > largest) child.kill("SIGKILL");
-    });
-    child.once("error", (error: NodeJS.ErrnoException) => refuse(fail(`\`${command}\` could not be started (${error.code ?? "unknown"})`)));
-    child.once("close", (code, signal) => {
-      if (code === 0) done(text);
-      else
-        refuse(
-          fail(
-            `\`${command}\` ended with ${signal === null ? `code ${code}` : `${signal}, perhaps because it took longer than ${pluginMs / 1000} s`}`,
-          ),
-        );
-    });
-  });
+  const spec = { interactive: false, ...(exec["provideClusterInfo"] === true ? { cluster } : {}) };
+  return JSON.stringify({ kind: "ExecCredential", apiVersion: textAt(exec, "apiVersion") ?? "client.authentication.k8s.io/v1", spec });
 }

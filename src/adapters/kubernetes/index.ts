@@ -3,6 +3,7 @@ import type { ClusterApi, Clusters, Endpoint } from "../../world.ts";
 import { systemClock } from "../clock.ts";
 import { createApi } from "./api.ts";
 import { bearer, fixed } from "./credentials.ts";
+import type { Plugins } from "./exec-plugin.ts";
 import type { Login } from "./login.ts";
 import { type ClustersOptions, defaultLimits } from "./options.ts";
 import { createTransport, type Transport } from "./transport.ts";
@@ -12,6 +13,7 @@ export function createClusters(options: ClustersOptions): Clusters {
   const { folder, environment = process.env, clock = systemClock, concurrency = 8, random = Math.random } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const transports: Transport[] = [];
+  const plugins: Plugins = new Map();
   const known = new Map<string, ClusterApi>();
   const open = (cluster: string, login: () => Promise<Login>): ClusterApi => {
     const transport = createTransport({ cluster, login, clock, concurrency, limits, random });
@@ -24,7 +26,7 @@ export function createClusters(options: ClustersOptions): Clusters {
       known.get(key) ??
       open(cluster.name, async () => {
         const { loginFor } = await import("./kubeconfig.ts");
-        return loginFor(cluster, { folder, environment, clock, pluginMs: limits.pluginMs });
+        return loginFor(cluster, { folder, environment, clock, pluginMs: limits.pluginMs, plugins });
       });
     known.set(key, api);
     return api;

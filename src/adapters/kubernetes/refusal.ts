@@ -23,6 +23,7 @@ export function refusal(answer: Answer, about: About): Problem {
   const why = clean(status.message === "" ? `HTTP ${answer.status}` : status.message, about.secrets);
   const hook = hookProblem(status, about);
   if (hook !== undefined) return hook;
+  if (isMalformed(answer)) return problem("object-refused", { cluster, object, why });
   if (answer.status === 401) return problem("credentials-refused", { cluster });
   if (answer.status === 403) return forbidden(status, about, why);
   if (answer.status === 409) return conflict(status, about);
@@ -50,6 +51,11 @@ const failedHook = /(?:failed calling webhook "([^"]+)"|conversion webhook for (
 /** True for an answer that says a webhook could not be asked: nothing was stored, so the same request may be sent again. */
 export function isFailedHook(answer: Answer): boolean {
   return answer.status === 500 && failedHook.test(answer.text.replaceAll(String.raw`\"`, '"'));
+}
+
+/** True for the 500 of an apply whose fields or types the schema does not know: it is about the object, however it is numbered, and no repetition will cure it. */
+export function isMalformed(answer: Answer): boolean {
+  return answer.status === 500 && answer.text.includes("failed to create typed patch object");
 }
 
 const cannot = /cannot (\S+) (?:resource "([^"]*)" in API group "([^"]*)"|path "([^"]*)")(?: in the namespace "([^"]*)")?/u;

@@ -10,6 +10,7 @@ import { createDispatcher } from "./dispatcher.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { Login } from "./login.ts";
 import type { Limits } from "./options.ts";
+import { type Stream, stream } from "./stream.ts";
 
 /** A request to an API server. */
 export interface Call {
@@ -32,8 +33,11 @@ export interface Call {
 export interface Transport {
   /** The answer, whatever its status, after all repetitions. @throws Problem `cluster-unreachable`, `cluster-slow`, `credentials-unavailable`, `cluster-overloaded` */
   send(call: Call): Promise<Answer>;
-  /** An answer that goes on for long; the connection is the caller's until `signal` ends. */
-  stream(call: Call, signal: AbortSignal): Promise<Dispatcher.ResponseData>;
+  /**
+   * An answer that goes on for long, until `signal` ends it. No more than half of the connections are given to such; who comes later waits. What the network
+   * throws comes as it is; a refused credential is renewed for the next time.
+   */
+  stream(call: Call, signal: AbortSignal): Promise<Stream>;
   /** A WebSocket to a path, not yet open; it counts among no pool's connections and is the caller's to close. */
   socket(path: string, protocols: readonly string[]): Promise<WebSocket>;
   login(): Promise<Login>;
@@ -60,6 +64,7 @@ export function createTransport(options: TransportOptions): Transport {
 class PooledTransport implements Transport {
   readonly #options: TransportOptions;
   readonly #gate: Gate;
+  readonly #watches: Gate;
   #login: Promise<Login> | undefined;
   #pool: { readonly certificate: string | undefined; readonly dispatcher: Dispatcher } | undefined;
   #shown: Credential | undefined;
@@ -68,6 +73,7 @@ class PooledTransport implements Transport {
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#gate = createGate(options.concurrency);
+    this.#watches = createGate(Math.max(1, Math.floor(options.concurrency / 2)));
   }
 
   login(): Promise<Login> {
@@ -95,14 +101,23 @@ class PooledTransport implements Transport {
     }
   }
 
-  async stream(call: Call, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const login = await this.login();
-    const credential = await login.credentials.current();
-    const dispatcher = this.#dispatcher(login, credential);
-    const { method, path, headers } = wireOf(call, login, credential);
-    const { quietMs } = this.#options.limits;
-    const origin = new URL(login.url).origin;
-    return dispatcher.request({ origin, method, path, headers, signal, headersTimeout: quietMs, bodyTimeout: quietMs });
+  async stream(call: Call, signal: AbortSignal): Promise<Stream> {
+    // Watches hold their connections for long: the other half is kept for everything else.
+    const leaves = [await this.#watches.enter(), await this.#gate.enter()];
+    const leave = (): void => leaves.forEach((each) => each());
+    try {
+      const login = await this.login();
+      const credential = await login.credentials.current();
+      const dispatcher = this.#dispatcher(login, credential);
+      const wire = wireOf(call, login, credential);
+      const origin = new URL(login.url).origin;
+      const answer = await stream(dispatcher, { origin, wire, signal, quietMs: this.#options.limits.quietMs, leave });
+      if (answer.answer?.status === 401) await login.credentials.renew(credential);
+      return answer;
+    } catch (error) {
+      leave();
+      throw error;
+    }
   }
 
   async socket(path: string, protocols: readonly string[]): Promise<WebSocket> {
@@ -139,9 +154,10 @@ class PooledTransport implements Transport {
       const login = await this.login();
       const credential = await login.credentials.current();
       const outcome = await this.#once(call, login, credential, deadline);
-      if (outcome.kind === "answer" && outcome.answer.status === 401 && !isRenewed) {
+      if (outcome.kind === "answer" && outcome.answer.status === 401) {
+        if (isRenewed || (await login.credentials.renew(credential)) === undefined) return outcome.answer;
         isRenewed = true;
-        if ((await login.credentials.renew(credential)) !== undefined) continue;
+        continue;
       }
       const pause = pauseBefore({ attempt, outcome, isRepeatable: call.isRepeatable, random });
       if (pause === undefined || clock.monotonic() + pause >= deadline) return this.#settle(outcome, call, login, pause);
@@ -166,7 +182,7 @@ class PooledTransport implements Transport {
     const url = clean(login.url, secrets);
     if (outcome.kind === "slow") {
       const request = `${call.method} ${clean(call.path, secrets)}`;
-      throw problem("cluster-slow", { cluster, request, seconds: Math.round((call.timeoutMs ?? limits.requestMs) / 1000) });
+      throw problem("cluster-slow", { cluster, request, seconds: secondsOf(call, limits) });
     }
     if (outcome.kind === "failed") throw problem("cluster-unreachable", { cluster, url, why: clean(outcome.why, secrets) });
     const { answer } = outcome;
@@ -195,6 +211,10 @@ class PooledTransport implements Transport {
     this.#pool = { certificate: credential.certificate, dispatcher: createDispatcher(login, credential, concurrency, limits) };
     return this.#pool.dispatcher;
   }
+}
+
+function secondsOf(call: Call, { requestMs, totalMs }: Limits): number {
+  return Math.round(Math.min(call.timeoutMs ?? requestMs, Math.max(totalMs, call.timeoutMs ?? 0)) / 100) / 10;
 }
 
 function wireOf(call: Call, login: Login, credential: Credential): Wire {

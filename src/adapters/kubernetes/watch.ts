@@ -1,82 +1,133 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { isObject, type Json, listAt, textAt, valueAt } from "../../model/json.ts";
-import type { Problem } from "../../model/problem.ts";
-import type { WatchEvent, Where } from "../../world.ts";
-import type { Answer } from "./attempt.ts";
+import { problem } from "../../catalog/problem.ts";
+import { isObject, type JsonObject, objectAt, textAt, valueAt } from "../../model/json.ts";
+import type { Present } from "../../model/live.ts";
+import { Problem } from "../../model/problem.ts";
+import type { Clock, WatchEvent, Where } from "../../world.ts";
 import { parseJson } from "./json.ts";
+import { list } from "./read.ts";
 import { sealed } from "./seal.ts";
-import type { Transport } from "./transport.ts";
+import { pathOf, refused, resourceOf, type Server } from "./server.ts";
 
 interface Watching {
-  readonly path: string;
-  readonly where: Where;
   readonly signal: AbortSignal;
-  readonly fail: (answer: Answer) => Problem;
+  readonly clock: Clock;
 }
 
+const firstPauseMs = 250;
+const longestPauseMs = 8_000;
+
 /**
- * Everything that happens to the objects at a path: first those that are there, then every event. A broken connection is taken up where it ended (bookmarks
- * keep that place fresh); when the server does not remember it, everything is listed again.
+ * Everything that happens to objects of a kind: first those that are there, then every event. A connection that ended is taken up where it was (bookmarks keep
+ * that place fresh). When the server does not remember it, all are listed again and what differs is told, so that no deletion is missed.
  */
-export async function* watched(transport: Transport, watching: Watching): AsyncIterable<WatchEvent> {
-  const { signal } = watching;
+export async function* watched(server: Server, where: Where, { signal, clock }: Watching): AsyncIterable<WatchEvent> {
+  const known = new Map<string, Present>();
+  let version = "";
+  let pauseMs = firstPauseMs;
   while (!signal.aborted) {
-    const { events, version } = await listed(transport, watching);
-    yield* events;
-    let at: string | undefined = version;
-    while (at !== undefined && !signal.aborted) at = yield* followed(transport, watching, at);
+    if (version === "") {
+      const now = await list(server, where);
+      if (now === undefined) throw problem("kind-not-served", { cluster: server.cluster, kind: where.kind, apiVersion: where.apiVersion });
+      yield* differences(known, now.objects);
+      version = now.version;
+    }
+    const end: End = yield* followed(server, where, { signal, version, known });
+    version = end.version;
+    // A server that ends each watch at once is not asked without a pause.
+    if (end.hadEvents) pauseMs = firstPauseMs;
+    else {
+      await clock.sleep(pauseMs, signal);
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2);
+    }
   }
 }
 
-async function listed(transport: Transport, { path, where, fail }: Watching): Promise<{ events: WatchEvent[]; version: string }> {
-  const answer = await transport.send({ method: "GET", path, query: { labelSelector: where.labels }, isRepeatable: true });
-  if (answer.status >= 300) throw fail(answer);
-  const body = parseJson(answer.text);
-  const { apiVersion, kind } = where;
-  const events = listAt(body, "items").map(
-    (item): WatchEvent => ({ type: "added", object: sealed({ apiVersion, kind, ...(isObject(item) ? item : {}) }) }),
-  );
-  return { events, version: textAt(body, "metadata", "resourceVersion") ?? "0" };
+function* differences(known: Map<string, Present>, now: readonly Present[]): Iterable<WatchEvent> {
+  const gone = new Map(known);
+  for (const object of now) {
+    const before = known.get(uidOf(object.object));
+    gone.delete(uidOf(object.object));
+    known.set(uidOf(object.object), object);
+    if (before === undefined) yield { type: "added", object };
+    else if (versionOf(before.object) !== versionOf(object.object)) yield { type: "modified", object };
+  }
+  for (const [uid, object] of gone) {
+    known.delete(uid);
+    yield { type: "deleted", object };
+  }
+}
+
+/** How a connection ended. An empty `version`: the server does not remember ours, everything must be listed again. */
+interface End {
+  readonly version: string;
+  readonly hadEvents: boolean;
+}
+
+interface Place {
+  readonly signal: AbortSignal;
+  readonly version: string;
+  readonly known: Map<string, Present>;
 }
 
 const types: Readonly<Record<string, WatchEvent["type"]>> = { ADDED: "added", MODIFIED: "modified", DELETED: "deleted" };
 
-/** One connection's worth of events; gives where to go on, `undefined` when everything must be listed again. */
-async function* followed(
-  transport: Transport,
-  { path, where, signal }: Watching,
-  from: string,
-): AsyncGenerator<WatchEvent, string | undefined> {
+/** One connection's worth of events. @throws Problem when the server refuses it for good */
+async function* followed(server: Server, where: Where, { signal, version: from, known }: Place): AsyncGenerator<WatchEvent, End> {
   let version = from;
-  const query = { watch: "true", allowWatchBookmarks: "true", resourceVersion: version, labelSelector: where.labels };
+  let hadEvents = false;
   try {
-    const response = await transport.stream({ method: "GET", path, query, isRepeatable: true }, signal);
-    if (response.statusCode >= 300) {
-      await response.body.dump();
-      await pause(response.statusCode === 410 ? 0 : 1_000, undefined, { signal });
-      return response.statusCode === 410 ? undefined : version;
-    }
-    for await (const line of linesOf(response.body)) {
-      const event = parseJson(line);
-      if (textAt(event, "type") === "ERROR") return undefined;
-      const object: Json | undefined = valueAt(event, ["object"]);
-      version = textAt(object, "metadata", "resourceVersion") ?? version;
+    for await (const event of eventsOf(server, where, from, signal)) {
+      if (event === "forgotten") return { version: "", hadEvents };
+      hadEvents = true;
+      const object = objectAt(event, "object");
+      version = versionOf(object) || version;
       const type = types[textAt(event, "type") ?? ""];
-      if (type !== undefined && isObject(object)) yield { type, object: sealed(object) };
+      if (type === undefined) continue;
+      const present = sealed(object);
+      if (type === "deleted") known.delete(uidOf(object));
+      else known.set(uidOf(object), present);
+      yield { type, object: present };
     }
-  } catch {
-    if (signal.aborted) return undefined;
-    await pause(500, undefined, { signal }).catch(() => undefined);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    // The connection broke, or the signal ended it: in both cases the loop above knows what to do.
   }
-  return version;
+  return { version, hadEvents };
 }
 
-async function* linesOf(body: AsyncIterable<Buffer>): AsyncIterable<string> {
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const part of body) {
-    const lines = `${rest}${decoder.decode(part, { stream: true })}`.split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines.filter((line) => line !== "");
+async function* eventsOf(
+  server: Server,
+  where: Where,
+  resourceVersion: string,
+  signal: AbortSignal,
+): AsyncIterable<JsonObject | "forgotten"> {
+  const resource = await resourceOf(server, where);
+  const path = pathOf(resource, where.namespace ?? "");
+  const query = { watch: "true", allowWatchBookmarks: "true", resourceVersion, labelSelector: where.labels };
+  const { answer, lines } = await server.transport.stream({ method: "GET", path, query, isRepeatable: true }, signal);
+  if (answer !== undefined) {
+    if (answer.status === 410) yield "forgotten";
+    else if (answer.status < 500 && answer.status !== 429) throw refused(server, answer, { verb: "watch", object: resource.plural });
+    return;
   }
+  for await (const line of lines) {
+    const event = parseJson(line);
+    if (!isObject(event)) continue;
+    // After an error the server ends the watch; 410 is the only one that another connection would meet again.
+    if (event["type"] === "ERROR") {
+      if (valueAt(event, ["object", "code"]) === 410) yield "forgotten";
+      return;
+    }
+    yield event;
+  }
+}
+
+function uidOf(object: JsonObject): string {
+  return (
+    textAt(object, "metadata", "uid") ?? `${textAt(object, "metadata", "namespace") ?? ""}/${textAt(object, "metadata", "name") ?? ""}`
+  );
+}
+
+function versionOf(object: JsonObject): string {
+  return textAt(object, "metadata", "resourceVersion") ?? "";
 }

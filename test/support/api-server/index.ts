@@ -1,0 +1,279 @@
+import { createServer as createPlainServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import { gzipSync } from "node:zlib";
+import type { JsonObject } from "../../../src/model/json.ts";
+import { Refusal } from "./answer.ts";
+import { type ServerCertificate, serverCertificate } from "./certificates.ts";
+import { aggregated, legacyRoot, legacyVersion } from "./discovery.ts";
+import { type Fault, Faults } from "./faults.ts";
+import { answerFor } from "./objects.ts";
+import { reviewFor, tokenFor } from "./reviews.ts";
+import { State } from "./state.ts";
+import { type Asked, targetOf, verbOf } from "./target.ts";
+import { forbidden, may, type Rule, type User, Users } from "./users.ts";
+import { watch } from "./watches.ts";
+
+export type { Fault } from "./faults.ts";
+export type { Rule, User } from "./users.ts";
+
+/**
+ * A loopback API server: for what goes over the wire, and for logic that needs an API server that remembers. It keeps state with versions and UIDs, books of field owners, conflicts, dry runs, watches,
+ * rights. It has no admission, no defaults, no controllers and no conversion: what those do is proven on real API servers (`test/cluster`). `test/contract/clusters.ts`
+ * holds both to the same words.
+ */
+export interface ApiServer {
+  readonly url: string;
+  /** PEM; only with `tls`. */
+  readonly ca: string | undefined;
+  /** Kubeconfig text of a user (default: `admin`, who may everything), with one context, named like the server. */
+  kubeconfig(user?: string): string;
+  readonly users: Users;
+  objects(): readonly JsonObject[];
+  /** Stores an object without asking anybody, as if it had been there before. */
+  seed(...objects: readonly JsonObject[]): void;
+  /** Every request that came, faults included, oldest first. */
+  requests(): readonly LoggedRequest[];
+  /** Replaces the faults; `[]` removes all. */
+  faults(faults: readonly Fault[]): void;
+  /** Forgets what happened so far: watches and lists from before answer 410. */
+  compact(): void;
+  /** Ends every connection that is open. */
+  hangUp(): void;
+  connections(): { readonly open: number; readonly most: number; readonly ever: number };
+  stop(): Promise<void>;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly url: string;
+  /** The verb of RBAC, where the path is about a kind. */
+  readonly verb: string;
+  readonly user: string | undefined;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+  readonly code: number | undefined;
+}
+
+export interface ApiServerOptions {
+  readonly name?: string;
+  readonly tls?: boolean;
+  /** Beside `admin`, who may everything. */
+  readonly users?: readonly User[];
+  readonly objects?: readonly JsonObject[];
+  /** `false`: as servers before 1.26 tell what they serve. */
+  readonly aggregatedDiscovery?: boolean;
+  readonly version?: string;
+  readonly bookmarkMs?: number;
+  /** Rights of tokens made by TokenRequest; default all. */
+  readonly accountRules?: readonly Rule[];
+  /** The most seconds a token is granted; default a day. */
+  readonly longestToken?: number;
+}
+
+export const adminToken = "admin-token-of-the-loopback-server";
+
+export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
+  const server = new Loopback(options, options.tls === true ? await serverCertificate() : undefined);
+  await server.listen();
+  return server;
+}
+
+/** What is filled in as a request goes its way. */
+type Entry = { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] };
+
+const everything: Rule = { apiGroups: ["*"], resources: ["*"], verbs: ["*"] };
+
+class Loopback implements ApiServer {
+  readonly ca: string | undefined;
+  readonly users: Users;
+  readonly #names = new Map<string, string>();
+  readonly #options: ApiServerOptions;
+  readonly #server: ReturnType<typeof createPlainServer>;
+  readonly #state = new State();
+  readonly #faults = new Faults();
+  readonly #log: Entry[] = [];
+  readonly #sockets = new Set<Socket>();
+  #most = 0;
+  #ever = 0;
+
+  constructor(options: ApiServerOptions, tls: ServerCertificate | undefined) {
+    const users = [{ name: "admin", token: adminToken }, ...(options.users ?? [])];
+    this.#options = options;
+    this.users = new Users(users);
+    for (const { name, token } of users) this.#names.set(name, token);
+    this.ca = tls?.ca;
+    this.seed(...(options.objects ?? []));
+    const listener: RequestListener = (request, response) => void this.#serve(request, response);
+    this.#server = tls === undefined ? createPlainServer(listener) : createTlsServer({ cert: tls.certificate, key: tls.key }, listener);
+    this.#server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => this.#count(socket));
+  }
+
+  listen(): Promise<void> {
+    return new Promise((done) => this.#server.listen(0, "127.0.0.1", done));
+  }
+
+  get url(): string {
+    return `${this.ca === undefined ? "http" : "https"}://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  kubeconfig(user = "admin"): string {
+    const { name = "loopback" } = this.#options;
+    const ca = this.ca === undefined ? {} : { "certificate-authority-data": Buffer.from(this.ca).toString("base64") };
+    return JSON.stringify({
+      apiVersion: "v1",
+      kind: "Config",
+      clusters: [{ name, cluster: { server: this.url, ...ca } }],
+      users: [{ name: user, user: { token: this.#names.get(user) } }],
+      contexts: [{ name, context: { cluster: name, user } }],
+      "current-context": name,
+    });
+  }
+
+  objects(): readonly JsonObject[] {
+    return this.#state.objects;
+  }
+
+  seed(...objects: readonly JsonObject[]): void {
+    for (const object of objects) this.#state.seed(object);
+  }
+
+  requests(): readonly LoggedRequest[] {
+    return [...this.#log];
+  }
+
+  faults(faults: readonly Fault[]): void {
+    this.#faults.set(faults);
+  }
+
+  compact(): void {
+    this.#state.compact();
+  }
+
+  hangUp(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  connections() {
+    return { open: this.#sockets.size, most: this.#most, ever: this.#ever };
+  }
+
+  stop(): Promise<void> {
+    this.hangUp();
+    return new Promise((done) => this.#server.close(() => done()));
+  }
+
+  #count(socket: Socket): void {
+    this.#sockets.add(socket);
+    this.#ever += 1;
+    this.#most = Math.max(this.#most, this.#sockets.size);
+    socket.once("close", () => this.#sockets.delete(socket));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method = "GET", url = "/", headers } = request;
+    const body = Buffer.concat(chunks).toString("utf8");
+    const entry: Entry = { method, url, verb: "", user: undefined, headers, body, code: undefined };
+    this.#log.push(entry);
+    const { pathname: path, searchParams: query } = new URL(url, this.url);
+    const asked: Asked = { method, path, query, headers, body };
+    const isTaken = await this.#spoil(method, url, { request, response, entry });
+    if (isTaken) return;
+    try {
+      this.#answer(asked, response, entry);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      send(response, headers, error.code, error.status);
+    }
+    entry.code = response.statusCode;
+    if (entry.code !== 0 && this.#lost.delete(response)) request.socket.destroy();
+  }
+
+  readonly #lost = new Set<ServerResponse>();
+
+  /** Does what a fault says; true when the request is done with. */
+  async #spoil(
+    method: string,
+    url: string,
+    { request, response, entry }: { request: IncomingMessage; response: ServerResponse; entry: { code: number | undefined } },
+  ): Promise<boolean> {
+    const fault = this.#faults.for(method, url);
+    switch (fault?.kind) {
+      case "reset":
+        request.socket.resetAndDestroy();
+        return true;
+      case "hang":
+        return true;
+      case "delay":
+        await new Promise((done) => setTimeout(done, fault.milliseconds));
+        return false;
+      case "lose":
+        this.#lost.add(response);
+        // The answer must not reach the client: its bytes go nowhere.
+        response.write = () => true;
+        response.end = (() => response) as typeof response.end;
+        return false;
+      case "status": {
+        const { status, retryAfter, message = "the server is not well" } = fault;
+        if (retryAfter !== undefined) response.setHeader("retry-after", String(retryAfter));
+        const refusal = new Refusal(
+          status,
+          status === 429 ? "TooManyRequests" : status === 401 ? "Unauthorized" : "InternalError",
+          message,
+        );
+        send(response, request.headers, status, refusal.status);
+        entry.code = status;
+        return true;
+      }
+      case undefined:
+        return false;
+    }
+  }
+
+  #answer(asked: Asked, response: ServerResponse, entry: { verb: string; user: string | undefined }): void {
+    const { path, headers } = asked;
+    const reply = (code: number, body: JsonObject): void => send(response, headers, code, body);
+    const {
+      version = "v1.35.4",
+      aggregatedDiscovery = true,
+      bookmarkMs = 1_000,
+      accountRules = [everything],
+      longestToken = 86_400,
+    } = this.#options;
+    if (path === "/version") return reply(200, { major: "1", minor: "35", gitVersion: version });
+    const user = this.users.of(headers.authorization);
+    entry.user = user.name;
+    const { kinds } = this.#state;
+    const root = path === "/api" || path === "/apis";
+    const wantsAll = aggregatedDiscovery && (headers.accept ?? "").includes("g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
+    if (root) return reply(200, wantsAll ? aggregated(kinds, path === "/api") : legacyRoot(kinds, path === "/api"));
+    const groupVersion = /^\/(?:api|apis\/[^/]+)\/[^/]+$/u.test(path) ? legacyVersion(kinds, path.replace(/^\/apis?\//u, "")) : undefined;
+    if (groupVersion !== undefined) return reply(200, groupVersion);
+    const review = asked.method === "POST" ? reviewFor(asked, user) : undefined;
+    if (review !== undefined) return reply(201, review);
+    const target = targetOf(path, kinds);
+    if (target === undefined)
+      return void response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("404 page not found\n");
+    entry.verb = verbOf(asked, target);
+    const { kind, namespace, name, subresource } = target;
+    const resource = subresource === "" ? kind.plural : `${kind.plural}/${subresource}`;
+    const wish = { verb: entry.verb, group: kind.group, resource, namespace, name };
+    if (!may(user, wish)) throw forbidden(user, wish);
+    if (subresource === "token")
+      return reply(201, tokenFor(asked, target, { state: this.#state, users: this.users, accountRules, longest: longestToken }));
+    if (entry.verb === "watch") return watch(this.#state, response, { asked, target, bookmarkMs });
+    const { code, body } = answerFor(this.#state, asked, target);
+    reply(code, body);
+  }
+}
+
+/** Compressed when large and wanted, as the real one does. */
+function send(response: ServerResponse, { "accept-encoding": accepted }: IncomingMessage["headers"], code: number, body: JsonObject): void {
+  const text = JSON.stringify(body);
+  const isZipped = text.length > 128 * 1024 && String(accepted).includes("gzip");
+  response.writeHead(code, { "content-type": "application/json", ...(isZipped ? { "content-encoding": "gzip" } : {}) });
+  response.end(isZipped ? gzipSync(text) : text);
+}
