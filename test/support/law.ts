@@ -12,7 +12,7 @@ const stages = ["load", "render", "diff", "plan", "validate", "report", "survey"
 const workers = ["survey", "reconcile", "verify"];
 
 /** Libraries that compute and nothing else: no files, no sockets, no clock. */
-const pureLibraries = ["npm:js-yaml", "npm:ajv", "npm:diff", "npm:semver", "npm:@marcbachmann/cel-js"];
+const pureLibraries = ["npm:js-yaml", "npm:ajv", "npm:diff", "npm:semver", "npm:@marcbachmann/cel-js", "npm:micromark"];
 
 /** One import, in terms of rooms: `render` imports `node:fs`. */
 interface Import {
@@ -46,6 +46,10 @@ export function judge({ room, target, targetFile, typeOnly }: Import): string | 
   if (room === "pipeline") return pipelineMeaning(target, targetFile, typeOnly);
   if (room === "adapters") return target === "pipeline" || isStage(target) ? "the outside would decide what the core means" : undefined;
   if (workers.includes(room) && target === "world" && typeOnly) return undefined;
+  if (room === "chatops")
+    return ["model", "catalog", ...pureLibraries].includes(target)
+      ? undefined
+      : "who may do what would depend on more than what was said and who said it";
   if (isStage(room)) return stageMeaning(room, target);
   return `src/${room} is a room the law does not know: add it to the table in src/README.md and to test/support/law.ts`;
 }
