@@ -33,7 +33,7 @@ export interface FlagEntry {
 /** A command, as its entry says it. */
 export interface CommandEntry {
   readonly does: "asks" | "sets";
-  readonly needs: "anyone" | "read" | "triage" | "write" | "grant";
+  readonly needs: "anyone" | "reader" | "triage" | "write" | "grant";
   readonly takes: readonly string[];
   readonly summary: string;
   readonly flags: readonly FlagEntry[];
@@ -43,8 +43,8 @@ export interface CommandEntry {
 export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   help: {"does":"asks","needs":"anyone","takes":[],"summary":"What you may ask for here, and why not the rest.","flags":[]},
   plan: {"does":"asks","needs":"triage","takes":["target*"],"summary":"Renders, judges and compares the pull request again, and edits the comment.","flags":[{"name":"live","must":false,"takes":"nothing","summary":"also look at what the clusters hold now"},{"name":"full","must":false,"takes":"nothing","summary":"leave nothing out because it did not change"}]},
-  diff: {"does":"asks","needs":"triage","takes":["cluster?","object?"],"summary":"One cluster or one object in full.","flags":[{"name":"raw","must":false,"takes":"nothing","summary":"line by line, as YAML"},{"name":"effective","must":false,"takes":"nothing","summary":"as what it does to routes"}]},
-  explain: {"does":"asks","needs":"triage","takes":["host","cluster?"],"summary":"Which objects decide what happens to a host, before and after.","flags":[]},
+  diff: {"does":"asks","needs":"reader","takes":["cluster?","object?"],"summary":"One cluster or one object in full.","flags":[{"name":"raw","must":false,"takes":"nothing","summary":"line by line, as YAML"},{"name":"effective","must":false,"takes":"nothing","summary":"as what it does to routes"}]},
+  explain: {"does":"asks","needs":"reader","takes":["host","cluster?"],"summary":"Which objects decide what happens to a host, before and after.","flags":[]},
   status: {"does":"asks","needs":"anyone","takes":[],"summary":"Where this pull request stands, what holds which cluster, and what it waits for.","flags":[]},
   verify: {"does":"asks","needs":"write","takes":["target*"],"summary":"Looks whether the mesh works, and changes nothing.","flags":[{"name":"since","must":false,"takes":"duration","summary":"look at this much of the past, such as 15m"}]},
   drift: {"does":"asks","needs":"write","takes":["target*"],"summary":"What the clusters hold otherwise than Git says.","flags":[{"name":"adopt","must":false,"takes":"nothing","summary":"open a pull request that takes over what is live"},{"name":"restore","must":false,"takes":"nothing","summary":"open a pull request that puts back what Git says"}]},

@@ -2,8 +2,15 @@
 
 /** The facts each reason's texts name. */
 export interface ReasonFactNames {
+  readonly apply_never: never;
   readonly argument_missing: "example" | "expected" | "verb";
   readonly argument_unexpected: "usage" | "verb" | "word";
+  readonly base_moved: "now" | "planned";
+  readonly bot_not_listed: "login";
+  readonly checks_failing: "names";
+  readonly checks_pending: "names";
+  readonly checks_unknown: never;
+  readonly cluster_unknown: "advice" | "kind" | "known" | "name";
   readonly flag_missing: "example" | "flag" | "summary" | "verb";
   readonly flag_needless_value: "flag" | "value";
   readonly flag_none: "flag" | "verb";
@@ -11,19 +18,41 @@ export interface ReasonFactNames {
   readonly flag_unknown: "advice" | "flag" | "known" | "verb";
   readonly flag_value: "example" | "expected" | "flag" | "value";
   readonly flag_without_value: "example" | "expected" | "flag";
+  readonly fork_untrusted: "next" | "until" | "verb";
+  readonly head_moved: "now" | "planned";
+  readonly locked: "cluster" | "holder" | "next" | "until";
+  readonly not_approved: "cluster" | "held" | "needed" | "stale" | "who";
   readonly not_ascii: "letter" | "word";
+  readonly not_merged: never;
+  readonly not_permitted: "login" | "verb" | "where" | "who" | "why";
+  readonly nothing_targeted: "known";
+  readonly own_pull_request: "login" | "verb" | "who";
+  readonly plan_in_error: "count";
+  readonly plan_missing: never;
+  readonly plan_stale: "asked" | "current";
+  readonly prune_differs: "confirmed" | "total";
+  readonly prune_unconfirmed: "allowed" | "cluster" | "count" | "total";
+  readonly pull_request_closed: never;
   readonly quote_open: never;
   readonly second_deed: "first" | "second";
   readonly too_many: "limit";
   readonly verb_look_alike: "verb";
   readonly verb_unknown: "advice" | "verb";
+  readonly window_closed: "next";
 }
 
 export type ReasonCode = keyof ReasonFactNames;
 
 export const reasons: Readonly<Record<ReasonCode, { readonly said: string; readonly next: string }>> = {
+  apply_never: {"said":"The mesh says `spec.apply: never`: somebody else writes to its clusters.","next":"Let that tool do it, or change it on the default branch."},
   argument_missing: {"said":"`/{verb}` needs {expected}.","next":"Write `/{verb} {example}`."},
   argument_unexpected: {"said":"`/{verb}` does not take `{word}`.","next":"Write `{usage}`."},
+  base_moved: {"said":"The plan compares with `{planned}` of the base branch, which is at `{now}`.","next":"`/plan` compares again."},
+  bot_not_listed: {"said":"Comments of bots are not commands, and `{login}` is one.","next":"Name it under `spec.chatops.bots` on the default branch if it is to be heard."},
+  checks_failing: {"said":"Other checks fail on this commit: {names}.","next":"Mend them; our own checks are not among these."},
+  checks_pending: {"said":"Other checks have not ended on this commit: {names}.","next":"Give the command again when they have."},
+  checks_unknown: {"said":"What other checks say could not be read.","next":"Give the command again; if it persists, the app or job lacks `checks read` and `statuses read`."},
+  cluster_unknown: {"said":"The mesh of the default branch has no {kind} `{name}`.","next":"{advice}It has: {known}."},
   flag_missing: {"said":"`/{verb}` needs `--{flag}`: {summary}.","next":"Write `/{verb} --{flag}={example}`."},
   flag_needless_value: {"said":"`--{flag}` stands alone and takes no value; `{value}` was given.","next":"Write `--{flag}`."},
   flag_none: {"said":"`/{verb}` takes no flags; `--{flag}` was given.","next":"Write `/{verb}`."},
@@ -31,10 +60,25 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   flag_unknown: {"said":"`/{verb}` has no flag `--{flag}`.","next":"{advice}It takes: {known}."},
   flag_value: {"said":"`--{flag}` takes {expected}, not `{value}`.","next":"Write it as `--{flag}={example}`."},
   flag_without_value: {"said":"`--{flag}` needs {expected}, behind an equals sign.","next":"Write it as `--{flag}={example}`."},
+  fork_untrusted: {"said":"This pull request comes from a fork, and `/{verb}` is not for forks{until}.","next":"{next}"},
+  head_moved: {"said":"The plan is for commit `{planned}`; the pull request is at `{now}`.","next":"Wait for its plan or give `/plan`; what changes nothing in a cluster keeps the approvals for it."},
+  locked: {"said":"{cluster} is held by {holder} until {until}.","next":"{next}"},
+  not_approved: {"said":"{cluster} needs {needed} of this plan and has {held}.{stale}","next":"A review by {who}."},
   not_ascii: {"said":"`{word}` holds a letter that is not plain ASCII: {letter}.","next":"Names of clusters and flags are plain letters; type the word by hand. Only a text in quotation marks may hold others."},
+  not_merged: {"said":"The mesh is applied after the merge (`spec.apply: onMerge`), and this pull request is not merged.","next":"Merge it: the apply follows by itself. `spec.apply: onCommand` on the default branch allows `/apply` before."},
+  not_permitted: {"said":"`{login}` may not `/{verb}` {where}: {why}.","next":"{who} could; or change `spec.chatops.grants` on the default branch."},
+  nothing_targeted: {"said":"The plan changes nothing in what you named.","next":"It changes: {known}."},
+  own_pull_request: {"said":"`{login}` wrote a part of this pull request and may not `/{verb}` for it.","next":"Somebody else who may: {who}."},
+  plan_in_error: {"said":"The plan has {count} that must not be applied.","next":"Mend what the comment lists first; `/waive` accepts one of them for this plan."},
+  plan_missing: {"said":"There was no plan of this pull request when you wrote.","next":"`/plan` makes one."},
+  plan_stale: {"said":"Plan `{asked}` is not the one of this pull request when you wrote; that was `{current}`.","next":"Look at the comment; then `/apply --plan={current}` if that is what you want."},
+  prune_differs: {"said":"You confirmed {confirmed}; the plan deletes {total}.","next":"Look at the list again; then `/apply --prune={total}`."},
+  prune_unconfirmed: {"said":"{count} would be deleted in {cluster}; {allowed} may be without being confirmed.","next":"Look at the list; then `/apply --prune={total}`."},
+  pull_request_closed: {"said":"This pull request is closed and was not merged.","next":"Open it again, or apply what was merged instead."},
   quote_open: {"said":"A quotation mark is opened and not closed.","next":"Close it on the same line."},
   second_deed: {"said":"A comment may ask for one thing that changes something, and `{first}` is that.","next":"Write `{second}` in a comment of its own when the first is done."},
   too_many: {"said":"A comment may ask {limit} questions; this is one more.","next":"Put the rest into another comment."},
   verb_look_alike: {"said":"`{verb}` holds letters that only look like those of a command.","next":"Type the command by hand instead of copying it; nothing was done."},
   verb_unknown: {"said":"`{verb}` is no command of Isthmus.","next":"{advice}`/isthmus help` lists what there is."},
+  window_closed: {"said":"Clusters of this mesh are changed in its windows only, and none is open.","next":"The next one opens {next}."},
 };

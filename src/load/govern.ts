@@ -1,5 +1,6 @@
 import { finding } from "../catalog/find.ts";
 import { type ChartSource, sourceText } from "../model/chart.ts";
+import { defaultChatOps } from "../model/chatops.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Json } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
@@ -26,6 +27,11 @@ export function governMesh(head: Mesh, base: Mesh | undefined): Governed {
   const trust = { ...head.trust, signer };
   if (base !== undefined && head.apply !== base.apply) findings.push(later("spec.apply", change(base.apply, head.apply), head.source));
 
+  const chatops = base?.chatops ?? defaultChatOps;
+  if (JSON.stringify(chatops) !== JSON.stringify(head.chatops)) {
+    findings.push(later("spec.chatops", { was: "what the default branch says", now: "what this says" }, head.source));
+  }
+
   const named = base === undefined ? [] : [base.istio.charts, ...base.clusters.map((cluster) => cluster.istio.charts)];
   const addresses = new Set(named.map(sourceText));
   const charts = governCharts(head.istio.charts, base?.istio.charts ?? bundled, addresses);
@@ -38,7 +44,7 @@ export function governMesh(head: Mesh, base: Mesh | undefined): Governed {
     findings.push(...governed.findings);
     return governed.cluster;
   });
-  return { mesh: { ...head, trust, apply: base?.apply ?? head.apply, istio: { ...head.istio, charts }, clusters }, findings };
+  return { mesh: { ...head, trust, apply: base?.apply ?? head.apply, chatops, istio: { ...head.istio, charts }, clusters }, findings };
 }
 
 function governCluster(

@@ -3,12 +3,13 @@ import { advice } from "../catalog/nearest.ts";
 import { isCluster, isMesh } from "../catalog/schemas/validators.gen.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Json } from "../model/json.ts";
-import { textAt } from "../model/json.ts";
+import { objectAt, textAt } from "../model/json.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { check, objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
 import type { LoadedDocument } from "./documents.ts";
 import { stemOf } from "./files.ts";
+import { grantMistakes } from "./grants.ts";
 import { readMesh } from "./mesh.ts";
 import { repeatedNames } from "./repeated.ts";
 import { resolve } from "./resolve.ts";
@@ -50,6 +51,8 @@ export function readMeshFile(documents: readonly LoadedDocument[], unusable: rea
   const usable = judged.filter((entry) => entry.isUsable);
   const read = usable.map(({ document }) => readCluster(document.object, document.source, mesh));
   const settled = resolve({ ...mesh, clusters: unique(read) }, [...unusable, ...sortedNames(broken)]);
+  const places = [...settled.mesh.clusters.map(({ name }) => name), ...settled.leftOut, ...settled.mesh.groups.keys()];
+  const granted = grantMistakes(objectAt(first.object, "spec", "chatops"), places, first.source);
   const left = broken.map(({ document, name, findings: reasons }) =>
     finding(
       "cluster-left-out",
@@ -69,6 +72,7 @@ export function readMeshFile(documents: readonly LoadedDocument[], unusable: rea
       ),
       ...left,
       ...settled.findings,
+      ...granted,
     ],
   };
 }

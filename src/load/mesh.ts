@@ -2,6 +2,7 @@ import type { Json } from "../model/json.ts";
 import { listAt, objectAt, textAt, valueAt } from "../model/json.ts";
 import type { Discovery, Mesh, Rollout, Signer, Trust } from "../model/mesh.ts";
 import type { Source } from "../model/source.ts";
+import { readChatOps } from "./chatops.ts";
 import { secondsIn } from "./duration.ts";
 import { readIstio, texts } from "./istio.ts";
 
@@ -23,6 +24,7 @@ export function readMesh(value: Json, source: Source): Mesh {
     groups: new Map(groups.sort(([a], [b]) => (a < b ? -1 : 1))),
     rollout: readRollout(objectAt(spec, "rollout")),
     apply: applyOf(textAt(spec, "apply")),
+    chatops: readChatOps(objectAt(spec, "chatops")),
     clusters: [],
     source,
   };

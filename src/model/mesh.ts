@@ -1,4 +1,5 @@
 import type { ChartSource } from "./chart.ts";
+import type { ChatOps } from "./chatops.ts";
 import type { JsonObject } from "./json.ts";
 import type { Source } from "./source.ts";
 
@@ -18,6 +19,7 @@ export interface Mesh {
   readonly groups: ReadonlyMap<string, LabelSelector>;
   readonly rollout: Rollout;
   readonly apply: "onMerge" | "onCommand" | "never";
+  readonly chatops: ChatOps;
   readonly clusters: readonly Cluster[];
   readonly source: Source;
 }

@@ -56,7 +56,7 @@ export interface FlagEntry {
 /** A command, as its entry says it. */
 export interface CommandEntry {
   readonly does: "asks" | "sets";
-  readonly needs: "anyone" | "read" | "triage" | "write" | "grant";
+  readonly needs: "anyone" | "reader" | "triage" | "write" | "grant";
   readonly takes: readonly string[];
   readonly summary: string;
   readonly flags: readonly FlagEntry[];

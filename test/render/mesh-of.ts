@@ -1,3 +1,4 @@
+import { defaultChatOps } from "../../src/model/chatops.ts";
 import type { Cluster, GatewaySpec, Istio, Mesh } from "../../src/model/mesh.ts";
 import type { Repository } from "../../src/model/repository.ts";
 import type { Source } from "../../src/model/source.ts";
@@ -73,6 +74,7 @@ export function meshOf(clusters: readonly Cluster[], over: Over<Mesh> = {}): Mes
     trust: { domain: "cluster.local", aliases: [], signer: { kind: "command", command: ["sign"] }, rotation: undefined },
     discovery: { tokens: "bound", lifetimeSeconds: 3600, reader: { secrets: false } },
     groups: new Map(),
+    chatops: defaultChatOps,
     rollout: { waves: [], soakSeconds: 0, restart: "report", maxDeletions: 10 },
     apply: "onMerge",
     clusters: clusters.toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -1,4 +1,5 @@
 import type { CertificateFacts, Change, Changes, FieldChange } from "../../src/model/change.ts";
+import { defaultChatOps } from "../../src/model/chatops.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import { isList, isObject, type Json, type JsonObject } from "../../src/model/json.ts";
 import { idOf, type Manifest, type Origin, type Stage } from "../../src/model/manifest.ts";
@@ -82,6 +83,7 @@ export function mesh(clusters: readonly Cluster[], parts: Partial<Mesh> = {}): M
     trust: { domain: "cluster.local", aliases: [], signer: { kind: "external" }, rotation: undefined },
     discovery: { tokens: "bound", lifetimeSeconds: 86_400, reader: { secrets: false } },
     groups: new Map(),
+    chatops: defaultChatOps,
     rollout: { waves: [], soakSeconds: 0, restart: "report", maxDeletions: 10 },
     apply: "onMerge",
     clusters: [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1)),

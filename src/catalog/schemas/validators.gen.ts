@@ -8,8 +8,8 @@ export interface Validator {
   errors?: readonly ErrorObject[] | null;
 }
 
-export const isMesh: Validator = validate139;
-const schema31 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Mesh"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["istio"],"properties":{"id":{"$ref":"#/definitions/labelValue","description":"global.meshID of every cluster. Default: the mesh's name. Set it when adopting a mesh that uses another."},"topology":{"enum":["multi-primary","primary-remote","external"],"description":"Where istiod runs: in every cluster, in some clusters for others, or outside the mesh. Default: multi-primary."},"dataPlane":{"enum":["sidecar","ambient"],"description":"Who carries the traffic: a proxy in each pod, or ztunnel on each node. Default: sidecar."},"istio":{"description":"The Istio that is installed in every cluster that does not say otherwise.","type":"object","additionalProperties":false,"required":["revisions"],"properties":{"charts":{"$ref":"#/definitions/charts"},"images":{"$ref":"#/definitions/images"},"gatewayAPI":{"$ref":"#/definitions/gatewayApi"},"revisions":{"$ref":"#/definitions/revisions"},"values":{"$ref":"#/definitions/values"}}},"trust":{"$ref":"#/definitions/trust"},"discovery":{"description":"How the control planes read the other clusters.","type":"object","additionalProperties":false,"properties":{"tokens":{"enum":["bound","legacy"],"description":"bound: tokens that end and are renewed. legacy: a token Secret that never ends. Default: bound."},"lifetime":{"$ref":"#/definitions/duration","description":"How long a bound token is asked for; it is renewed at half of it. Default: 720h."},"reader":{"description":"The identity that reads a cluster for the others.","type":"object","additionalProperties":false,"properties":{"secrets":{"type":"boolean","description":"Whether it may read Secrets, every cluster's cacerts among them. Default: true: no istiod is known to live without."}}}}},"groups":{"description":"Sets of clusters by label, for config/groups/<name>/ and rollout.waves.","type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["matchLabels"],"properties":{"matchLabels":{"$ref":"#/definitions/labels","description":"A cluster belongs to the group when it has all of these labels."}}}},"rollout":{"description":"In which order installs and configuration reach the clusters.","type":"object","additionalProperties":false,"properties":{"waves":{"description":"Each wave is a list of clusters and groups; clusters that none names come last. Default: one wave of all.","type":"array","items":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/name"}}},"soak":{"$ref":"#/definitions/duration","description":"How long a wave is watched before the next one starts. Default: 10m."},"restart":{"enum":["report","rollout"],"description":"What happens to workloads that must restart: they are listed, or restarted. Default: report."},"maxDeletions":{"type":"integer","minimum":0,"maximum":1000000,"description":"Deletions allowed in one cluster without confirmation. Default: 10."}}},"apply":{"enum":["onMerge","onCommand","never"],"description":"When a plan is carried out. never: others apply, Isthmus only checks. Default: onMerge."}}}}};
+export const isMesh: Validator = validate158;
+const schema31 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Mesh"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["istio"],"properties":{"id":{"$ref":"#/definitions/labelValue","description":"global.meshID of every cluster. Default: the mesh's name. Set it when adopting a mesh that uses another."},"topology":{"enum":["multi-primary","primary-remote","external"],"description":"Where istiod runs: in every cluster, in some clusters for others, or outside the mesh. Default: multi-primary."},"dataPlane":{"enum":["sidecar","ambient"],"description":"Who carries the traffic: a proxy in each pod, or ztunnel on each node. Default: sidecar."},"istio":{"description":"The Istio that is installed in every cluster that does not say otherwise.","type":"object","additionalProperties":false,"required":["revisions"],"properties":{"charts":{"$ref":"#/definitions/charts"},"images":{"$ref":"#/definitions/images"},"gatewayAPI":{"$ref":"#/definitions/gatewayApi"},"revisions":{"$ref":"#/definitions/revisions"},"values":{"$ref":"#/definitions/values"}}},"trust":{"$ref":"#/definitions/trust"},"discovery":{"description":"How the control planes read the other clusters.","type":"object","additionalProperties":false,"properties":{"tokens":{"enum":["bound","legacy"],"description":"bound: tokens that end and are renewed. legacy: a token Secret that never ends. Default: bound."},"lifetime":{"$ref":"#/definitions/duration","description":"How long a bound token is asked for; it is renewed at half of it. Default: 720h."},"reader":{"description":"The identity that reads a cluster for the others.","type":"object","additionalProperties":false,"properties":{"secrets":{"type":"boolean","description":"Whether it may read Secrets, every cluster's cacerts among them. Default: true: no istiod is known to live without."}}}}},"groups":{"description":"Sets of clusters by label, for config/groups/<name>/ and rollout.waves.","type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["matchLabels"],"properties":{"matchLabels":{"$ref":"#/definitions/labels","description":"A cluster belongs to the group when it has all of these labels."}}}},"rollout":{"description":"In which order installs and configuration reach the clusters.","type":"object","additionalProperties":false,"properties":{"waves":{"description":"Each wave is a list of clusters and groups; clusters that none names come last. Default: one wave of all.","type":"array","items":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/name"}}},"soak":{"$ref":"#/definitions/duration","description":"How long a wave is watched before the next one starts. Default: 10m."},"restart":{"enum":["report","rollout"],"description":"What happens to workloads that must restart: they are listed, or restarted. Default: report."},"maxDeletions":{"type":"integer","minimum":0,"maximum":1000000,"description":"Deletions allowed in one cluster without confirmation. Default: 10."}}},"apply":{"enum":["onMerge","onCommand","never"],"description":"When a plan is carried out. never: others apply, Isthmus only checks. Default: onMerge."},"chatops":{"$ref":"#/definitions/chatops"}}}}};
 const schema8 = {"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/definitions/name"},"labels":{"$ref":"#/definitions/labels"},"annotations":{"type":"object","additionalProperties":{"type":"string"}}}};
 const schema9 = {"title":"a DNS label: lower-case letters, digits and hyphens, at most 63, such as east-1","type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"};
 const pattern0 = new RegExp("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "u");
@@ -1341,9 +1341,662 @@ validate116.errors = vErrors;
 return errors === 0;
 }
 
+const schema42 = {"description":"Who may drive the mesh by comments, and how. Counts from the default branch only.","type":"object","additionalProperties":false,"properties":{"shortForm":{"type":"boolean","description":"Whether `/plan` is heard as `/isthmus plan` is. Default: true."},"roles":{"description":"Names for sets of people.","type":"object","propertyNames":{"$ref":"#/definitions/name"},"additionalProperties":{"$ref":"#/definitions/holders"}},"grants":{"description":"Who may give which commands for which clusters. A verb that no grant names is for whom it is by default. Default: none.","type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs"],"properties":{"role":{"$ref":"#/definitions/name","description":"A name from roles; write this or the people themselves."},"permission":{"$ref":"#/definitions/permission"},"teams":{"$ref":"#/definitions/logins","description":"Slugs of teams; members of their child teams count."},"users":{"$ref":"#/definitions/logins"},"verbs":{"type":"array","minItems":1,"items":{"enum":["plan","diff","explain","status","verify","drift","certs","apply","pause","resume","cancel","rollback","lock","unlock","waive"]}},"clusters":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/name"},"description":"Clusters and groups. Default: all."}}}},"approvals":{"description":"The reviews that a plan needs before `/apply`.","type":"object","additionalProperties":false,"properties":{"count":{"type":"integer","minimum":0,"maximum":10,"description":"Default: 1."},"byWriteAccess":{"type":"boolean","description":"Whether only reviews of people who may write count. Default: true."},"bind":{"enum":["planDigest","headSha"],"description":"What a review approves: what would be done to each cluster, or the commit. Default: planDigest."},"selfApproval":{"type":"boolean","description":"Whether the review of somebody who wrote a part of it counts. Default: false."}}},"forks":{"enum":["never","planOnly"],"description":"What may be asked of pull requests from forks. Default: planOnly."},"bots":{"$ref":"#/definitions/logins","description":"Bots whose comments count. Default: none."},"windows":{"description":"Times in which clusters may be changed by command. Default: always.","type":"array","items":{"type":"object","additionalProperties":false,"required":["from","to"],"properties":{"days":{"type":"array","minItems":1,"items":{"enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"description":"Days on which it opens. Default: all."},"from":{"$ref":"#/definitions/timeOfDay"},"to":{"$ref":"#/definitions/timeOfDay","description":"Not later than from: on the next day."},"timeZone":{"title":"a name of a time zone, such as Europe/Berlin","type":"string","pattern":"^[A-Za-z][A-Za-z0-9_+/-]{0,63}$","description":"A name such as Europe/Berlin. Default: UTC."}}}}}};
+const schema43 = {"type":"object","additionalProperties":false,"properties":{"permission":{"$ref":"#/definitions/permission"},"teams":{"$ref":"#/definitions/logins","description":"Slugs of teams; members of their child teams count."},"users":{"$ref":"#/definitions/logins"}}};
+const schema44 = {"enum":["read","triage","write","maintain","admin"],"description":"What they may do to the repository at least. Default: read."};
+
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(((((data === "read") || (data === "triage")) || (data === "write")) || (data === "maintain")) || (data === "admin"))){
+const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema44.enum},message:"must be equal to one of the allowed values",schema:schema44.enum,parentSchema:schema44,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+validate141.errors = vErrors;
+return errors === 0;
+}
+
+const schema45 = {"type":"array","minItems":1,"items":{"title":"a login or the slug of a team","type":"string","pattern":"^[A-Za-z0-9]([A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(\\[bot\\])?$"}};
+const pattern20 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(\\[bot\\])?$", "u");
+
+function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(Array.isArray(data)){
+if(data.length < 1){
+const err0 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(typeof data0 === "string"){
+if(!pattern20.test(data0)){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(\\[bot\\])?$"},message:"must match pattern \""+"^[A-Za-z0-9]([A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(\\[bot\\])?$"+"\"",schema:"^[A-Za-z0-9]([A-Za-z0-9_-]{0,98}[A-Za-z0-9])?(\\[bot\\])?$",parentSchema:schema45.items,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.items.type,parentSchema:schema45.items,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate143.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "permission") || (key0 === "teams")) || (key0 === "users"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.permission !== undefined){
+if(!(validate141(data.permission, {instancePath:instancePath+"/permission",parentData:data,parentDataProperty:"permission",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+}
+if(data.teams !== undefined){
+if(!(validate143(data.teams, {instancePath:instancePath+"/teams",parentData:data,parentDataProperty:"teams",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.users !== undefined){
+if(!(validate143(data.users, {instancePath:instancePath+"/users",parentData:data,parentDataProperty:"users",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate140.errors = vErrors;
+return errors === 0;
+}
+
+const schema46 = {"title":"a time of day such as 08:30","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","description":"Such as 08:30."};
+const pattern21 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern21.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema46.type,parentSchema:schema46,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate153.errors = vErrors;
+return errors === 0;
+}
+
+const pattern22 = new RegExp("^[A-Za-z][A-Za-z0-9_+/-]{0,63}$", "u");
+
+function validate138(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((((((key0 === "shortForm") || (key0 === "roles")) || (key0 === "grants")) || (key0 === "approvals")) || (key0 === "forks")) || (key0 === "bots")) || (key0 === "windows"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.shortForm !== undefined){
+let data0 = data.shortForm;
+if(typeof data0 !== "boolean"){
+const err1 = {instancePath:instancePath+"/shortForm",schemaPath:"#/properties/shortForm/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.shortForm.type,parentSchema:schema42.properties.shortForm,data:data0};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.roles !== undefined){
+let data1 = data.roles;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+const _errs6 = errors;
+if(!(validate24(key1, {instancePath:instancePath+"/roles",parentData:data1,parentDataProperty:"roles",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/propertyNames",keyword:"propertyNames",params:{propertyName: key1},message:"property name must be valid",schema:schema42.properties.roles.propertyNames,parentSchema:schema42.properties.roles,data:data1};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+for(const key2 in data1){
+if(!(validate140(data1[key2], {instancePath:instancePath+"/roles/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.roles.type,parentSchema:schema42.properties.roles,data:data1};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.grants !== undefined){
+let data3 = data.grants;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.verbs === undefined){
+const err4 = {instancePath:instancePath+"/grants/" + i0,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema42.properties.grants.items.required,parentSchema:schema42.properties.grants.items,data:data4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+for(const key3 in data4){
+if(!((((((key3 === "role") || (key3 === "permission")) || (key3 === "teams")) || (key3 === "users")) || (key3 === "verbs")) || (key3 === "clusters"))){
+const err5 = {instancePath:instancePath+"/grants/" + i0,schemaPath:"#/properties/grants/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.grants.items,data:data4};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data4.role !== undefined){
+if(!(validate24(data4.role, {instancePath:instancePath+"/grants/" + i0+"/role",parentData:data4,parentDataProperty:"role",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data4.permission !== undefined){
+if(!(validate141(data4.permission, {instancePath:instancePath+"/grants/" + i0+"/permission",parentData:data4,parentDataProperty:"permission",rootData}))){
+vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);
+errors = vErrors.length;
+}
+}
+if(data4.teams !== undefined){
+if(!(validate143(data4.teams, {instancePath:instancePath+"/grants/" + i0+"/teams",parentData:data4,parentDataProperty:"teams",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data4.users !== undefined){
+if(!(validate143(data4.users, {instancePath:instancePath+"/grants/" + i0+"/users",parentData:data4,parentDataProperty:"users",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data4.verbs !== undefined){
+let data9 = data4.verbs;
+if(Array.isArray(data9)){
+if(data9.length < 1){
+const err6 = {instancePath:instancePath+"/grants/" + i0+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema42.properties.grants.items.properties.verbs,data:data9};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(!(((((((((((((((data10 === "plan") || (data10 === "diff")) || (data10 === "explain")) || (data10 === "status")) || (data10 === "verify")) || (data10 === "drift")) || (data10 === "certs")) || (data10 === "apply")) || (data10 === "pause")) || (data10 === "resume")) || (data10 === "cancel")) || (data10 === "rollback")) || (data10 === "lock")) || (data10 === "unlock")) || (data10 === "waive"))){
+const err7 = {instancePath:instancePath+"/grants/" + i0+"/verbs/" + i1,schemaPath:"#/properties/grants/items/properties/verbs/items/enum",keyword:"enum",params:{allowedValues: schema42.properties.grants.items.properties.verbs.items.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.grants.items.properties.verbs.items.enum,parentSchema:schema42.properties.grants.items.properties.verbs.items,data:data10};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/grants/" + i0+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.grants.items.properties.verbs.type,parentSchema:schema42.properties.grants.items.properties.verbs,data:data9};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data4.clusters !== undefined){
+let data11 = data4.clusters;
+if(Array.isArray(data11)){
+if(data11.length < 1){
+const err9 = {instancePath:instancePath+"/grants/" + i0+"/clusters",schemaPath:"#/properties/grants/items/properties/clusters/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema42.properties.grants.items.properties.clusters,data:data11};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate24(data11[i2], {instancePath:instancePath+"/grants/" + i0+"/clusters/" + i2,parentData:data11,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/grants/" + i0+"/clusters",schemaPath:"#/properties/grants/items/properties/clusters/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.grants.items.properties.clusters.type,parentSchema:schema42.properties.grants.items.properties.clusters,data:data11};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/grants/" + i0,schemaPath:"#/properties/grants/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.grants.items.type,parentSchema:schema42.properties.grants.items,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.grants.type,parentSchema:schema42.properties.grants,data:data3};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.approvals !== undefined){
+let data13 = data.approvals;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key4 in data13){
+if(!((((key4 === "count") || (key4 === "byWriteAccess")) || (key4 === "bind")) || (key4 === "selfApproval"))){
+const err13 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.approvals,data:data13};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data13.count !== undefined){
+let data14 = data13.count;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err14 = {instancePath:instancePath+"/approvals/count",schemaPath:"#/properties/approvals/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema42.properties.approvals.properties.count.type,parentSchema:schema42.properties.approvals.properties.count,data:data14};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 10 || isNaN(data14)){
+const err15 = {instancePath:instancePath+"/approvals/count",schemaPath:"#/properties/approvals/properties/count/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10},message:"must be <= 10",schema:10,parentSchema:schema42.properties.approvals.properties.count,data:data14};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data14 < 0 || isNaN(data14)){
+const err16 = {instancePath:instancePath+"/approvals/count",schemaPath:"#/properties/approvals/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema42.properties.approvals.properties.count,data:data14};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+if(data13.byWriteAccess !== undefined){
+let data15 = data13.byWriteAccess;
+if(typeof data15 !== "boolean"){
+const err17 = {instancePath:instancePath+"/approvals/byWriteAccess",schemaPath:"#/properties/approvals/properties/byWriteAccess/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.approvals.properties.byWriteAccess.type,parentSchema:schema42.properties.approvals.properties.byWriteAccess,data:data15};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data13.bind !== undefined){
+let data16 = data13.bind;
+if(!((data16 === "planDigest") || (data16 === "headSha"))){
+const err18 = {instancePath:instancePath+"/approvals/bind",schemaPath:"#/properties/approvals/properties/bind/enum",keyword:"enum",params:{allowedValues: schema42.properties.approvals.properties.bind.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.approvals.properties.bind.enum,parentSchema:schema42.properties.approvals.properties.bind,data:data16};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data13.selfApproval !== undefined){
+let data17 = data13.selfApproval;
+if(typeof data17 !== "boolean"){
+const err19 = {instancePath:instancePath+"/approvals/selfApproval",schemaPath:"#/properties/approvals/properties/selfApproval/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema42.properties.approvals.properties.selfApproval.type,parentSchema:schema42.properties.approvals.properties.selfApproval,data:data17};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/approvals",schemaPath:"#/properties/approvals/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.approvals.type,parentSchema:schema42.properties.approvals,data:data13};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.forks !== undefined){
+let data18 = data.forks;
+if(!((data18 === "never") || (data18 === "planOnly"))){
+const err21 = {instancePath:instancePath+"/forks",schemaPath:"#/properties/forks/enum",keyword:"enum",params:{allowedValues: schema42.properties.forks.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.forks.enum,parentSchema:schema42.properties.forks,data:data18};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.bots !== undefined){
+if(!(validate143(data.bots, {instancePath:instancePath+"/bots",parentData:data,parentDataProperty:"bots",rootData}))){
+vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+errors = vErrors.length;
+}
+}
+if(data.windows !== undefined){
+let data20 = data.windows;
+if(Array.isArray(data20)){
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+let data21 = data20[i3];
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.from === undefined){
+const err22 = {instancePath:instancePath+"/windows/" + i3,schemaPath:"#/properties/windows/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema42.properties.windows.items.required,parentSchema:schema42.properties.windows.items,data:data21};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if(data21.to === undefined){
+const err23 = {instancePath:instancePath+"/windows/" + i3,schemaPath:"#/properties/windows/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema42.properties.windows.items.required,parentSchema:schema42.properties.windows.items,data:data21};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+for(const key5 in data21){
+if(!((((key5 === "days") || (key5 === "from")) || (key5 === "to")) || (key5 === "timeZone"))){
+const err24 = {instancePath:instancePath+"/windows/" + i3,schemaPath:"#/properties/windows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema42.properties.windows.items,data:data21};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data21.days !== undefined){
+let data22 = data21.days;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err25 = {instancePath:instancePath+"/windows/" + i3+"/days",schemaPath:"#/properties/windows/items/properties/days/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema42.properties.windows.items.properties.days,data:data22};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+const len4 = data22.length;
+for(let i4=0; i4<len4; i4++){
+let data23 = data22[i4];
+if(!(((((((data23 === "Mon") || (data23 === "Tue")) || (data23 === "Wed")) || (data23 === "Thu")) || (data23 === "Fri")) || (data23 === "Sat")) || (data23 === "Sun"))){
+const err26 = {instancePath:instancePath+"/windows/" + i3+"/days/" + i4,schemaPath:"#/properties/windows/items/properties/days/items/enum",keyword:"enum",params:{allowedValues: schema42.properties.windows.items.properties.days.items.enum},message:"must be equal to one of the allowed values",schema:schema42.properties.windows.items.properties.days.items.enum,parentSchema:schema42.properties.windows.items.properties.days.items,data:data23};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/windows/" + i3+"/days",schemaPath:"#/properties/windows/items/properties/days/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.windows.items.properties.days.type,parentSchema:schema42.properties.windows.items.properties.days,data:data22};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data21.from !== undefined){
+if(!(validate153(data21.from, {instancePath:instancePath+"/windows/" + i3+"/from",parentData:data21,parentDataProperty:"from",rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+errors = vErrors.length;
+}
+}
+if(data21.to !== undefined){
+if(!(validate153(data21.to, {instancePath:instancePath+"/windows/" + i3+"/to",parentData:data21,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+errors = vErrors.length;
+}
+}
+if(data21.timeZone !== undefined){
+let data26 = data21.timeZone;
+if(typeof data26 === "string"){
+if(!pattern22.test(data26)){
+const err28 = {instancePath:instancePath+"/windows/" + i3+"/timeZone",schemaPath:"#/properties/windows/items/properties/timeZone/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_+/-]{0,63}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_+/-]{0,63}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9_+/-]{0,63}$",parentSchema:schema42.properties.windows.items.properties.timeZone,data:data26};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/windows/" + i3+"/timeZone",schemaPath:"#/properties/windows/items/properties/timeZone/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema42.properties.windows.items.properties.timeZone.type,parentSchema:schema42.properties.windows.items.properties.timeZone,data:data26};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/windows/" + i3,schemaPath:"#/properties/windows/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.properties.windows.items.type,parentSchema:schema42.properties.windows.items,data:data21};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema42.properties.windows.type,parentSchema:schema42.properties.windows,data:data20};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate138.errors = vErrors;
+return errors === 0;
+}
+
 const func2 = Object.prototype.hasOwnProperty;
 
-function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1865,6 +2518,12 @@ vErrors.push(err34);
 errors++;
 }
 }
+if(data3.chatops !== undefined){
+if(!(validate138(data3.chatops, {instancePath:instancePath+"/spec/chatops",parentData:data3,parentDataProperty:"chatops",rootData}))){
+vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
 const err35 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.properties.spec.type,parentSchema:schema31.properties.spec,data:data3};
@@ -1888,7 +2547,7 @@ vErrors.push(err36);
 }
 errors++;
 }
-validate139.errors = vErrors;
+validate158.errors = vErrors;
 return errors === 0;
 }
 
@@ -3408,10 +4067,10 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-export const isAcceptance: Validator = validate153;
-const schema43 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"acceptance.schema.json","title":"acceptances.yaml of an Isthmus repository","description":"A finding somebody decided to live with. It counts from the default branch only.","type":"object","additionalProperties":false,"required":["apiVersion","kind","spec"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Acceptance"},"metadata":{"$ref":"mesh.schema.json#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["rule","reason","until"],"properties":{"rule":{"$ref":"mesh.schema.json#/definitions/name","description":"The rule's name, as it stands in brackets after a finding."},"object":{"title":"an object as findings name it, such as VirtualService shop/checkout","type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$","description":"Only for this object. Default: any."},"file":{"$ref":"mesh.schema.json#/definitions/text","description":"Only in this file. Default: any."},"cluster":{"$ref":"mesh.schema.json#/definitions/name","description":"Only in this cluster. Default: any."},"reason":{"$ref":"mesh.schema.json#/definitions/text","description":"Why it is accepted, for the next reader."},"until":{"title":"a day, such as 2026-12-31","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"The last day on which it counts, UTC."}}}}};
+export const isAcceptance: Validator = validate173;
+const schema48 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"acceptance.schema.json","title":"acceptances.yaml of an Isthmus repository","description":"A finding somebody decided to live with. It counts from the default branch only.","type":"object","additionalProperties":false,"required":["apiVersion","kind","spec"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Acceptance"},"metadata":{"$ref":"mesh.schema.json#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["rule","reason","until"],"properties":{"rule":{"$ref":"mesh.schema.json#/definitions/name","description":"The rule's name, as it stands in brackets after a finding."},"object":{"title":"an object as findings name it, such as VirtualService shop/checkout","type":"string","pattern":"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$","description":"Only for this object. Default: any."},"file":{"$ref":"mesh.schema.json#/definitions/text","description":"Only in this file. Default: any."},"cluster":{"$ref":"mesh.schema.json#/definitions/name","description":"Only in this cluster. Default: any."},"reason":{"$ref":"mesh.schema.json#/definitions/text","description":"Why it is accepted, for the next reader."},"until":{"title":"a day, such as 2026-12-31","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","description":"The last day on which it counts, UTC."}}}}};
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -3488,12 +4147,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate174.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate178(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -3518,12 +4177,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate178.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate180(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -3548,20 +4207,20 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate160.errors = vErrors;
+validate180.errors = vErrors;
 return errors === 0;
 }
 
-const pattern21 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$", "u");
-const pattern23 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
+const pattern24 = new RegExp("^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$", "u");
+const pattern26 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", "u");
 
-function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="acceptance.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3571,7 +4230,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3581,7 +4240,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.spec === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema43.required,parentSchema:schema43,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema48.required,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3592,7 +4251,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema43,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3605,7 +4264,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("isthmus.dev/v1alpha1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "isthmus.dev/v1alpha1"},message:"must be equal to constant",schema:"isthmus.dev/v1alpha1",parentSchema:schema43.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "isthmus.dev/v1alpha1"},message:"must be equal to constant",schema:"isthmus.dev/v1alpha1",parentSchema:schema48.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3618,7 +4277,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Acceptance" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Acceptance"},message:"must be equal to constant",schema:"Acceptance",parentSchema:schema43.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Acceptance"},message:"must be equal to constant",schema:"Acceptance",parentSchema:schema48.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3629,8 +4288,8 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate154(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+if(!(validate174(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors);
 errors = vErrors.length;
 }
 }
@@ -3638,7 +4297,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.rule === undefined){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema43.properties.spec.required,parentSchema:schema43.properties.spec,data:data3};
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "rule"},message:"must have required property '"+"rule"+"'",schema:schema48.properties.spec.required,parentSchema:schema48.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3648,7 +4307,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.reason === undefined){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema43.properties.spec.required,parentSchema:schema43.properties.spec,data:data3};
+const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'",schema:schema48.properties.spec.required,parentSchema:schema48.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3658,7 +4317,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.until === undefined){
-const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema43.properties.spec.required,parentSchema:schema43.properties.spec,data:data3};
+const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "until"},message:"must have required property '"+"until"+"'",schema:schema48.properties.spec.required,parentSchema:schema48.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3669,7 +4328,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((((key1 === "rule") || (key1 === "object")) || (key1 === "file")) || (key1 === "cluster")) || (key1 === "reason")) || (key1 === "until"))){
-const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema43.properties.spec,data:data3};
+const err9 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema48.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3680,16 +4339,16 @@ errors++;
 }
 }
 if(data3.rule !== undefined){
-if(!(validate158(data3.rule, {instancePath:instancePath+"/spec/rule",parentData:data3,parentDataProperty:"rule",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate178(data3.rule, {instancePath:instancePath+"/spec/rule",parentData:data3,parentDataProperty:"rule",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 }
 if(data3.object !== undefined){
 let data5 = data3.object;
 if(typeof data5 === "string"){
-if(!pattern21.test(data5)){
-const err10 = {instancePath:instancePath+"/spec/object",schemaPath:"#/properties/spec/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$",parentSchema:schema43.properties.spec.properties.object,data:data5};
+if(!pattern24.test(data5)){
+const err10 = {instancePath:instancePath+"/spec/object",schemaPath:"#/properties/spec/properties/object/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$"+"\"",schema:"^[A-Za-z][A-Za-z0-9]{0,62} [^\\s]{1,300}$",parentSchema:schema48.properties.spec.properties.object,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3700,7 +4359,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec/object",schemaPath:"#/properties/spec/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.object.type,parentSchema:schema43.properties.spec.properties.object,data:data5};
+const err11 = {instancePath:instancePath+"/spec/object",schemaPath:"#/properties/spec/properties/object/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.object.type,parentSchema:schema48.properties.spec.properties.object,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3711,28 +4370,28 @@ errors++;
 }
 }
 if(data3.file !== undefined){
-if(!(validate160(data3.file, {instancePath:instancePath+"/spec/file",parentData:data3,parentDataProperty:"file",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate180(data3.file, {instancePath:instancePath+"/spec/file",parentData:data3,parentDataProperty:"file",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data3.cluster !== undefined){
-if(!(validate158(data3.cluster, {instancePath:instancePath+"/spec/cluster",parentData:data3,parentDataProperty:"cluster",rootData}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate178(data3.cluster, {instancePath:instancePath+"/spec/cluster",parentData:data3,parentDataProperty:"cluster",rootData}))){
+vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
 errors = vErrors.length;
 }
 }
 if(data3.reason !== undefined){
-if(!(validate160(data3.reason, {instancePath:instancePath+"/spec/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
-vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
+if(!(validate180(data3.reason, {instancePath:instancePath+"/spec/reason",parentData:data3,parentDataProperty:"reason",rootData}))){
+vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors);
 errors = vErrors.length;
 }
 }
 if(data3.until !== undefined){
 let data9 = data3.until;
 if(typeof data9 === "string"){
-if(!pattern23.test(data9)){
-const err12 = {instancePath:instancePath+"/spec/until",schemaPath:"#/properties/spec/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\"",schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema43.properties.spec.properties.until,data:data9};
+if(!pattern26.test(data9)){
+const err12 = {instancePath:instancePath+"/spec/until",schemaPath:"#/properties/spec/properties/until/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\"",schema:"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",parentSchema:schema48.properties.spec.properties.until,data:data9};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3743,7 +4402,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/spec/until",schemaPath:"#/properties/spec/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema43.properties.spec.properties.until.type,parentSchema:schema43.properties.spec.properties.until,data:data9};
+const err13 = {instancePath:instancePath+"/spec/until",schemaPath:"#/properties/spec/properties/until/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.spec.properties.until.type,parentSchema:schema48.properties.spec.properties.until,data:data9};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3755,7 +4414,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.properties.spec.type,parentSchema:schema43.properties.spec,data:data3};
+const err14 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.spec.type,parentSchema:schema48.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3767,7 +4426,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3776,14 +4435,14 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate153.errors = vErrors;
+validate173.errors = vErrors;
 return errors === 0;
 }
 
-export const isLock: Validator = validate164;
-const schema47 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"isthmus.lock","description":"What every chart used must be, byte for byte. Written by `isthmus lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","charts"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Lock"},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["source","name","version","digest"],"properties":{"source":{"$ref":"mesh.schema.json#/definitions/text"},"name":{"$ref":"mesh.schema.json#/definitions/text"},"version":{"$ref":"mesh.schema.json#/definitions/text"},"digest":{"title":"a digest: sha256: and 64 hexadecimal digits","type":"string","pattern":"^sha256:[0-9a-f]{64}$"}}}}}};
+export const isLock: Validator = validate184;
+const schema52 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"lock.schema.json","title":"isthmus.lock","description":"What every chart used must be, byte for byte. Written by `isthmus lock`.","type":"object","additionalProperties":false,"required":["apiVersion","kind","charts"],"properties":{"apiVersion":{"const":"isthmus.dev/v1alpha1"},"kind":{"const":"Lock"},"charts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["source","name","version","digest"],"properties":{"source":{"$ref":"mesh.schema.json#/definitions/text"},"name":{"$ref":"mesh.schema.json#/definitions/text"},"version":{"$ref":"mesh.schema.json#/definitions/text"},"digest":{"title":"a digest: sha256: and 64 hexadecimal digits","type":"string","pattern":"^sha256:[0-9a-f]{64}$"}}}}}};
 
-function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate185(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -3808,19 +4467,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate165.errors = vErrors;
+validate185.errors = vErrors;
 return errors === 0;
 }
 
-const pattern25 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+const pattern28 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="lock.schema.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3830,7 +4489,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3840,7 +4499,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.charts === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "charts"},message:"must have required property '"+"charts"+"'",schema:schema47.required,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "charts"},message:"must have required property '"+"charts"+"'",schema:schema52.required,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3851,7 +4510,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "charts"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3864,7 +4523,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("isthmus.dev/v1alpha1" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "isthmus.dev/v1alpha1"},message:"must be equal to constant",schema:"isthmus.dev/v1alpha1",parentSchema:schema47.properties.apiVersion,data:data0};
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "isthmus.dev/v1alpha1"},message:"must be equal to constant",schema:"isthmus.dev/v1alpha1",parentSchema:schema52.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3877,7 +4536,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Lock" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema47.properties.kind,data:data1};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Lock"},message:"must be equal to constant",schema:"Lock",parentSchema:schema52.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3895,7 +4554,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.source === undefined){
-const err6 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema47.properties.charts.items.required,parentSchema:schema47.properties.charts.items,data:data3};
+const err6 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema52.properties.charts.items.required,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3905,7 +4564,7 @@ vErrors.push(err6);
 errors++;
 }
 if(data3.name === undefined){
-const err7 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema47.properties.charts.items.required,parentSchema:schema47.properties.charts.items,data:data3};
+const err7 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema52.properties.charts.items.required,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3915,7 +4574,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3.version === undefined){
-const err8 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema47.properties.charts.items.required,parentSchema:schema47.properties.charts.items,data:data3};
+const err8 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema52.properties.charts.items.required,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3925,7 +4584,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data3.digest === undefined){
-const err9 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema47.properties.charts.items.required,parentSchema:schema47.properties.charts.items,data:data3};
+const err9 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/required",keyword:"required",params:{missingProperty: "digest"},message:"must have required property '"+"digest"+"'",schema:schema52.properties.charts.items.required,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3936,7 +4595,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!((((key1 === "source") || (key1 === "name")) || (key1 === "version")) || (key1 === "digest"))){
-const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema47.properties.charts.items,data:data3};
+const err10 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3947,28 +4606,28 @@ errors++;
 }
 }
 if(data3.source !== undefined){
-if(!(validate165(data3.source, {instancePath:instancePath+"/charts/" + i0+"/source",parentData:data3,parentDataProperty:"source",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate185(data3.source, {instancePath:instancePath+"/charts/" + i0+"/source",parentData:data3,parentDataProperty:"source",rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 }
 if(data3.name !== undefined){
-if(!(validate165(data3.name, {instancePath:instancePath+"/charts/" + i0+"/name",parentData:data3,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate185(data3.name, {instancePath:instancePath+"/charts/" + i0+"/name",parentData:data3,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 }
 if(data3.version !== undefined){
-if(!(validate165(data3.version, {instancePath:instancePath+"/charts/" + i0+"/version",parentData:data3,parentDataProperty:"version",rootData}))){
-vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+if(!(validate185(data3.version, {instancePath:instancePath+"/charts/" + i0+"/version",parentData:data3,parentDataProperty:"version",rootData}))){
+vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
 errors = vErrors.length;
 }
 }
 if(data3.digest !== undefined){
 let data7 = data3.digest;
 if(typeof data7 === "string"){
-if(!pattern25.test(data7)){
-const err11 = {instancePath:instancePath+"/charts/" + i0+"/digest",schemaPath:"#/properties/charts/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema47.properties.charts.items.properties.digest,data:data7};
+if(!pattern28.test(data7)){
+const err11 = {instancePath:instancePath+"/charts/" + i0+"/digest",schemaPath:"#/properties/charts/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"},message:"must match pattern \""+"^sha256:[0-9a-f]{64}$"+"\"",schema:"^sha256:[0-9a-f]{64}$",parentSchema:schema52.properties.charts.items.properties.digest,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3979,7 +4638,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/charts/" + i0+"/digest",schemaPath:"#/properties/charts/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.charts.items.properties.digest.type,parentSchema:schema47.properties.charts.items.properties.digest,data:data7};
+const err12 = {instancePath:instancePath+"/charts/" + i0+"/digest",schemaPath:"#/properties/charts/items/properties/digest/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema52.properties.charts.items.properties.digest.type,parentSchema:schema52.properties.charts.items.properties.digest,data:data7};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3991,7 +4650,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.properties.charts.items.type,parentSchema:schema47.properties.charts.items,data:data3};
+const err13 = {instancePath:instancePath+"/charts/" + i0,schemaPath:"#/properties/charts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.properties.charts.items.type,parentSchema:schema52.properties.charts.items,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4003,7 +4662,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.charts.type,parentSchema:schema47.properties.charts,data:data2};
+const err14 = {instancePath:instancePath+"/charts",schemaPath:"#/properties/charts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema52.properties.charts.type,parentSchema:schema52.properties.charts,data:data2};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4015,7 +4674,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema47.type,parentSchema:schema47,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema52.type,parentSchema:schema52,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4024,15 +4683,15 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate184.errors = vErrors;
 return errors === 0;
 }
 
-export const isRistioctlCertificate: Validator = validate170;
-const schema50 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Certificate"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"validityHours":{"title":"a number of hours, with or without quotes","type":["string","integer"],"pattern":"^[0-9]{1,7}$","minimum":1,"maximum":9999999},"password":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"},"sanSuffix":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"folder":{"type":"string"},"folderPath":{"type":"string"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
-const schema51 = {"type":"object","required":["name"],"properties":{"name":{"$ref":"mesh.schema.json#/definitions/name"}}};
+export const isRistioctlCertificate: Validator = validate190;
+const schema55 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Certificate"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"properties":{"validityHours":{"title":"a number of hours, with or without quotes","type":["string","integer"],"pattern":"^[0-9]{1,7}$","minimum":1,"maximum":9999999},"password":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"},"sanSuffix":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"folder":{"type":"string"},"folderPath":{"type":"string"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
+const schema56 = {"type":"object","required":["name"],"properties":{"name":{"$ref":"mesh.schema.json#/definitions/name"}}};
 
-function validate172(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate192(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -4057,17 +4716,17 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate172.errors = vErrors;
+validate192.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.name === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema51.required,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4077,14 +4736,14 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name !== undefined){
-if(!(validate172(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+if(!(validate192(data.name, {instancePath:instancePath+"/name",parentData:data,parentDataProperty:"name",rootData}))){
+vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema51.type,parentSchema:schema51,data};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4093,12 +4752,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate171.errors = vErrors;
+validate191.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate195(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -4123,12 +4782,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate175.errors = vErrors;
+validate195.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate177(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -4153,302 +4812,14 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate177.errors = vErrors;
+validate197.errors = vErrors;
 return errors === 0;
 }
 
-const pattern27 = new RegExp("^[0-9]{1,7}$", "u");
-const pattern28 = new RegExp("^(true|false)$", "u");
+const pattern30 = new RegExp("^[0-9]{1,7}$", "u");
+const pattern31 = new RegExp("^(true|false)$", "u");
 
-function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.apiVersion === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.kind === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.metadata === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema50.required,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-for(const key0 in data){
-if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-if(data.apiVersion !== undefined){
-let data0 = data.apiVersion;
-if("ristioctl.k8smgmt.io/v3" !== data0){
-const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "ristioctl.k8smgmt.io/v3"},message:"must be equal to constant",schema:"ristioctl.k8smgmt.io/v3",parentSchema:schema50.properties.apiVersion,data:data0};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-let data1 = data.kind;
-if("Certificate" !== data1){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Certificate"},message:"must be equal to constant",schema:"Certificate",parentSchema:schema50.properties.kind,data:data1};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.metadata !== undefined){
-if(!(validate171(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-errors = vErrors.length;
-}
-}
-if(data.spec !== undefined){
-let data3 = data.spec;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!(((((((key1 === "validityHours") || (key1 === "password")) || (key1 === "sanSuffix")) || (key1 === "meshID")) || (key1 === "folder")) || (key1 === "folderPath")) || (key1 === "installHelloWorld"))){
-const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema50.properties.spec,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data3.validityHours !== undefined){
-let data4 = data3.validityHours;
-if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err7 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/type",keyword:"type",params:{type: schema50.properties.spec.properties.validityHours.type},message:"must be string,integer",schema:schema50.properties.spec.properties.validityHours.type,parentSchema:schema50.properties.spec.properties.validityHours,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 9999999 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999",schema:9999999,parentSchema:schema50.properties.spec.properties.validityHours,data:data4};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-if(data4 < 1 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema50.properties.spec.properties.validityHours,data:data4};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(typeof data4 === "string"){
-if(!pattern27.test(data4)){
-const err10 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}$"},message:"must match pattern \""+"^[0-9]{1,7}$"+"\"",schema:"^[0-9]{1,7}$",parentSchema:schema50.properties.spec.properties.validityHours,data:data4};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-if(data3.password !== undefined){
-let data5 = data3.password;
-if((typeof data5 !== "boolean") && (typeof data5 !== "string")){
-const err11 = {instancePath:instancePath+"/spec/password",schemaPath:"#/properties/spec/properties/password/type",keyword:"type",params:{type: schema50.properties.spec.properties.password.type},message:"must be boolean,string",schema:schema50.properties.spec.properties.password.type,parentSchema:schema50.properties.spec.properties.password,data:data5};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if(typeof data5 === "string"){
-if(!pattern28.test(data5)){
-const err12 = {instancePath:instancePath+"/spec/password",schemaPath:"#/properties/spec/properties/password/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema50.properties.spec.properties.password,data:data5};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-}
-if(data3.sanSuffix !== undefined){
-if(!(validate175(data3.sanSuffix, {instancePath:instancePath+"/spec/sanSuffix",parentData:data3,parentDataProperty:"sanSuffix",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
-errors = vErrors.length;
-}
-}
-if(data3.meshID !== undefined){
-if(!(validate177(data3.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data3,parentDataProperty:"meshID",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-errors = vErrors.length;
-}
-}
-if(data3.folder !== undefined){
-let data8 = data3.folder;
-if(typeof data8 !== "string"){
-const err13 = {instancePath:instancePath+"/spec/folder",schemaPath:"#/properties/spec/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.folder.type,parentSchema:schema50.properties.spec.properties.folder,data:data8};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data3.folderPath !== undefined){
-let data9 = data3.folderPath;
-if(typeof data9 !== "string"){
-const err14 = {instancePath:instancePath+"/spec/folderPath",schemaPath:"#/properties/spec/properties/folderPath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema50.properties.spec.properties.folderPath.type,parentSchema:schema50.properties.spec.properties.folderPath,data:data9};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data3.installHelloWorld !== undefined){
-let data10 = data3.installHelloWorld;
-if((typeof data10 !== "boolean") && (typeof data10 !== "string")){
-const err15 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema50.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema50.properties.spec.properties.installHelloWorld.type,parentSchema:schema50.properties.spec.properties.installHelloWorld,data:data10};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(typeof data10 === "string"){
-if(!pattern28.test(data10)){
-const err16 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema50.properties.spec.properties.installHelloWorld,data:data10};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.properties.spec.type,parentSchema:schema50.properties.spec,data:data3};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-else {
-const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema50.type,parentSchema:schema50,data};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-validate170.errors = vErrors;
-return errors === 0;
-}
-
-export const isRistioctlCluster: Validator = validate179;
-const schema55 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Cluster"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["version"],"properties":{"kubeconfigFile":{"$ref":"mesh.schema.json#/definitions/text"},"context":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"version":{"$ref":"mesh.schema.json#/definitions/version"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
-
-function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern17.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$"},message:"must match pattern \""+"^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$"+"\"",schema:"^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$",parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate184.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -4482,8 +4853,296 @@ vErrors.push(err2);
 }
 errors++;
 }
+for(const key0 in data){
+if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.apiVersion !== undefined){
+let data0 = data.apiVersion;
+if("ristioctl.k8smgmt.io/v3" !== data0){
+const err4 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "ristioctl.k8smgmt.io/v3"},message:"must be equal to constant",schema:"ristioctl.k8smgmt.io/v3",parentSchema:schema55.properties.apiVersion,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data1 = data.kind;
+if("Certificate" !== data1){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Certificate"},message:"must be equal to constant",schema:"Certificate",parentSchema:schema55.properties.kind,data:data1};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined){
+if(!(validate191(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
+errors = vErrors.length;
+}
+}
+if(data.spec !== undefined){
+let data3 = data.spec;
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+if(!(((((((key1 === "validityHours") || (key1 === "password")) || (key1 === "sanSuffix")) || (key1 === "meshID")) || (key1 === "folder")) || (key1 === "folderPath")) || (key1 === "installHelloWorld"))){
+const err6 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data3.validityHours !== undefined){
+let data4 = data3.validityHours;
+if((typeof data4 !== "string") && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
+const err7 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/type",keyword:"type",params:{type: schema55.properties.spec.properties.validityHours.type},message:"must be string,integer",schema:schema55.properties.spec.properties.validityHours.type,parentSchema:schema55.properties.spec.properties.validityHours,data:data4};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 9999999 || isNaN(data4)){
+const err8 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9999999},message:"must be <= 9999999",schema:9999999,parentSchema:schema55.properties.spec.properties.validityHours,data:data4};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data4 < 1 || isNaN(data4)){
+const err9 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema55.properties.spec.properties.validityHours,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(typeof data4 === "string"){
+if(!pattern30.test(data4)){
+const err10 = {instancePath:instancePath+"/spec/validityHours",schemaPath:"#/properties/spec/properties/validityHours/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,7}$"},message:"must match pattern \""+"^[0-9]{1,7}$"+"\"",schema:"^[0-9]{1,7}$",parentSchema:schema55.properties.spec.properties.validityHours,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data3.password !== undefined){
+let data5 = data3.password;
+if((typeof data5 !== "boolean") && (typeof data5 !== "string")){
+const err11 = {instancePath:instancePath+"/spec/password",schemaPath:"#/properties/spec/properties/password/type",keyword:"type",params:{type: schema55.properties.spec.properties.password.type},message:"must be boolean,string",schema:schema55.properties.spec.properties.password.type,parentSchema:schema55.properties.spec.properties.password,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(typeof data5 === "string"){
+if(!pattern31.test(data5)){
+const err12 = {instancePath:instancePath+"/spec/password",schemaPath:"#/properties/spec/properties/password/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema55.properties.spec.properties.password,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+if(data3.sanSuffix !== undefined){
+if(!(validate195(data3.sanSuffix, {instancePath:instancePath+"/spec/sanSuffix",parentData:data3,parentDataProperty:"sanSuffix",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data3.meshID !== undefined){
+if(!(validate197(data3.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data3,parentDataProperty:"meshID",rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data3.folder !== undefined){
+let data8 = data3.folder;
+if(typeof data8 !== "string"){
+const err13 = {instancePath:instancePath+"/spec/folder",schemaPath:"#/properties/spec/properties/folder/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.folder.type,parentSchema:schema55.properties.spec.properties.folder,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data3.folderPath !== undefined){
+let data9 = data3.folderPath;
+if(typeof data9 !== "string"){
+const err14 = {instancePath:instancePath+"/spec/folderPath",schemaPath:"#/properties/spec/properties/folderPath/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema55.properties.spec.properties.folderPath.type,parentSchema:schema55.properties.spec.properties.folderPath,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data3.installHelloWorld !== undefined){
+let data10 = data3.installHelloWorld;
+if((typeof data10 !== "boolean") && (typeof data10 !== "string")){
+const err15 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema55.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema55.properties.spec.properties.installHelloWorld.type,parentSchema:schema55.properties.spec.properties.installHelloWorld,data:data10};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(typeof data10 === "string"){
+if(!pattern31.test(data10)){
+const err16 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema55.properties.spec.properties.installHelloWorld,data:data10};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.type,parentSchema:schema55.properties.spec,data:data3};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+validate190.errors = vErrors;
+return errors === 0;
+}
+
+export const isRistioctlCluster: Validator = validate199;
+const schema60 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Cluster"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["version"],"properties":{"kubeconfigFile":{"$ref":"mesh.schema.json#/definitions/text"},"context":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"version":{"$ref":"mesh.schema.json#/definitions/version"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
+
+function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern17.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$"},message:"must match pattern \""+"^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$"+"\"",schema:"^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$",parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate204.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate199(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.apiVersion === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "apiVersion"},message:"must have required property '"+"apiVersion"+"'",schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.kind === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'",schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.metadata === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "metadata"},message:"must have required property '"+"metadata"+"'",schema:schema60.required,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 if(data.spec === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema55.required,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "spec"},message:"must have required property '"+"spec"+"'",schema:schema60.required,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4494,7 +5153,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "apiVersion") || (key0 === "kind")) || (key0 === "metadata")) || (key0 === "spec"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema55,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4507,7 +5166,7 @@ errors++;
 if(data.apiVersion !== undefined){
 let data0 = data.apiVersion;
 if("ristioctl.k8smgmt.io/v3" !== data0){
-const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "ristioctl.k8smgmt.io/v3"},message:"must be equal to constant",schema:"ristioctl.k8smgmt.io/v3",parentSchema:schema55.properties.apiVersion,data:data0};
+const err5 = {instancePath:instancePath+"/apiVersion",schemaPath:"#/properties/apiVersion/const",keyword:"const",params:{allowedValue: "ristioctl.k8smgmt.io/v3"},message:"must be equal to constant",schema:"ristioctl.k8smgmt.io/v3",parentSchema:schema60.properties.apiVersion,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4520,7 +5179,7 @@ errors++;
 if(data.kind !== undefined){
 let data1 = data.kind;
 if("Cluster" !== data1){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Cluster"},message:"must be equal to constant",schema:"Cluster",parentSchema:schema55.properties.kind,data:data1};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "Cluster"},message:"must be equal to constant",schema:"Cluster",parentSchema:schema60.properties.kind,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4531,8 +5190,8 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate171(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+if(!(validate191(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
 errors = vErrors.length;
 }
 }
@@ -4540,7 +5199,7 @@ if(data.spec !== undefined){
 let data3 = data.spec;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.version === undefined){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema55.properties.spec.required,parentSchema:schema55.properties.spec,data:data3};
+const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema60.properties.spec.required,parentSchema:schema60.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4551,7 +5210,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(((((key1 === "kubeconfigFile") || (key1 === "context")) || (key1 === "meshID")) || (key1 === "version")) || (key1 === "installHelloWorld"))){
-const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema55.properties.spec,data:data3};
+const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4562,33 +5221,33 @@ errors++;
 }
 }
 if(data3.kubeconfigFile !== undefined){
-if(!(validate175(data3.kubeconfigFile, {instancePath:instancePath+"/spec/kubeconfigFile",parentData:data3,parentDataProperty:"kubeconfigFile",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate195(data3.kubeconfigFile, {instancePath:instancePath+"/spec/kubeconfigFile",parentData:data3,parentDataProperty:"kubeconfigFile",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data3.context !== undefined){
-if(!(validate175(data3.context, {instancePath:instancePath+"/spec/context",parentData:data3,parentDataProperty:"context",rootData}))){
-vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors);
+if(!(validate195(data3.context, {instancePath:instancePath+"/spec/context",parentData:data3,parentDataProperty:"context",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
 errors = vErrors.length;
 }
 }
 if(data3.meshID !== undefined){
-if(!(validate177(data3.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data3,parentDataProperty:"meshID",rootData}))){
-vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+if(!(validate197(data3.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data3,parentDataProperty:"meshID",rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
 errors = vErrors.length;
 }
 }
 if(data3.version !== undefined){
-if(!(validate184(data3.version, {instancePath:instancePath+"/spec/version",parentData:data3,parentDataProperty:"version",rootData}))){
-vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+if(!(validate204(data3.version, {instancePath:instancePath+"/spec/version",parentData:data3,parentDataProperty:"version",rootData}))){
+vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
 errors = vErrors.length;
 }
 }
 if(data3.installHelloWorld !== undefined){
 let data8 = data3.installHelloWorld;
 if((typeof data8 !== "boolean") && (typeof data8 !== "string")){
-const err9 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema55.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema55.properties.spec.properties.installHelloWorld.type,parentSchema:schema55.properties.spec.properties.installHelloWorld,data:data8};
+const err9 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema60.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema60.properties.spec.properties.installHelloWorld.type,parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data8};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4598,8 +5257,8 @@ vErrors.push(err9);
 errors++;
 }
 if(typeof data8 === "string"){
-if(!pattern28.test(data8)){
-const err10 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema55.properties.spec.properties.installHelloWorld,data:data8};
+if(!pattern31.test(data8)){
+const err10 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data8};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4612,7 +5271,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.properties.spec.type,parentSchema:schema55.properties.spec,data:data3};
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.spec.type,parentSchema:schema60.properties.spec,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4624,7 +5283,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema55.type,parentSchema:schema55,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4633,7 +5292,7 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate179.errors = vErrors;
+validate199.errors = vErrors;
 return errors === 0;
 }
 

@@ -1,0 +1,42 @@
+import { reason } from "../../catalog/reason.ts";
+import { atLeast } from "../../model/chatops.ts";
+import type { Command, Reason } from "../../model/command.ts";
+import type { Asked, Lock } from "../asked.ts";
+
+/** Which of the clusters somebody else holds at this moment. */
+export function heldByOthers(command: Command, reach: readonly string[], asked: Asked): readonly Reason[] {
+  return heldIn(reach, asked)
+    .filter((lock) => !isOwn(lock, command, asked))
+    .map((lock) =>
+      locked(
+        lock,
+        lock.kind === "run"
+          ? "Wait for its end; `/status` tells how far it is."
+          : `\`/unlock ${lock.cluster}\` by its holder or by somebody with maintain.`,
+      ),
+    );
+}
+
+/** Locks that this person may not end: a run's lease ends with the run, another person's lock needs the permission maintain. */
+export function notTheirs(reach: readonly string[], asked: Asked): readonly Reason[] {
+  const isMaintainer = atLeast(asked.person.permission, "maintain");
+  return heldIn(reach, asked).flatMap((lock) => {
+    if (lock.kind === "run") return [locked(lock, "A run's lease ends with it: `/cancel` stops the run.")];
+    return isMaintainer || lock.holder === asked.person.login ? [] : [locked(lock, "Ask its holder, or somebody with maintain.")];
+  });
+}
+
+function heldIn(reach: readonly string[], { locks, at }: Asked): readonly Lock[] {
+  return locks.filter(({ cluster, until }) => until > at && reach.includes(cluster));
+}
+
+/** One's own lock keeps others out, and a run of the same pull request is resumed. */
+function isOwn({ kind, holder, pull }: Lock, { verb }: Command, asked: Asked): boolean {
+  if (kind === "person") return holder === asked.person.login;
+  return verb === "resume" && pull === asked.pull.number;
+}
+
+function locked({ cluster, kind, holder, pull, until }: Lock, next: string): Reason {
+  const who = kind === "person" ? `\`${holder}\`` : pull === undefined ? `run \`${holder}\`` : `the apply of #${pull}`;
+  return reason("locked", { cluster, holder: who, until: new Date(until).toISOString().slice(0, 16).replace("T", " ") + " UTC", next });
+}

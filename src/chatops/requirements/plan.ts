@@ -1,0 +1,41 @@
+import { reason } from "../../catalog/reason.ts";
+import type { Command, Reason } from "../../model/command.ts";
+import type { Asked } from "../asked.ts";
+
+type Apply = Extract<Command, { verb: "apply" }>;
+
+/** Why there is no plan that this command could mean: none was current when it was written, another one was, or the pull request moved on. */
+export function noSuchPlan({ flags }: Apply, { plan, pull }: Asked): readonly Reason[] {
+  if (plan === undefined) return [reason("plan_missing", {})];
+  const current = plan.digest.slice(0, 8);
+  if (flags.plan !== undefined && !plan.digest.startsWith(flags.plan)) return [reason("plan_stale", { asked: flags.plan, current })];
+  // After the merge the branch may be gone, and what was merged is told by the digest alone.
+  if (pull.state === "merged") return [];
+  if (plan.head !== pull.head) return [reason("head_moved", { planned: plan.head.slice(0, 7), now: pull.head.slice(0, 7) })];
+  return plan.base === pull.base ? [] : [reason("base_moved", { planned: plan.base.slice(0, 7), now: pull.base.slice(0, 7) })];
+}
+
+/** Why this plan must not be applied as it is, whoever asks. */
+export function unfitPlan({ flags }: Apply, reach: readonly string[], { plan, mesh }: Asked): readonly Reason[] {
+  if (plan === undefined) return [];
+  if (reach.length === 0) return [reason("nothing_targeted", { known: [...plan.clusters.keys()].sort().join(", ") || "nothing" })];
+  const errors = plan.errors === 0 ? [] : [reason("plan_in_error", { count: plan.errors === 1 ? "1 finding" : `${plan.errors} findings` })];
+  return [...errors, ...deletions(flags.prune, reach, plan.clusters, mesh.maxDeletions)];
+}
+
+/** A number that was confirmed must be the number, also where none was needed: somebody looked at another list. */
+function deletions(
+  confirmed: number | undefined,
+  reach: readonly string[],
+  clusters: ReadonlyMap<string, { readonly deletions: number }>,
+  allowed: number,
+): readonly Reason[] {
+  const counts = reach.map((cluster) => ({ cluster, count: clusters.get(cluster)?.deletions ?? 0 }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (confirmed !== undefined) return confirmed === total ? [] : [reason("prune_differs", { confirmed, total })];
+  return counts
+    .filter(({ count }) => count > allowed)
+    .map(({ cluster, count }) =>
+      reason("prune_unconfirmed", { cluster, count: count === 1 ? "1 object" : `${count} objects`, allowed, total }),
+    );
+}
