@@ -2,7 +2,7 @@ import type { IntermediateRequest, Issued } from "./model/certificate.ts";
 import type { Chart, ChartRequest, Engine } from "./model/chart.ts";
 import type { Json, JsonObject } from "./model/json.ts";
 import type { Access, Live, ObjectRef, Present, ServerFacts } from "./model/live.ts";
-import type { Cluster, Signer } from "./model/mesh.ts";
+import type { Cluster, Mesh } from "./model/mesh.ts";
 import type { RunEvent } from "./model/outcome.ts";
 import type { Problem } from "./model/problem.ts";
 import type { LockedChart } from "./model/repository.ts";
@@ -171,8 +171,8 @@ export interface Minted {
 
 /** Has intermediates signed. */
 export interface Signers {
-  /** The signer a mesh names. Nothing is run or read before it is asked. */
-  of(signer: Signer): SignerPort;
+  /** The signer a mesh names. Nothing is run or read before it is asked; what opens the mesh's clusters is kept from it. */
+  of(mesh: Pick<Mesh, "trust" | "clusters">): SignerPort;
 }
 
 export interface SignerPort {

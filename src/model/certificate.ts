@@ -43,4 +43,6 @@ export type CacertsVerdict =
 export interface TrustPosition {
   readonly issuer: string | undefined;
   readonly roots: readonly string[];
+  /** Why its istiod or its proxies may not be where `cacerts` is yet, as a clause after the cluster's name. Absent: nothing speaks against it. */
+  readonly late?: string;
 }

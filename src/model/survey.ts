@@ -30,7 +30,10 @@ export interface Surveyed {
    * pruned without the inventory and nothing may be written without the lease. Absent: everything was read.
    */
   readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease", Problem>;
-  /** What must become of `cacerts`; absent: nobody judged it, and what is there is left as it is. */
+  /**
+   * What must become of `cacerts` (where cert-manager signs: what is to be said of `istiod-tls`); absent: nobody judged it, and what is there is left as it
+   * is.
+   */
   readonly cacerts?: CacertsVerdict;
   /** Addresses of load balancers by `namespace/name` of their Service; an empty list means that it has none yet. */
   readonly addresses: ReadonlyMap<string, readonly string[]>;

@@ -92,11 +92,12 @@ function different({ plan }: LiveStudy, { approved }: Permit): readonly Refusal[
 
 /**
  * A cluster out of reach is left alone and caught up later; the others need not wait for it. Everything else that is missing would end the run half-way, so it
- * ends it before the first write.
+ * ends it before the first write. A root that cannot be rotated, or a certificate that cannot be judged, is told even when nothing else is to do: an empty plan
+ * would read as "all is well".
  */
 function unprepared({ live, plan }: LiveStudy): readonly Refusal[] {
-  if (plan.steps.length === 0) return [];
+  const isEmpty = plan.steps.length === 0;
   return live.unmet
-    .filter(({ kind }) => kind !== "unreachable")
+    .filter(({ kind }) => kind === "trust" || (kind !== "unreachable" && !isEmpty))
     .map(({ cluster, seen, remedy }) => ({ code: "prerequisites", text: `${cluster}: ${seen}`, remedy }));
 }

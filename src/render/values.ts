@@ -131,6 +131,19 @@ function trustEntries({ mesh, real, cluster }: View): readonly Entry[] {
     ["meshConfig.trustDomainAliases", aliases.length === 0 ? undefined : aliases],
     ["global.caAddress", isCertManager ? "cert-manager-istio-csr.cert-manager.svc:443" : undefined],
     ["pilot.env.ENABLE_CA_SERVER", isCertManager ? "false" : undefined],
+    ...rotationEntries(mesh),
+  ];
+}
+
+/**
+ * While a root is rotated istiod must take a bundle that changes without a restart, and tell it to proxies, which then ask for a new certificate at once
+ * (reference 2.5). Proxies that were injected before go on listening to nobody, and come along when their certificates end.
+ */
+function rotationEntries({ trust: { rotation, signer } }: Mesh): readonly Entry[] {
+  if (rotation === undefined || (signer.kind !== "builtin" && signer.kind !== "command")) return [];
+  return [
+    ["pilot.env.ISTIO_MULTIROOT_MESH", "true"],
+    ["meshConfig.defaultConfig.proxyMetadata.PROXY_CONFIG_XDS_AGENT", "true"],
   ];
 }
 

@@ -4,11 +4,12 @@ import type { Live, ObjectRef } from "../model/live.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { Problem } from "../model/problem.ts";
 import { type Certificate, leafLifeMs, renewAt } from "../trust/index.ts";
-import type { LiveWorld } from "../world.ts";
+import type { ClusterApi, LiveWorld } from "../world.ts";
 import { judgeCacerts, positionIn } from "./cacerts.ts";
 import { judgeIstiodTls } from "./cacerts-csr.ts";
 import { type Held, readHeld } from "./cacerts-held.ts";
-import { signingClusters } from "./cacerts-rotation.ts";
+import { trustedClusters } from "./cacerts-rotation.ts";
+import { readSpread, type Spread, whyLate } from "./cacerts-spread.ts";
 
 /** What one cluster's istiod signs with, and what must become of it. */
 export interface ClusterTrust {
@@ -21,24 +22,57 @@ export interface ClusterTrust {
   readonly roots: readonly { readonly subject: string; readonly fingerprint: string; readonly notAfter: string }[];
 }
 
-interface Wish {
+/** What was read in one cluster. */
+export interface TrustRead {
+  readonly cluster: Cluster;
+  /** Secret `cacerts`; where cert-manager signs, `istiod-tls`. */
+  readonly secret: Live;
+  readonly selfSigned: Live;
+  /** Only in the phases of a rotation that depend on it. */
+  readonly spread: Spread | undefined;
+}
+
+/** By what it is judged. */
+export interface TrustWish {
   readonly mesh: Mesh;
   /** Clusters whose intermediates somebody wants renewed now. */
   readonly renew?: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
-/** Reads and judges the trust of every cluster whose istiod signs, in the mesh's order. Never throws for a cluster's or the signer's sake. */
-export async function surveyTrust(world: LiveWorld, { mesh, renew = [] }: Wish): Promise<readonly ClusterTrust[]> {
+/** Reads and judges the trust of every cluster that has an istiod of its own, in the mesh's order. Never throws for a cluster's or the signer's sake. */
+export async function surveyTrust(world: LiveWorld, wish: Omit<TrustWish, "at">): Promise<readonly ClusterTrust[]> {
+  const { mesh } = wish;
   const at = world.clock.now();
-  if (mesh.trust.signer.kind === "certManager") return surveyManaged(world, mesh, at);
-  const clusters = signingClusters(mesh);
-  const [roots, ...read] = await Promise.all([signerRoots(world, mesh), ...clusters.map((cluster) => readOne(world, cluster))]);
-  const positions = new Map<string, TrustPosition | "none">();
-  for (const { cluster, cacerts } of read) {
-    const position = positionIn(cacerts, cluster, at);
-    if (position !== undefined) positions.set(cluster.name, position);
-  }
-  return read.map(({ cluster, cacerts, selfSigned }) => {
+  const read = trustedClusters(mesh).map((cluster) => readTrust(world.clusters.of(cluster), cluster, mesh));
+  return judgeTrust(world, await Promise.all(read), { ...wish, at });
+}
+
+/** The Secret that a cluster's istiod signs with, or with istio-csr serves with. */
+export function trustRef({ trust: { signer } }: Mesh, cluster: Cluster): ObjectRef {
+  return secretRef(cluster, signer.kind === "certManager" ? "istiod-tls" : "cacerts");
+}
+
+/** Reads what speaks about a cluster's trust; `known` is the Secret of `trustRef` when it was read already. Never throws for the cluster's sake. */
+export async function readTrust(api: ClusterApi, cluster: Cluster, mesh: Mesh, known?: Live): Promise<TrustRead> {
+  const secret = known ?? (await api.read(trustRef(mesh, cluster)));
+  // istiod's own root only matters where there is nothing else; nobody is asked for a right that is not needed.
+  const isAlone = secret.kind === "absent" && mesh.trust.signer.kind !== "certManager";
+  const [selfSigned, spread] = await Promise.all([
+    isAlone ? api.read(secretRef(cluster, "istio-ca-secret")) : ({ kind: "absent" } as const),
+    secret.kind === "present" ? readSpread(api, cluster, mesh) : undefined,
+  ]);
+  return { cluster, secret, selfSigned, spread };
+}
+
+/** Judges what was read: all clusters together, because a rotation goes on only when each of them has come far enough. */
+export async function judgeTrust(world: LiveWorld, read: readonly TrustRead[], wish: TrustWish): Promise<readonly ClusterTrust[]> {
+  const { mesh, renew = [], at } = wish;
+  if (mesh.trust.signer.kind === "certManager") return read.map(({ cluster, secret }) => managed(secret, { mesh, cluster, at }));
+  const roots = read.length === 0 ? undefined : await signerRoots(world, mesh);
+  const positions = positionsOf(read, wish);
+  return read.map(({ cluster, secret: cacerts, selfSigned }) => {
     const live = { cacerts, selfSigned, hasProxies: undefined };
     const verdict = judgeCacerts(live, { mesh, cluster, roots, at, renew: renew.includes(cluster.name), positions });
     const held = cacerts.kind === "present" ? readHeld(cacerts, { at, trustDomain: cluster.trustDomain }) : undefined;
@@ -47,40 +81,37 @@ export async function surveyTrust(world: LiveWorld, { mesh, renew = [] }: Wish):
 }
 
 /** With istio-csr istiod signs nothing: what counts is the certificate it serves with. */
-async function surveyManaged({ clusters }: LiveWorld, mesh: Mesh, at: number): Promise<readonly ClusterTrust[]> {
-  const own = mesh.clusters.filter(({ role }) => role !== "remote");
-  return Promise.all(
-    own.map(async (cluster): Promise<ClusterTrust> => {
-      const secret = await clusters.of(cluster).read(secretRef(cluster, "istiod-tls"));
-      const { verdict, serving } = judgeIstiodTls(secret, { mesh, cluster, at });
-      return { cluster: cluster.name, verdict, signing: serving, renewAt: undefined, roots: [] };
-    }),
-  );
+function managed(
+  secret: Live,
+  { mesh, cluster, at }: { readonly mesh: Mesh; readonly cluster: Cluster; readonly at: number },
+): ClusterTrust {
+  const { verdict, serving } = judgeIstiodTls(secret, { mesh, cluster, at });
+  return { cluster: cluster.name, verdict, signing: serving, renewAt: undefined, roots: [] };
+}
+
+function positionsOf(read: readonly TrustRead[], { at }: TrustWish): ReadonlyMap<string, TrustPosition | "none"> {
+  const known = read.flatMap(({ cluster, secret, spread }): readonly (readonly [string, TrustPosition | "none"])[] => {
+    const position = positionIn(secret, cluster, at);
+    if (position === undefined || position === "none" || spread === undefined)
+      return position === undefined ? [] : [[cluster.name, position]];
+    const late = whyLate(secret, spread, { cluster, at });
+    // What istiod hands out could not be read: then nobody knows how far the cluster is.
+    if (late instanceof Problem) return [];
+    return [[cluster.name, late === undefined ? position : { ...position, late }]];
+  });
+  return new Map(known);
 }
 
 /** Roots that cannot be had are a problem that is told for each cluster which would need them. */
-async function signerRoots({ signers }: LiveWorld, { trust: { signer } }: Mesh): Promise<string | Problem | undefined> {
-  if (signer.kind !== "builtin" && signer.kind !== "command") return undefined;
+async function signerRoots({ signers }: LiveWorld, mesh: Mesh): Promise<string | Problem | undefined> {
+  const { kind } = mesh.trust.signer;
+  if (kind !== "builtin" && kind !== "command") return undefined;
   try {
-    return await signers.of(signer).roots();
+    return await signers.of(mesh).roots();
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
-}
-
-interface Read {
-  readonly cluster: Cluster;
-  readonly cacerts: Live;
-  readonly selfSigned: Live;
-}
-
-async function readOne({ clusters }: LiveWorld, cluster: Cluster): Promise<Read> {
-  const api = clusters.of(cluster);
-  const cacerts = await api.read(secretRef(cluster, "cacerts"));
-  // istiod's own root only matters where there is nothing else; nobody is asked for a right that is not needed.
-  const selfSigned: Live = cacerts.kind === "absent" ? await api.read(secretRef(cluster, "istio-ca-secret")) : { kind: "absent" };
-  return { cluster, cacerts, selfSigned };
 }
 
 function secretRef({ systemNamespace }: Cluster, name: string): ObjectRef {

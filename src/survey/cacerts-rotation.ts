@@ -72,7 +72,12 @@ export function positionOf({
 
 /** Clusters whose istiod signs: those that hold `cacerts`. */
 export function signingClusters({ clusters, trust }: Mesh): readonly Cluster[] {
-  return trust.signer.kind === "certManager" ? [] : clusters.filter(({ role }) => role !== "remote");
+  return trust.signer.kind === "certManager" ? [] : trustedClusters({ clusters });
+}
+
+/** Clusters that have an istiod of their own, whoever signs. */
+export function trustedClusters({ clusters }: Pick<Mesh, "clusters">): readonly Cluster[] {
+  return clusters.filter(({ role }) => role !== "remote");
 }
 
 /**
@@ -91,12 +96,16 @@ export function whyToWait(
   const waiting = signingClusters(mesh).flatMap(({ name }): readonly string[] => {
     const position = positions.get(name);
     if (position === undefined) return [`${name} could not be read`];
-    if (position === "none" || isPast(position, rotation.phase, to)) return [];
-    return [rotation.phase === "retire" ? `${name} does not sign under ${nameOf(to)} yet` : `${name} does not trust ${nameOf(to)} yet`];
+    const why = position === "none" ? undefined : whyBehind(position, rotation.phase, to);
+    return why === undefined ? [] : [`${name} ${why}`];
   });
   return waiting.length === 0 ? undefined : waiting.join("; ");
 }
 
-function isPast({ issuer, roots }: TrustPosition, phase: Rotation["phase"], to: Certificate): boolean {
-  return roots.includes(to.fingerprint) && (phase !== "retire" || issuer === to.fingerprint);
+/** What a cluster has not done of the phases before, as a clause after its name. One that this phase has changed already was through. */
+function whyBehind({ issuer, roots, late }: TrustPosition, phase: Rotation["phase"], to: Certificate): string | undefined {
+  const signs = issuer === to.fingerprint;
+  if (!roots.includes(to.fingerprint)) return `does not trust ${nameOf(to)} yet`;
+  if (phase === "retire" ? signs && roots.length === 1 : signs) return undefined;
+  return phase === "retire" && !signs ? `does not sign under ${nameOf(to)} yet` : late;
 }

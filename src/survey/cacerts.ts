@@ -3,7 +3,16 @@ import type { CacertsVerdict, TrustPosition } from "../model/certificate.ts";
 import type { Live } from "../model/live.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import { Problem } from "../model/problem.ts";
-import { type Certificate, fingerprints, intermediateRequest, leafLifeMs, nameOf, readCertificates, renewAt } from "../trust/index.ts";
+import {
+  type Certificate,
+  fingerprints,
+  fingerprintsInOrder,
+  intermediateRequest,
+  leafLifeMs,
+  nameOf,
+  readCertificates,
+  renewAt,
+} from "../trust/index.ts";
 import { type Held, readHeld } from "./cacerts-held.ts";
 import { phaseBefore, positionOf, signerForNew, signingClusters, type Wanted, wantedNow, whyToWait } from "./cacerts-rotation.ts";
 
@@ -111,7 +120,7 @@ function judgeHeld(held: Held, all: Case): CacertsVerdict {
   return issue(all, {
     why: reason,
     under: all.wanted.under ?? held.issuer ?? signerForNew(all.mesh.trust, all.wanted),
-    roots: rootCert,
+    roots: isSwitching(held, all) ? respelled(rootCert, held, all) : rootCert,
     replaces: held.chain[0]?.facts.serial,
   });
 }
@@ -141,6 +150,23 @@ function rootsAfter({ roots, rootText }: Held, { wanted }: Case): string {
   const isTooMany = here.length > wanted.roots.length - missing.length;
   if (isTooMany) return wanted.roots.map(({ pem }) => pem).join("");
   return missing.length === 0 ? rootText : [rootText.trimEnd(), ...missing.map(({ pem }) => pem.trimEnd()), ""].join("\n");
+}
+
+function isSwitching({ issuer }: Held, { wanted }: Case): boolean {
+  return wanted.under !== undefined && issuer?.fingerprint !== wanted.under.fingerprint;
+}
+
+/**
+ * The same roots in another order, the new signer's first: other bytes make every proxy that istiod tells its roots ask for a new certificate at once, where it
+ * would otherwise go on with the old one for half a day (reference 2.5, step 2).
+ */
+function respelled(rootCert: string, { roots }: Held, { wanted: { under } }: Case): string {
+  const { certificates } = readCertificates(rootCert);
+  const others = certificates.filter(({ fingerprint }) => fingerprint !== under?.fingerprint);
+  const signers = certificates.filter(({ fingerprint }) => fingerprint === under?.fingerprint);
+  const order = (some: readonly Certificate[]): string => fingerprintsInOrder(some).join();
+  const wanted = [...signers, ...others];
+  return (order(wanted) === order(roots) ? [...others, ...signers] : wanted).map(({ pem }) => pem).join("");
 }
 
 function whyToIssue(held: Held, { wanted, at, renew, cluster }: Case): string | undefined {

@@ -3,6 +3,7 @@ import type { ClusterSurvey, Survey } from "../model/survey.ts";
 import type { LiveWorld } from "../world.ts";
 import { readCluster } from "./read-cluster.ts";
 import { clustersOf, type Scope } from "./scope.ts";
+import { withTrust } from "./with-trust.ts";
 
 export { access } from "./access.ts";
 export { adoptions } from "./adoptions.ts";
@@ -13,7 +14,7 @@ export { living } from "./living.ts";
 export { prerequisites } from "./prerequisites.ts";
 export type { Scope } from "./scope.ts";
 
-/** Reads every cluster at once. One that does not answer is `unreachable`, never empty, and hides no other. Never throws for a cluster's sake. */
+/** Reads every cluster at once, and judges what their istiods sign with. One that does not answer is `unreachable`, never empty, and hides no other. Never throws for a cluster's sake. */
 export async function survey(world: LiveWorld, scope: Scope): Promise<Survey> {
   const at = world.clock.now();
   const read = clustersOf(scope).map(async (cluster): Promise<readonly [string, ClusterSurvey]> => {
@@ -25,5 +26,5 @@ export async function survey(world: LiveWorld, scope: Scope): Promise<Survey> {
       throw error;
     }
   });
-  return { at, clusters: new Map(await Promise.all(read)) };
+  return withTrust(world, scope, { at, clusters: new Map(await Promise.all(read)) });
 }

@@ -10,11 +10,12 @@ import { clock } from "./prerequisites/clock.ts";
 import { held } from "./prerequisites/held.ts";
 import { notOurs } from "./prerequisites/not-ours.ts";
 import { permission } from "./prerequisites/permission.ts";
+import { trust } from "./prerequisites/trust.ts";
 import { unread } from "./prerequisites/unread.ts";
 import { version } from "./prerequisites/version.ts";
 import { clustersOf, type Scope } from "./scope.ts";
 
-const checks: readonly Check[] = [version, clock, apiAddress, held, unread, notOurs];
+const checks: readonly Check[] = [version, clock, apiAddress, held, unread, trust, notOurs];
 
 /** Everything that must hold before the first write and does not, of all clusters at once, in the mesh's order. A cluster that nothing is written to lacks nothing but what kept it from being read. */
 export async function prerequisites(world: LiveWorld, scope: Scope, plan: Plan, survey: Survey): Promise<readonly Unmet[]> {

@@ -8,6 +8,8 @@ export interface Scope {
   readonly desired: Desired;
   /** Clusters that leave the mesh, as they were. */
   readonly leaving: readonly Cluster[];
+  /** Clusters whose intermediates are renewed now, though they are good: somebody asked for it. */
+  readonly renew?: readonly string[];
 }
 
 /** Every cluster that is looked at, those that leave last. */

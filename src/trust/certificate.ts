@@ -56,6 +56,11 @@ export function fingerprints(certificates: readonly Certificate[]): readonly str
   return [...new Set(certificates.map(({ fingerprint }) => fingerprint))].sort();
 }
 
+/** Fingerprints as the certificates stand, each once: equal for texts that differ in spelling only. */
+export function fingerprintsInOrder(certificates: readonly Certificate[]): readonly string[] {
+  return [...new Set(certificates.map(({ fingerprint }) => fingerprint))];
+}
+
 function parse(block: string): Certificate | undefined {
   try {
     const x509 = new X509Certificate(block);

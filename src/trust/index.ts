@@ -1,4 +1,4 @@
-export { type Certificate, fingerprints, nameOf, readCertificates } from "./certificate.ts";
+export { type Certificate, fingerprints, fingerprintsInOrder, nameOf, readCertificates } from "./certificate.ts";
 export { judgeChain } from "./chain.ts";
 export { keyFingerprint } from "./facts.ts";
 export { rootFaults } from "./faults.ts";

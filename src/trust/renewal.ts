@@ -6,10 +6,15 @@ import { secondsIn } from "./duration.ts";
 /** Istio's own default life of a workload's certificate. */
 const defaultLeafMs = 24 * 3_600_000;
 
-/** How long certificates of workloads live in a cluster: `DEFAULT_WORKLOAD_CERT_TTL` of its istiod. */
+/**
+ * How long certificates of workloads live in a cluster, at the most that the mesh says: proxies ask for SECRET_TTL, and DEFAULT_WORKLOAD_CERT_TTL of istiod is
+ * for those that ask for nothing (seen in `pilot-agent` and `security/pkg/pki/ca` of 1.31).
+ */
 export function leafLifeMs({ istio }: Cluster): number {
-  const env = (path: readonly string[]): string | undefined => textAt(istio.values["istiod"], ...path, "DEFAULT_WORKLOAD_CERT_TTL");
-  return secondsIn(env(["pilot", "env"]) ?? env(["env"]) ?? "") * 1000 || defaultLeafMs;
+  const istiod = (...path: readonly string[]): string | undefined => textAt(istio.values["istiod"], ...path);
+  const asked = secondsIn(istiod("meshConfig", "defaultConfig", "proxyMetadata", "SECRET_TTL") ?? "") * 1000 || defaultLeafMs;
+  const given = istiod("pilot", "env", "DEFAULT_WORKLOAD_CERT_TTL") ?? istiod("env", "DEFAULT_WORKLOAD_CERT_TTL");
+  return Math.max(asked, secondsIn(given ?? "") * 1000);
 }
 
 /**

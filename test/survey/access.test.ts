@@ -9,6 +9,7 @@ import { plan } from "../../src/plan/index.ts";
 import { render } from "../../src/render/index.ts";
 import { access, living, prerequisites, survey } from "../../src/survey/index.ts";
 import { writeYaml } from "../../src/yaml/index.ts";
+import { makeRoot } from "../support/authority.ts";
 import { bundledCharts, lightEngine } from "../support/charts.ts";
 import { repository } from "../support/study.ts";
 import { worldOf } from "./fake-api.ts";
@@ -19,6 +20,7 @@ if (mesh === undefined) throw new Error("the case has a mesh");
 const desired = render(read, await bundledCharts(read), await lightEngine());
 const scope = { mesh, desired, leaving: [] };
 const objects = access(scope);
+const root = await makeRoot();
 
 /** RBAC as Kubernetes reads it, for roles bound to us: a Role counts in its namespace, a ClusterRole everywhere. */
 function allows(roles: readonly JsonObject[]): (right: Access) => boolean {
@@ -38,7 +40,10 @@ function allows(roles: readonly JsonObject[]): (right: Access) => boolean {
 }
 
 async function missing(roles: readonly JsonObject[]) {
-  const world = worldOf(...scope.mesh.clusters.map(({ name }) => ({ name, allows: allows(roles) })));
+  const world = {
+    ...worldOf(...scope.mesh.clusters.map(({ name }) => ({ name, allows: allows(roles) }))),
+    signers: { of: () => ({ roots: async () => root.pem, issue: () => Promise.reject(new Error("nothing is signed")) }) },
+  };
   const seen = await survey(world, scope);
   const baseline = living(scope, seen);
   const changes = diff(desired, baseline);

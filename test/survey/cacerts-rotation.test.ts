@@ -52,8 +52,11 @@ describe("a root rotation", () => {
     expect(verdictIn("distribute", distributed)).toEqual({ kind: "keep", notes: [] });
   });
 
-  it("switch: an intermediate of the new root, the bundle untouched", () => {
-    expect(verdictIn("switch", distributed)).toMatchObject({ kind: "issue", request: { under: print(roots.b), roots: both } });
+  it("switch: an intermediate of the new root, the same roots in other bytes", () => {
+    const turned = roots.b.pem + roots.a.pem;
+    expect(verdictIn("switch", distributed)).toMatchObject({ kind: "issue", request: { under: print(roots.b), roots: turned } });
+    // Whoever had them in that order already gets them in the other.
+    expect(verdictIn("switch", holding("a", turned))).toMatchObject({ kind: "issue", request: { under: print(roots.b), roots: both } });
     expect(verdictIn("switch", switched)).toEqual({ kind: "keep", notes: [] });
     expect(verdictIn("switch", before)).toMatchObject({ kind: "refuse", why: { code: "rotation-out-of-order" } });
   });

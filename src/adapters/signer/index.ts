@@ -1,3 +1,5 @@
+import { textAt } from "../../model/json.ts";
+import type { Cluster } from "../../model/mesh.ts";
 import type { Clock, Signers } from "../../world.ts";
 import { builtinSigner } from "./builtin.ts";
 import { commandSigner } from "./command.ts";
@@ -10,7 +12,7 @@ export interface SignerOptions {
   /** The mesh repository: relative files start there, and a command runs there. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Variables that a command does not get to see: those that hold kubeconfigs and tokens. */
+  /** More variables that a command does not get to see, besides those that hold kubeconfigs of the mesh. */
   readonly withheld?: readonly string[];
   /** How long a command may take. */
   readonly timeoutMs?: number;
@@ -20,12 +22,12 @@ export interface SignerOptions {
 /** Signers for every kind a mesh document can name. Nothing is read or run before a signer is asked. */
 export function createSigners(options: SignerOptions): Signers {
   return {
-    of: (signer) => {
+    of: ({ trust: { signer }, clusters }) => {
       switch (signer.kind) {
         case "builtin":
           return builtinSigner(signer.root, options);
         case "command":
-          return commandSigner(signer.command, options);
+          return commandSigner(signer.command, { ...options, withheld: [...(options.withheld ?? []), ...kubeconfigVariables(clusters)] });
         case "certManager":
           return certManagerSigner(signer.issuer);
         case "external":
@@ -33,4 +35,9 @@ export function createSigners(options: SignerOptions): Signers {
       }
     },
   };
+}
+
+/** Variables that hold kubeconfigs: whoever signs has no business in the clusters. */
+function kubeconfigVariables(clusters: readonly Cluster[]): readonly string[] {
+  return clusters.flatMap(({ access }) => textAt(access, "kubeconfig", "env") ?? []);
 }

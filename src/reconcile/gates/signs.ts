@@ -2,7 +2,7 @@ import { refOf } from "../../model/live.ts";
 import type { Manifest, ObjectId } from "../../model/manifest.ts";
 import type { Task } from "../task.ts";
 import { addressSign, answerSign, programmedSign } from "./address.ts";
-import { certificateSign } from "./certificates.ts";
+import { certificateSigns } from "./certificates.ts";
 import { definitionSign } from "./definitions.ts";
 import { forgottenSign, syncedSign } from "./discovery.ts";
 import { authoritySign, injectionSign } from "./injector.ts";
@@ -27,7 +27,7 @@ export function signsOf(task: Task): readonly Sign[] {
     case "base":
       return written(task, "CustomResourceDefinition").map((id) => definitionSign(site.api, id));
     case "certificates":
-      return written(task, "Secret").some(({ name }) => name === "cacerts") ? [certificateSign(task)] : [];
+      return written(task, "Secret").some(({ name }) => name === "cacerts") ? certificateSigns(task) : [];
     case "reader":
       return [readerSign(task)];
     case "istiod":

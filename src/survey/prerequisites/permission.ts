@@ -7,7 +7,7 @@ import { writeYaml } from "../../yaml/index.ts";
 import { type Needed, neededFor } from "../rights/needed.ts";
 import { type Right, rightKey } from "../rights/right.ts";
 import { rulesFor } from "../rights/rules.ts";
-import { helmRights, readRights, stateRights, writeRights } from "../rights/table.ts";
+import { helmRights, readRights, stateRights, trustRights, writeRights } from "../rights/table.ts";
 import { type Aspect, named } from "./aspect.ts";
 
 /** Asks the API server whether we may do all that the plan needs. What is missing comes as one answer per place, with the rules to add. */
@@ -87,7 +87,12 @@ function readsMissing({ scope, cluster, seen }: Aspect): readonly Right[] {
   const isRefused = [...seen.objects.values()].some((live) => live.kind === "unknown" && live.why.code === "permission-missing");
   const isHidden = [...(seen.unreadState?.values() ?? [])].some(({ code }) => code === "permission-missing");
   const refs = objectsOf(scope.desired, cluster.name).map(({ object, id }) => refOf(object, id));
-  const rights = [...(isRefused ? readRights(refs) : []), ...(isHidden ? stateRights(cluster) : [])];
+  const isTrustHidden = seen.cacerts?.kind === "unknown" && seen.cacerts.why.code === "permission-missing";
+  const rights = [
+    ...(isRefused ? readRights(refs) : []),
+    ...(isHidden ? stateRights(cluster) : []),
+    ...(isTrustHidden ? trustRights(scope.mesh, cluster) : []),
+  ];
   return rights.filter(({ verb }) => verb === "get");
 }
 

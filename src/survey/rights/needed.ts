@@ -4,10 +4,11 @@ import { refOf } from "../../model/live.ts";
 import { idKey, type Manifest, type ObjectId } from "../../model/manifest.ts";
 import type { Cluster } from "../../model/mesh.ts";
 import type { Plan, Step } from "../../model/plan.ts";
+import { signingClusters } from "../cacerts-rotation.ts";
 import type { Scope } from "../scope.ts";
 import { type Delegation, delegationOf } from "./rbac.ts";
 import { type Right, rightKey } from "./right.ts";
-import { gateRights, helmRights, istiodRights, readRights, stateRights, tokenRights, writeRights } from "./table.ts";
+import { gateRights, helmRights, istiodRights, readRights, stateRights, tokenRights, trustRights, writeRights } from "./table.ts";
 
 /** What must be allowed in one cluster. */
 export interface Needed {
@@ -45,6 +46,8 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
   return needed(
     [
       ...(classOf(scope.desired, cluster.name) === undefined ? [] : [...stateRights(cluster), ...istiodRights(cluster)]),
+      ...(classOf(scope.desired, cluster.name) === undefined ? [] : trustRights(scope.mesh, cluster)),
+      ...(signingClusters(scope.mesh).includes(cluster) ? gateRights("certificates", cluster, []) : []),
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),
       ...manifests.flatMap(({ id }) => [...writeRights(id, "create"), ...(isEverRemoved(id) ? writeRights(id, "delete") : [])]),
       ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),

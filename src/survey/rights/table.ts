@@ -1,9 +1,10 @@
 import { resourceOf } from "../../catalog/resources.ts";
 import type { ObjectRef } from "../../model/live.ts";
 import type { ObjectId } from "../../model/manifest.ts";
-import type { Cluster } from "../../model/mesh.ts";
+import type { Cluster, Mesh } from "../../model/mesh.ts";
 import type { Step, StepKind } from "../../model/plan.ts";
 import { stateNames } from "../../model/state.ts";
+import { trustRef } from "../cacerts-read.ts";
 import { readsOf } from "../reads.ts";
 import { onObject, type Right, rights } from "./right.ts";
 
@@ -43,6 +44,15 @@ export function istiodRights({ systemNamespace }: Cluster): readonly Right[] {
   return rights(["list"], { group: "apps", resource: "deployments", namespace: systemNamespace }, "see which istiods run");
 }
 
+/** To judge what its istiod signs with: before anything is written, and in every plan. */
+export function trustRights(mesh: Mesh, cluster: Cluster): readonly Right[] {
+  if (cluster.role === "remote") return [];
+  const purpose = "see what its istiod signs with";
+  const ref = trustRef(mesh, cluster);
+  if (mesh.trust.signer.kind === "certManager") return onObject(["get"], ref, purpose);
+  return [...onObject(["get"], ref, purpose), ...onObject(["get"], { ...ref, name: "istio-ca-secret" }, purpose)];
+}
+
 /** To keep the lease, the ledger and the inventory. */
 export function stateRights({ systemNamespace: namespace }: Cluster): readonly Right[] {
   const lease = { group: "coordination.k8s.io", kind: "Lease", namespace, name: stateNames.lease };
@@ -55,6 +65,7 @@ export function stateRights({ systemNamespace: namespace }: Cluster): readonly R
 
 /** What is looked at before the next step may begin, by kind of step, in the namespaces that the step writes to. */
 const gates: Readonly<Partial<Record<StepKind, readonly Omit<Right, "namespace" | "name">[]>>> = {
+  certificates: [look("list", "", "pods"), ...debugPages()],
   istiod: [
     look("get", "apps", "deployments"),
     look("list", "", "pods"),
@@ -87,7 +98,11 @@ function debugPages(): readonly Omit<Right, "namespace" | "name">[] {
 export function gateRights(kind: StepKind, { systemNamespace }: Cluster, namespaces: readonly string[]): readonly Right[] {
   const looks = gates[kind] ?? [];
   const places = kind === "gateway" || kind === "address" || kind === "cni" || kind === "ztunnel" ? namespaces : [systemNamespace];
-  return places.flatMap((namespace) => looks.map((entry) => ({ ...entry, namespace, name: "" })));
+  const roots = { group: "", kind: "ConfigMap", namespace: systemNamespace, name: "istio-ca-root-cert" };
+  return [
+    ...places.flatMap((namespace) => looks.map((entry) => ({ ...entry, namespace, name: "" }))),
+    ...(kind === "certificates" ? onObject(["get"], roots, "see which roots istiod hands out") : []),
+  ];
 }
 
 /** To have a token made for an account in the cluster where it is. */

@@ -7,6 +7,7 @@ import type { IntermediateRequest } from "../../../src/model/certificate.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { day, ecKeys, type Made, makeIntermediate, makeRoot, now, rsaKeys } from "../../support/authority.ts";
 import { openssl, opensslOn, opensslVerify, withFiles } from "../../support/openssl.ts";
+import { signedBy } from "../../support/signed-by.ts";
 
 const request: IntermediateRequest = {
   cluster: "east",
@@ -20,7 +21,7 @@ const request: IntermediateRequest = {
 /** The builtin signer with its root and key in variables. */
 function signer(certificate: string, key: string) {
   const options = { folder: ".", env: { ROOT: certificate, KEY: key }, clock: { now: () => now } };
-  return createSigners(options).of({ kind: "builtin", root: { certificate: { env: "ROOT" }, key: { env: "KEY" } } });
+  return createSigners(options).of(signedBy({ kind: "builtin", root: { certificate: { env: "ROOT" }, key: { env: "KEY" } } }));
 }
 
 async function failure(work: Promise<unknown>): Promise<Problem> {
@@ -87,7 +88,7 @@ describe("the builtin signer", () => {
     const made = { pem, key };
     const at = Date.now();
     const options = { folder: ".", env: { ROOT: made.pem, KEY: made.key }, clock: { now: () => at } };
-    const port = createSigners(options).of({ kind: "builtin", root: { certificate: { env: "ROOT" }, key: { env: "KEY" } } });
+    const port = createSigners(options).of(signedBy({ kind: "builtin", root: { certificate: { env: "ROOT" }, key: { env: "KEY" } } }));
     const issued = await port.issue({ ...request, notBefore: at - 1000, notAfter: at + 30 * day });
     expect(await opensslVerify(issued.certChain, issued.rootCert, at + 2000)).toBe("chain.pem: OK");
   });
@@ -166,7 +167,7 @@ describe("the builtin signer", () => {
 
   it("names the variable or the file that is missing", async () => {
     const options = { folder: ".", env: {}, clock: { now: () => now } };
-    const by = (root: object) => createSigners(options).of({ kind: "builtin", root: root as never });
+    const by = (root: object) => createSigners(options).of(signedBy({ kind: "builtin", root: root as never }));
     const key = { env: "KEY" };
     expect((await failure(by({ certificate: { env: "ROOT" }, key }).roots())).message).toContain("the variable ROOT");
     expect((await failure(by({ certificate: { file: "no/root.pem" }, key }).roots())).message).toContain("the file no/root.pem");
@@ -176,10 +177,12 @@ describe("the builtin signer", () => {
   it("reads files from the folder of the mesh repository, again after they were mended", async () => {
     const root = await makeRoot();
     await withFiles({ "root.pem": root.pem, "root.key": root.key }, async (folder) => {
-      const port = createSigners({ folder, env: {}, clock: { now: () => now } }).of({
-        kind: "builtin",
-        root: { certificate: { file: "root.pem" }, key: { file: "root.key" } },
-      });
+      const port = createSigners({ folder, env: {}, clock: { now: () => now } }).of(
+        signedBy({
+          kind: "builtin",
+          root: { certificate: { file: "root.pem" }, key: { file: "root.key" } },
+        }),
+      );
       expect((await port.issue(request)).facts.issuer).toBe("O=shop, CN=root-a");
     });
   });

@@ -6,6 +6,7 @@ import type { IntermediateRequest } from "../../../src/model/certificate.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { day, makeIntermediate, makeRoot, now } from "../../support/authority.ts";
 import { openssl, opensslVerify, withFiles } from "../../support/openssl.ts";
+import { signedBy } from "../../support/signed-by.ts";
 
 const request: IntermediateRequest = {
   cluster: "east",
@@ -38,7 +39,7 @@ function withSigner<T>(
 ): Promise<T> {
   return withFiles({ "sign.sh": script, ...files }, (folder) => {
     const base = { folder, env: process.env, clock: { now: () => options.at ?? now }, ...options };
-    return use(createSigners(base).of({ kind: "command", command: ["./sign.sh"] }), folder);
+    return use(createSigners(base).of(signedBy({ kind: "command", command: ["./sign.sh"] })), folder);
   });
 }
 
@@ -150,7 +151,7 @@ describe("a signer command", () => {
 
   it("that does not exist, or of which nothing counts, is unavailable or failed", async () => {
     const of = (command: readonly string[]) =>
-      createSigners({ folder: ".", env: {}, clock: { now: () => now } }).of({ kind: "command", command });
+      createSigners({ folder: ".", env: {}, clock: { now: () => now } }).of(signedBy({ kind: "command", command }));
     expect(await failure(of(["./no-such-program"]).issue(request))).toMatchObject({
       message: expect.stringContaining("there is no such program"),
     });
@@ -160,10 +161,12 @@ describe("a signer command", () => {
   it("is no shell: what stands in its arguments is not run", async () => {
     const script = '#!/bin/sh\nprintf "%s" "$1" >&2; exit 1\n';
     await withFiles({ "sign.sh": script }, async (folder) => {
-      const port = createSigners({ folder, env: process.env, clock: { now: () => now } }).of({
-        kind: "command",
-        command: ["./sign.sh", "$(id); id >&2 | id"],
-      });
+      const port = createSigners({ folder, env: process.env, clock: { now: () => now } }).of(
+        signedBy({
+          kind: "command",
+          command: ["./sign.sh", "$(id); id >&2 | id"],
+        }),
+      );
       expect((await failure(port.issue(request))).message).toContain("and said: $(id); id >&2 | id");
     });
   });
@@ -172,13 +175,13 @@ describe("a signer command", () => {
 describe("signers that are somebody else's", () => {
   it("say what is expected of whom", async () => {
     const signers = createSigners({ folder: ".", env: {}, clock: { now: () => now } });
-    const manager = signers.of({ kind: "certManager", issuer: { name: "mesh-ca", kind: "ClusterIssuer" } });
+    const manager = signers.of(signedBy({ kind: "certManager", issuer: { name: "mesh-ca", kind: "ClusterIssuer" } }));
     const error = await failure(manager.issue(request));
     expect(error.code).toBe("signer-foreign");
     expect(error.message).toContain(
       "ClusterIssuer mesh-ca Ready, istio-csr Available, and Certificate for Secret 'istiod-tls' Ready in istio-system",
     );
-    expect(await failure(signers.of({ kind: "external" }).roots())).toMatchObject({ code: "signer-foreign" });
+    expect(await failure(signers.of(signedBy({ kind: "external" })).roots())).toMatchObject({ code: "signer-foreign" });
   });
 });
 

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createRoot, createSigners, saveRoot } from "../../../src/adapters/signer/index.ts";
 import { day, now } from "../../support/authority.ts";
 import { openssl, opensslOn, opensslVerify, withFiles } from "../../support/openssl.ts";
+import { signedBy } from "../../support/signed-by.ts";
 
 const wanted = { organization: "shop", name: "root-a", days: 3650, at: now };
 
@@ -19,10 +20,12 @@ describe("a new root", () => {
       expect(statSync(files.certificate).mode & 0o777).toBe(0o644);
       const certificate = new X509Certificate(readFileSync(files.certificate));
       expect(certificate.checkPrivateKey(createPrivateKey(readFileSync(files.key)))).toBe(true);
-      const port = createSigners({ folder, env: {}, clock: { now: () => now } }).of({
-        kind: "builtin",
-        root: { certificate: { file: "root-cert.pem" }, key: { file: "root-key.pem" } },
-      });
+      const port = createSigners({ folder, env: {}, clock: { now: () => now } }).of(
+        signedBy({
+          kind: "builtin",
+          root: { certificate: { file: "root-cert.pem" }, key: { file: "root-key.pem" } },
+        }),
+      );
       const request = {
         cluster: "east",
         meshId: "shop",

@@ -1,9 +1,11 @@
+import { createPublicKey } from "node:crypto";
 import { problem } from "../../../src/catalog/problem.ts";
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from "../../../src/model/json.ts";
 import type { Access, Live, ObjectRef, Present, PrivateFacts } from "../../../src/model/live.ts";
 import { idKey, idOf, idText, type ObjectId } from "../../../src/model/manifest.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Secret } from "../../../src/model/secret.ts";
+import { keyFingerprint } from "../../../src/trust/index.ts";
 import type {
   ApplyOptions,
   ClusterApi,
@@ -328,9 +330,14 @@ function timesIn(text: string): { readonly issuedAt: number | undefined; readonl
 function present(object: JsonObject): Present {
   if (object["kind"] !== "Secret") return { kind: "present", object, privates: [] };
   const privates = Object.entries(objectAt(object, "stringData")).flatMap(([path, text]): PrivateFacts[] =>
-    typeof text === "string" && text.includes("canary-token-")
-      ? [{ kind: "token", path, subject: undefined, accountUid: undefined, ...timesIn(text) }]
-      : [],
+    typeof text === "string" ? factsIn(path, text) : [],
   );
   return { kind: "present", object, privates };
+}
+
+/** What the door tells of a private part. */
+function factsIn(path: string, text: string): PrivateFacts[] {
+  if (text.includes("PRIVATE KEY")) return [{ kind: "private-key", path, fingerprint: keyFingerprint(createPublicKey(text)) }];
+  if (!text.includes("canary-token-")) return [];
+  return [{ kind: "token", path, subject: undefined, accountUid: undefined, ...timesIn(text) }];
 }
