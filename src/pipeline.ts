@@ -1,6 +1,6 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
-import { load, loadPlain, writeLock } from "./load/index.ts";
+import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
 import type { Applied, LiveStudy, Permit } from "./model/apply.ts";
 import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
 import type { Desired } from "./model/desired.ts";
@@ -148,9 +148,15 @@ export async function apply(world: LiveWorld, request: Request, { permit, identi
   const { survey: seen, adoptions: adopted } = study.live;
   const { force, confirmedDeletions } = permit;
   const rerender = async (names: HostNames): Promise<Desired> => again(names);
-  const run = await reconcile(world, { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender });
+  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender };
+  // Secrets of the repository go from its files to the servers they are for, past everything in between.
+  const run = await reconcile(world, { ...job, sealed: vaultOf(study.head.tree) });
   const { mesh } = study.head;
-  const health = mesh === undefined || verification === "none" ? undefined : await verify(world, { mesh, probe: verification === "probe" });
+  // Who stops a run wants it to end: half a mesh would only be found to be half a mesh.
+  const health =
+    mesh === undefined || verification === "none" || stop.aborted
+      ? undefined
+      : await verify(world, { mesh, probe: verification === "probe" });
   return { study, identity, refusals, run, health };
 }
 

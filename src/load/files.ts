@@ -26,6 +26,11 @@ export function roleOf(path: string): Role {
   return path.startsWith("config/") ? configRole(path) : { kind: "other" };
 }
 
+/** The files whose documents Isthmus reads; charts and everything else are only looked through for keys. */
+export function isRead(path: string): boolean {
+  return roleOf(path).kind !== "other";
+}
+
 function configRole(path: string): Role {
   const [, place, name, ...rest] = path.split("/");
   if (place === "all" && name !== undefined) return { kind: "config", place: { kind: "all" } };

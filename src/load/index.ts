@@ -6,7 +6,7 @@ import type { Tree } from "../model/tree.ts";
 import { readAcceptances } from "./acceptances.ts";
 import { readPlaces, strayFiles } from "./config.ts";
 import { type LoadedDocument, readTree } from "./documents.ts";
-import { type Role, roleOf } from "./files.ts";
+import { isRead, type Role, roleOf } from "./files.ts";
 import { governAcceptances, governMesh } from "./govern.ts";
 import { readLock } from "./lock.ts";
 import { readMeshFile } from "./mesh-file.ts";
@@ -18,6 +18,7 @@ export { type Import, importRistioctl } from "./import.ts";
 export { type InitInput, initMesh } from "./init.ts";
 export { writeLock } from "./lock.ts";
 export { loadPlain } from "./plain.ts";
+export { vaultOf } from "./vault.ts";
 
 /**
  * What a repository says, with everything that is wrong with its documents. Never throws on any tree. With `trusted` (the default branch as it was loaded)
@@ -109,9 +110,4 @@ function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean): 
     if (entry.rule === "float-like-version" || entry.rule === "yaml-1-1-boolean") return !unquoted.has(placeOf(entry));
     return entry.rule !== "kubernetes-version-missing" || !isRistioctlMesh;
   });
-}
-
-/** The files whose documents Isthmus reads; charts and everything else are only looked through for keys. */
-function isRead(path: string): boolean {
-  return roleOf(path).kind !== "other";
 }

@@ -1,5 +1,6 @@
 import type { Adoptions } from "../model/adoption.ts";
 import type { Desired } from "../model/desired.ts";
+import type { Secret } from "../model/secret.ts";
 import type { Study } from "../model/study.ts";
 import type { RunIdentity, Survey } from "../model/survey.ts";
 import type { LeaseTimes } from "./hold.ts";
@@ -21,6 +22,8 @@ export interface Job {
    * shaped by (reference 0.1 no. 3). Absent: such a cluster's step fails with `hole-unfilled`.
    */
   readonly rerender?: (addresses: KnownAddresses) => Promise<Desired>;
+  /** The secret value of the repository that stands behind a sealed text; absent: none has one, and an object that holds one is not written. */
+  readonly sealed?: (text: string) => Secret | undefined;
   /** What comes under our ownership before anything else is done, and whose records of it end. */
   readonly adoptions?: Adoptions;
   /** Other times for the leases than the usual ones. */

@@ -56,7 +56,11 @@ async function tryOne(campaign: Campaign, hall: Hall, step: Step, item: Item): P
   if (manifest === undefined || item.kind === "replace" || !(await hall.isOpen(manifest))) return undefined;
   try {
     const force = campaign.mayForce(hall.cluster, id);
-    await hall.api.apply(manifest.object, { dryRun: true, fill: standIns(manifest), ...(force ? { force } : {}) });
+    await hall.api.apply(manifest.object, {
+      dryRun: true,
+      fill: standIns(manifest, { cluster: hall.cluster, sealed: campaign.job.sealed }),
+      ...(force ? { force } : {}),
+    });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (early.has(error.code) || isUntriable(error)) return undefined;
@@ -88,9 +92,9 @@ function hallOf(campaign: Campaign, cluster: string, api: ClusterApi, now?: Read
     return api.serves({ apiVersion, kind });
   });
   const present = remembering((namespace) => isThere(api, namespace));
-  const isOpen = async ({ id, object }: Manifest): Promise<boolean> => {
+  const isOpen = async ({ id, object, origin }: Manifest): Promise<boolean> => {
     // The stored certificate is taken by compare-and-swap, not applied.
-    if (defined.has(`${id.group}/${id.kind}`) || holesOf({ object }).some(({ hole }) => hole.kind === "certificate")) return false;
+    if (defined.has(`${id.group}/${id.kind}`) || holesOf({ object, origin }).some(({ hole }) => hole.kind === "certificate")) return false;
     if (id.namespace !== "" && !(await present(id.namespace))) return false;
     return served(`${textAt(object, "apiVersion") ?? ""} ${id.kind}`);
   };

@@ -5,11 +5,16 @@ import type { Report } from "./model.ts";
 /** GitHub drops a job summary above 1,024 KiB whole; some room is left for what the shell writes around it. */
 const limit = 1_000 * 1_024;
 
-/** Everything, unfolded, for the job summary. At most 1,000 KiB of UTF-8; when something is left out, it says so and counts it. */
-export function summary(report: Report, options: Omit<CommentOptions, "budget"> = {}): string {
+interface SummaryOptions extends Omit<CommentOptions, "budget"> {
+  /** Bytes that stand before it in the same summary. */
+  readonly taken?: number;
+}
+
+/** Everything, unfolded, for the job summary. With what is before it at most 1,000 KiB of UTF-8; when something is left out, it says so and counts it. */
+export function summary(report: Report, { taken = 0, ...options }: SummaryOptions = {}): string {
   const style = { folds: false, lines: 2_000, showsChartObjects: true, files: options.files, rules: options.rules };
   const elsewhere = (options.elsewhere ?? []).map(({ name, url }) => (url === undefined ? name : `[${name}](${url})`));
-  return document(report, style, { start: "", limit, measure: bytes, elsewhere });
+  return document(report, style, { start: "", limit: limit - taken, measure: bytes, elsewhere });
 }
 
 /** Size in UTF-8. Stages have no Buffer; an encoder would copy the text. */

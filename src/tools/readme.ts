@@ -12,7 +12,8 @@ export async function readme(root: string): Promise<string> {
   const text = readFileSync(join(root, "README.md"), "utf8");
   const sections = {
     demo: await demoSection(),
-    workflow: workflowSection(root),
+    workflow: workflowSection(root, "pull-request.yml"),
+    apply: workflowSection(root, "apply.yml"),
     inputs: inputTable(),
     outputs: outputTable(),
     commands: commandTable(),
@@ -37,9 +38,9 @@ async function demoSection(): Promise<string> {
     .join("\n");
 }
 
-/** The recommended workflow as it is shipped, so that the two cannot differ. */
-function workflowSection(root: string): string {
-  return `\`\`\`yaml\n${readFileSync(join(root, "examples", "workflows", "pull-request.yml"), "utf8").trim()}\n\`\`\``;
+/** A recommended workflow as it is shipped, so that the two cannot differ. */
+function workflowSection(root: string, file: string): string {
+  return `\`\`\`yaml\n${readFileSync(join(root, "examples", "workflows", file), "utf8").trim()}\n\`\`\``;
 }
 
 function inputTable(): string {

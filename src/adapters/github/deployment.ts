@@ -62,7 +62,7 @@ export async function setDeploymentState(
       repo,
       deployment_id: id,
       state,
-      description: description.slice(0, 140),
+      description: [...description].slice(0, 140).join(""),
       log_url: logUrl,
       auto_inactive: state === "success",
     }),

@@ -1,26 +1,76 @@
 import type { Applied } from "../../model/apply.ts";
+import type { RunEvent } from "../../model/outcome.ts";
 import { apply } from "../../pipeline.ts";
-import { appliedChapters, appliedJson, chaptersMarkdown, healthChapters, report, summary } from "../../report/index.ts";
+import {
+  appliedChapters,
+  appliedJson,
+  type Chapter,
+  chaptersMarkdown,
+  chaptersText,
+  healthChapters,
+  report,
+  summary,
+} from "../../report/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../exit.ts";
 import { withLiveWorld } from "../live-world.ts";
-import { progressLine } from "../progress-lines.ts";
 import { runId } from "../run-id.ts";
 import { createDeployments } from "./deployments.ts";
 import type { Outputs } from "./outputs.ts";
 import { asShortfalls, writeResult } from "./said.ts";
 import type { Stage } from "./stage.ts";
+import { createTranscript } from "./transcript.ts";
 
 /** Applies a merge, tells every cluster's deployment how it goes, and gives the exit code. */
 export async function applied(stage: Stage): Promise<number> {
-  const { env, inputs, runner, situation, connection, world, request, links, folder } = stage;
-  const stopping = interruptible();
-  const deployments = createDeployments({ connection, commit: situation.head, run: env["GITHUB_RUN_ID"] ?? "", logUrl: links.run });
-  const watch = (event: Parameters<typeof progressLine>[0]): void => {
+  const { env, inputs, runner, connection, situation, links } = stage;
+  const stop = interruptible();
+  const deployments = createDeployments({ connection, commit: situation.head, run: attemptOf(stage), logUrl: links.run });
+  stop.addEventListener("abort", () => {
+    runner.say("The job was cancelled: stopping after the current object; the next run goes on from there.");
+    deployments.stopping();
+  });
+  const transcript = createTranscript(runner, Date.now);
+  const watch = (event: RunEvent): void => {
     deployments.watch(event);
-    const line = progressLine(event);
-    if (line !== undefined) runner.say(line);
+    transcript.watch(event);
   };
-  const done = await withLiveWorld({ folder, watch, world }, (live) =>
+  const done = await carryOut(stage, { watch, stop }).catch(async (error: unknown) => {
+    await deployments.abandon("The run ended before it could say how: see its log");
+    throw error;
+  });
+  const shortfalls = await deployments.finish(done);
+  transcript.finish();
+  runner.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
+  for (const { what, why, remedy } of shortfalls) runner.warning(`${what} could not be written. ${why} ${remedy}`);
+  const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
+  if (code !== exitCodes.fine) for (const { text, remedy } of done.refusals.slice(0, mostErrors)) runner.error(`${text}\n${remedy}`);
+  if (inputs.summary) {
+    const before = `${asShortfalls(shortfalls)}${chaptersMarkdown(chaptersOf(done))}\n`;
+    await runner.summary(`${before}${summary(report(done.study), { files: links.files, taken: Buffer.byteLength(before) })}`);
+  }
+  runner.output({
+    ...verdictOf(done, { code, isStopped: stop.aborted }),
+    result: await writeResult(env, appliedJson(done)),
+    "plan-digest": done.study.plan.digest.plan,
+  });
+  return code;
+}
+
+/** A job shows ten errors of a step; all of them are in the log and the summary. */
+const mostErrors = 10;
+
+/** A job can be run again under its number, and several folders can be applied by one job. */
+function attemptOf({ env, inputs }: Stage): string {
+  return [env["GITHUB_RUN_ID"] ?? "", env["GITHUB_RUN_ATTEMPT"] ?? "1", inputs.folder].filter((part) => part !== "").join("/");
+}
+
+interface Course {
+  readonly watch: (event: RunEvent) => void;
+  readonly stop: AbortSignal;
+}
+
+function carryOut({ env, inputs, situation, world, request, folder }: Stage, { watch, stop }: Course): Promise<Applied> {
+  return withLiveWorld({ folder, watch, world }, (live) =>
     apply(live, request, {
       permit: { trigger: "merge", confirmedDeletions: inputs.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
       identify: (planDigest, commit) => ({
@@ -30,25 +80,13 @@ export async function applied(stage: Stage): Promise<number> {
         commit: commit ?? situation.head,
       }),
       verification: inputs.verify,
-      stop: stopping,
+      stop,
     }),
   );
-  const shortfalls = await deployments.finish(done);
-  for (const { what, why, remedy } of shortfalls) runner.warning(`${what} could not be written. ${why} ${remedy}`);
-  const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
-  if (inputs.summary)
-    await runner.summary(`${asShortfalls(shortfalls)}${told(done)}${summary(report(done.study), { files: links.files })}`);
-  runner.output({
-    ...verdictOf(done, code),
-    result: await writeResult(env, appliedJson(done)),
-    "plan-digest": done.study.plan.digest.plan,
-  });
-  return code;
 }
 
-function told(done: Applied): string {
-  const chapters = [...appliedChapters(done), ...(done.health === undefined ? [] : healthChapters(done.health))];
-  return `${chaptersMarkdown(chapters)}\n`;
+function chaptersOf(done: Applied): readonly Chapter[] {
+  return [...appliedChapters(done), ...(done.health === undefined ? [] : healthChapters(done.health))];
 }
 
 /** The mesh itself says that a merge does not apply: that is no failure of the job. */
@@ -56,17 +94,17 @@ function isLeftToOthers({ refusals }: Applied): boolean {
   return refusals.length > 0 && refusals.every(({ code }) => code === "apply_never" || code === "apply_on_command");
 }
 
-function verdictOf(done: Applied, code: number): Outputs {
+function verdictOf(done: Applied, { code, isStopped }: { readonly code: number; readonly isStopped: boolean }): Outputs {
   if (done.refusals.length > 0) return { decision: code === exitCodes.fine ? "pass" : "fail", "reason-code": "refused" };
   const ran: Outputs = done.run === undefined || done.run.outcomes.length === 0 ? {} : { "run-id": done.identity.id };
-  if (code === exitCodes.world) return { ...ran, decision: "unknown", "reason-code": "incomplete" };
+  if (code === exitCodes.world) return { ...ran, decision: "unknown", "reason-code": isStopped ? "stopped" : "incomplete" };
   if (code !== exitCodes.fine) return { ...ran, decision: "fail", "reason-code": "unhealthy" };
   return { ...ran, decision: "pass", "reason-code": ran["run-id"] === undefined ? "no_changes" : "applied" };
 }
 
-/** A job that is cancelled gets SIGINT, then SIGTERM, then its end: the first of them ends the run after the current object. */
+/** A job that is cancelled gets SIGINT, seven and a half seconds later SIGTERM, and two and a half after that its end: the first of them stops the run. */
 function interruptible(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => controller.abort());
   return controller.signal;
 }

@@ -2,11 +2,13 @@ import { type Connection, createDeployment, type DeploymentState, setDeploymentS
 import type { Applied } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { Problem } from "../../model/problem.ts";
+import { endOf } from "./deployment-end.ts";
 import type { Shortfall } from "./publish.ts";
 
 interface Place {
   readonly connection: Connection;
   readonly commit: string;
+  /** Tells this attempt of this job from every other, in this folder. */
   readonly run: string;
   readonly logUrl: string;
 }
@@ -14,60 +16,76 @@ interface Place {
 /** One deployment per cluster that something is done to, made when its first step begins. What GitHub refuses is told once and changes nothing. */
 export interface Deployments {
   watch(event: RunEvent): void;
+  /** The job was cancelled. Said at once: a runner gives a process ten seconds, and nobody knows whether they are enough to say it in the end. */
+  stopping(): void;
   /** Says how it ended, in every cluster; gives what could not be said. */
   finish(applied: Applied): Promise<readonly Shortfall[]>;
+  /** The run ended without an answer. */
+  abandon(why: string): Promise<void>;
 }
+
+/** What a deployment says of itself. */
+export interface Said {
+  readonly state: DeploymentState;
+  readonly description: string;
+}
+
+const working: Said = { state: "in_progress", description: "Isthmus is at work" };
+const cancelled: Said = { state: "error", description: "Cancelled: stops after the current object; the next run goes on from there" };
 
 /** See `Deployments`. Nothing is sent before the first step. */
 export function createDeployments({ connection, commit, run, logUrl }: Place): Deployments {
-  const begun = new Map<string, Promise<number | Problem>>();
-  const begin = async (cluster: string): Promise<number | Problem> => {
-    try {
-      const id = await createDeployment(connection, { commit, environment: environmentOf(cluster), run: `${run}/${cluster}` });
-      await setDeploymentState(connection, { id, state: "in_progress", description: "Isthmus is at work", logUrl });
-      return id;
-    } catch (error) {
-      if (error instanceof Problem) return error;
-      throw error;
-    }
+  const begun = new Map<string, Promise<Begun>>();
+  const say = async (cluster: string, said: Said): Promise<void> => {
+    const next = (begun.get(cluster) ?? begin(cluster)).then((there) => tell(there, said));
+    begun.set(cluster, next);
+    await next;
   };
+  const begin = async (cluster: string): Promise<Begun> => {
+    const made = await refusable(createDeployment(connection, { commit, environment: environmentOf(cluster), run: `${run}/${cluster}` }));
+    return made instanceof Problem ? { id: undefined, said: undefined, refused: made } : { id: made, said: undefined, refused: undefined };
+  };
+  const tell = async (there: Begun, said: Said): Promise<Begun> => {
+    if (there.id === undefined || isSame(there.said, said)) return there;
+    const refused = await refusable(setDeploymentState(connection, { id: there.id, ...said, logUrl }));
+    return { id: there.id, said, refused: refused instanceof Problem ? refused : there.refused };
+  };
+  const sayAll = (saidOf: (cluster: string) => Said): Promise<unknown> =>
+    Promise.all([...begun.keys()].map((cluster) => say(cluster, saidOf(cluster))));
   return {
     watch: (event) => {
       if (event.kind !== "step-started") return;
-      for (const cluster of event.clusters) if (!begun.has(cluster)) begun.set(cluster, begin(cluster));
+      for (const cluster of event.clusters) if (!begun.has(cluster)) void say(cluster, working);
     },
+    stopping: () => void sayAll(() => cancelled),
     finish: async (applied) => {
-      const refused = await Promise.all([...begun].map(([cluster, id]) => end(connection, { cluster, id, applied, logUrl })));
-      const [first] = refused.flat();
+      await sayAll((cluster) => endOf(applied, cluster));
+      const all = await Promise.all(begun.values());
+      const first = all.find(({ refused }) => refused !== undefined)?.refused;
       return first === undefined ? [] : [{ what: "The deployments", why: first.message, remedy: first.remedy }];
     },
+    abandon: async (why) => void (await sayAll(() => ({ state: "error", description: why }))),
   };
 }
 
-interface Ending {
-  readonly cluster: string;
-  readonly id: Promise<number | Problem>;
-  readonly applied: Applied;
-  readonly logUrl: string;
+/** A deployment as far as GitHub knows it. `id` is `undefined` when GitHub did not make it. */
+interface Begun {
+  readonly id: number | undefined;
+  readonly said: Said | undefined;
+  readonly refused: Problem | undefined;
 }
 
-async function end(connection: Connection, { cluster, id, applied, logUrl }: Ending): Promise<readonly Problem[]> {
-  const known = await id;
-  if (known instanceof Problem) return [known];
+function isSame(before: Said | undefined, now: Said): boolean {
+  return before?.state === now.state && before.description === now.description;
+}
+
+async function refusable<T>(work: Promise<T>): Promise<T | Problem> {
   try {
-    await setDeploymentState(connection, { id: known, ...endOf(applied, cluster), logUrl });
-    return [];
+    return await work;
   } catch (error) {
-    if (error instanceof Problem) return [error];
+    if (error instanceof Problem) return error;
     throw error;
   }
-}
-
-function endOf({ run }: Applied, cluster: string): { readonly state: DeploymentState; readonly description: string } {
-  const own = run?.outcomes.filter(({ clusters }) => clusters.includes(cluster)) ?? [];
-  const open = own.filter(({ verdict }) => verdict.kind !== "done" && verdict.kind !== "unchanged");
-  if (open.length === 0) return { state: "success", description: `${own.length} steps passed` };
-  return { state: "failure", description: `${own.length - open.length} of ${own.length} steps passed; open: ${open[0]?.step ?? ""}` };
 }
 
 /** GitHub's environments are shared by everything in a repository: the prefix says whose this is. */

@@ -5,7 +5,7 @@ export const outputs = {
   decision:
     "`pass`, `fail` (findings at or above `fail-on`, or wrong usage) or `unknown` (the world failed, so not everything is known). Always set, so that a workflow can branch without reading prose.",
   "reason-code":
-    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug` or `nothing_to_do` (a deleted branch, a closed pull request); after an apply `applied`, `refused`, `incomplete` or `unhealthy`. Always set; codes are stable, texts are not.",
+    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug` or `nothing_to_do` (a deleted branch, a closed pull request); after an apply `applied`, `refused`, `incomplete`, `stopped` (the job was cancelled; the next run goes on) or `unhealthy`. Always set; codes are stable, texts are not.",
   "plan-digest":
     "SHA-256 of the plan: every object of every cluster, the order, charts and engine. Equal plans have equal digests, also after a rebase or in the merge queue. Set when a report was made.",
   "run-id":

@@ -23,11 +23,19 @@ export async function requestFor(
   return {
     head: { kind: "commit", revision: head },
     base: base === undefined ? undefined : { kind: "commit", revision: base },
-    // What a pull request may not decide for itself is read from the branch it wants to go to, as that is now.
-    ...(situation.kind === "pull-request" ? { trusted: { kind: "commit", revision: situation.base } as const } : {}),
+    ...trustedIn(situation),
     at,
     clusters: inputs.clusters,
   };
+}
+
+/**
+ * What a pull request may not decide for itself is read from the branch it wants to go to, as that is now. What was pushed to the default branch has been decided:
+ * it holds, and not what was there before.
+ */
+function trustedIn(situation: Exclude<Situation, { kind: "nothing" }>): Pick<Request, "trusted"> {
+  if (situation.kind === "pull-request") return { trusted: { kind: "commit", revision: situation.base } };
+  return situation.kind === "push" && situation.isDefault ? { trusted: { kind: "commit", revision: situation.head } } : {};
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Runner extends Log {
   error(message: string): void;
   warning(message: string): void;
   note(note: JobNote): void;
+  /** Lines that the log shows folded under a title. */
+  group(title: string, lines: readonly string[]): void;
   /** Adds to the job summary; does nothing where there is none. */
   summary(markdown: string): Promise<void>;
   /** A text as a block of code that it cannot leave. */
@@ -40,6 +42,11 @@ export async function openRunner(env: Readonly<Record<string, string | undefined
     error: (message) => core.error(harmless(message)),
     warning: (message) => core.warning(harmless(message)),
     note: ({ level, title, message, file, line }) => core[level](harmless(message), { title: harmless(title), file, startLine: line }),
+    group: (title, lines) => {
+      core.startGroup(harmless(title));
+      for (const line of lines) log.say(line);
+      core.endGroup();
+    },
     summary: async (markdown) => {
       if (env["GITHUB_STEP_SUMMARY"]) await core.summary.addRaw(markdown).write();
     },

@@ -28,7 +28,8 @@ const document = JSON.parse(readFileSync(join(import.meta.dirname, "openapi.json
 const ajv = new Ajv({
   strict: false,
   allErrors: true,
-  formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u, uri: /^https?:\/\//u, email: /@/u, int64: true, int32: true },
+  // An address may be empty: it is the default that the description gives to some itself.
+  formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u, uri: /^$|^https?:\/\//u, email: /@/u, int64: true, int32: true },
 });
 ajv.addSchema(document, "github");
 

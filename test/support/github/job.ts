@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +18,8 @@ export interface Job {
   /** The runner's clone; an empty folder when the workflow checked nothing out. */
   readonly workspace?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of the process once it runs: for signals, which a runner sends to cancel a job. */
+  readonly started?: (process: Pick<ChildProcess, "kill">) => void;
 }
 
 /** What was left when it ended. */
@@ -47,7 +49,7 @@ export async function runJob(job: Job): Promise<Finished> {
     GITHUB_STEP_SUMMARY: file("summary.md"),
     ...job.env,
   };
-  const { code, log } = await start(env, workspace);
+  const { code, log } = await start(env, workspace, job.started);
   const outputs = readOutputs(readFileSync(env.GITHUB_OUTPUT, "utf8"));
   const result = outputs["result"] === undefined ? "" : readFileSync(outputs["result"], "utf8");
   const summary = readFileSync(env.GITHUB_STEP_SUMMARY, "utf8");
@@ -72,11 +74,16 @@ function runnerVariables({ github, eventName, inputs = {} }: Job, workspace: str
   };
 }
 
-function start(env: Readonly<Record<string, string>>, cwd: string): Promise<{ readonly code: number; readonly log: string }> {
+function start(
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  started: Job["started"],
+): Promise<{ readonly code: number; readonly log: string }> {
   return new Promise((finished) => {
     const child = execFile(process.execPath, [entry], { env, cwd, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
       finished({ code: child.exitCode ?? -1, log: `${stdout}${stderr}` });
     });
+    started?.(child);
   });
 }
 
@@ -115,8 +122,11 @@ export function pullRequestEvent({ number, base, head, isFork = false, action = 
   };
 }
 
-export function pushEvent(before: string, after: string): object {
-  return { ...exampleOf("push"), before, after };
+/** A push to a tag, as GitHub's example has it, or to a branch of that name; the default branch is `main`. */
+export function pushEvent(before: string, after: string, branch?: string): object {
+  const seed = exampleOf("push");
+  const repository = { ...(seed["repository"] as object), full_name: "shop/mesh", default_branch: "main" };
+  return { ...seed, before, after, repository, ...(branch === undefined ? {} : { ref: `refs/heads/${branch}` }) };
 }
 
 export function mergeGroupEvent(base: string, head: string): object {

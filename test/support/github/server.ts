@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Answer, type Operation, refusal } from "./answer.ts";
 import { createCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
 import { createComment, listComments, updateComment } from "./answers/comments.ts";
+import { createDeployment, createDeploymentStatus, listDeploymentStatuses, listDeployments } from "./answers/deployments.ts";
 import { compareCommits, getBlob, getCommit, getRef, getTree } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
@@ -40,6 +41,10 @@ const operations: Readonly<Record<string, Operation>> = {
   "get /repos/{owner}/{repo}/git/blobs/{file_sha}": getBlob,
   "get /repos/{owner}/{repo}/git/ref/{ref}": getRef,
   "get /repos/{owner}/{repo}/compare/{basehead}": compareCommits,
+  "get /repos/{owner}/{repo}/deployments": listDeployments,
+  "post /repos/{owner}/{repo}/deployments": createDeployment,
+  "get /repos/{owner}/{repo}/deployments/{deployment_id}/statuses": listDeploymentStatuses,
+  "post /repos/{owner}/{repo}/deployments/{deployment_id}/statuses": createDeploymentStatus,
 };
 
 /** Starts one. `prefix` is where the API lives: nothing as on github.com, `/api/v3` as on GitHub Enterprise Server. */

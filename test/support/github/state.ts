@@ -40,6 +40,25 @@ export interface CheckRun {
   readonly annotations: Annotation[];
 }
 
+export interface Deployment {
+  readonly id: number;
+  readonly ref: string;
+  readonly sha: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly payload: string | Readonly<Record<string, unknown>>;
+  readonly description: string | null;
+  /** Oldest first. */
+  readonly statuses: DeploymentStatus[];
+}
+
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly logUrl: string;
+}
+
 export type Access = "read" | "write";
 
 /** The token of the job: who it speaks for, and what `permissions:` of the workflow gave it. */
@@ -66,6 +85,7 @@ export interface State {
   readonly refs: Map<string, string>;
   readonly comments: Comment[];
   readonly checkRuns: CheckRun[];
+  readonly deployments: Deployment[];
   readonly faults: Fault[];
   token: Token;
   /** More entries than this make a recursive tree `truncated`; GitHub's number is 100,000. */
@@ -86,6 +106,7 @@ export function createState(): State {
     refs: new Map(),
     comments: [],
     checkRuns: [],
+    deployments: [],
     faults: [],
     token: {
       value: "ghs_loopback",

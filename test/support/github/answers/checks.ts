@@ -1,6 +1,6 @@
 import { type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
 import type { Annotation, CheckRun, State } from "../state.ts";
-import { user } from "./people.ts";
+import { app } from "./apps.ts";
 
 const longestText = 65_535;
 const mostAnnotations = 50;
@@ -141,20 +141,7 @@ function shown({ origin, path }: Asked, run: CheckRun): object {
       annotations_count: run.annotations.length,
       annotations_url: `${url}/annotations`,
     },
-    app: {
-      id: 15368,
-      slug: run.app,
-      node_id: "A_15368",
-      owner: user(origin, { login: "github", type: "User", id: 9919 }),
-      name: run.app,
-      description: "",
-      external_url: "https://help.github.com/actions",
-      html_url: `https://github.com/apps/${run.app}`,
-      created_at: "2018-07-30T09:30:17Z",
-      updated_at: "2026-01-01T00:00:00Z",
-      permissions: { checks: "write" },
-      events: [],
-    },
+    app: app(origin, run.app),
     pull_requests: [],
   };
 }

@@ -1,6 +1,6 @@
 import { type Answer, type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
 import type { Author, Comment, State } from "../state.ts";
-import { user } from "./people.ts";
+import { speaker, user } from "./people.ts";
 
 const longestBody = 65_536;
 
@@ -61,10 +61,6 @@ export function addComment(
   const made: Comment = { minimized: false, ...comment, id: state.nextId++, writes: 1 };
   state.comments.push(made);
   return made;
-}
-
-function speaker(state: State): Author {
-  return { login: state.token.login, type: state.token.login.endsWith("[bot]") ? "Bot" : "User", id: 41898282 };
 }
 
 function shown({ origin, path, state }: Asked, comment: Comment): object {

@@ -1,4 +1,4 @@
-import type { Author } from "../state.ts";
+import type { Author, State } from "../state.ts";
 
 /** A user as the API shows one, with every address the description requires. */
 export function user(origin: string, { login, type, id }: Author): object {
@@ -23,4 +23,9 @@ export function user(origin: string, { login, type, id }: Author): object {
     type,
     site_admin: false,
   };
+}
+
+/** Whoever the job's token speaks for. */
+export function speaker({ token: { login } }: State): Author {
+  return { login, type: login.endsWith("[bot]") ? "Bot" : "User", id: 41898282 };
 }
