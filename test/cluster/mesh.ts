@@ -13,9 +13,18 @@ export interface TestMesh {
   /** Commits everything and gives the commit. */
   commit(message: string): string;
   run(...args: readonly string[]): Promise<Ran>;
+  /** The same, handed over while it runs: to be stopped, woken or killed. */
+  begin(...args: readonly string[]): Running;
+}
+
+/** The command line while it runs. */
+export interface Running {
+  readonly pid: number;
+  readonly ended: Promise<Ran>;
 }
 
 export interface Ran {
+  /** -1: a signal ended it. */
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -29,10 +38,19 @@ interface Wanted {
   readonly clusters: readonly { readonly name: string; readonly spec?: string }[];
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** The program as it is shipped (`dist/cli.js`) instead of its source. */
+  readonly built?: boolean;
 }
 
 /** A mesh of these clusters with a root of its own, each a network of its own and an east-west gateway unless `spec` says otherwise. */
-export async function meshFor({ lab, spec = "topology: multi-primary", clusters, files = {}, env = {} }: Wanted): Promise<TestMesh> {
+export async function meshFor({
+  lab,
+  spec = "topology: multi-primary",
+  clusters,
+  files = {},
+  env = {},
+  built = false,
+}: Wanted): Promise<TestMesh> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-mesh-"));
   const { certificate, key } = await createRoot({ organization: "lab", name: "root", days: 30, at: Date.now() });
   const write = (given: Readonly<Record<string, string>>): void => {
@@ -54,6 +72,8 @@ export async function meshFor({ lab, spec = "topology: multi-primary", clusters,
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { encoding: "utf8" });
   git("init", "-q");
+  const program = join(root, built ? "dist/cli.js" : "src/shells/cli/main.ts");
+  const begin = (command = "", ...args: readonly string[]) => start([program, command, "--folder", folder, ...args], environment);
   return {
     folder,
     write,
@@ -62,21 +82,23 @@ export async function meshFor({ lab, spec = "topology: multi-primary", clusters,
       git("commit", "-qm", message);
       return git("rev-parse", "HEAD").trim();
     },
-    run: (command = "", ...args) => start([command, "--folder", folder, ...args], environment),
+    run: (...args) => begin(...args).ended,
+    begin,
   };
 }
 
-function start(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ran> {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [join(root, "src/shells/cli/main.ts"), ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      stderr += text;
-      // A run that hangs is understood by its last words.
-      if (process.env["ISTHMUS_LAB_TELL"]) process.stderr.write(text);
-    });
+function start(args: readonly string[], env: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    // A run that hangs is understood by its last words.
+    if (process.env["ISTHMUS_LAB_TELL"]) process.stderr.write(text);
+  });
+  const ended = new Promise<Ran>((done) => {
     child.once("close", (code) => done({ code: code ?? -1, stdout, stderr }));
   });
+  return { pid: child.pid ?? -1, ended };
 }

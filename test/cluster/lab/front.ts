@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { ControlPlane } from "./control-plane.ts";
-import type { Fault, FaultAnswer, Traffic } from "./types.ts";
+import type { Fault, FaultAnswer, Strike, Traffic } from "./types.ts";
 
 /**
  * The address at which everybody but the lab reaches an API server. Without faults it hands on bytes and knows nothing; with faults it
@@ -19,7 +19,7 @@ export class Front {
   readonly #plain: Agent;
   readonly #asProxy: Agent;
   readonly #sockets = new Set<Socket>();
-  #faults: { fault: Fault; matched: number; used: number }[] = [];
+  #faults: { fault: Fault | Strike; matched: number; used: number }[] = [];
   #traffic = { most: 0, requests: 0, hit: 0 };
 
   constructor(plane: ControlPlane) {
@@ -43,7 +43,7 @@ export class Front {
     });
   }
 
-  setFaults(faults: readonly Fault[]): void {
+  setFaults(faults: readonly (Fault | Strike)[]): void {
     this.#faults = faults.map((fault) => ({ fault, matched: 0, used: 0 }));
     this.#traffic = { most: 0, requests: 0, hit: 0 };
     for (const socket of this.#sockets) socket.end();
@@ -86,17 +86,29 @@ export class Front {
         return;
       case "delay":
         await new Promise((resolve) => setTimeout(resolve, answer.milliseconds));
-        this.#forward(request, response, false);
+        this.#forward(request, response);
         return;
       case "lose":
-        this.#forward(request, response, true);
+        this.#forward(request, response, "lost");
+        return;
+      case "signal":
+        this.#signal(request, response, answer);
         return;
       case undefined:
-        this.#forward(request, response, false);
+        this.#forward(request, response);
     }
   }
 
-  #decide({ method, url }: IncomingMessage): FaultAnswer | undefined {
+  /** Who is killed before sends nothing, and who is killed after hears nothing. */
+  #signal(request: IncomingMessage, response: ServerResponse, { pid, signal, moment }: Strike["answer"]): void {
+    const strike = () => void process.kill(pid, signal);
+    if (moment === "after") return this.#forward(request, response, signal === "SIGKILL" ? "lost" : "kept", strike);
+    strike();
+    if (signal === "SIGKILL") request.socket.destroy();
+    else this.#forward(request, response);
+  }
+
+  #decide({ method, url }: IncomingMessage): FaultAnswer | Strike["answer"] | undefined {
     for (const entry of this.#faults) {
       const { methods, path, after = 0, times = Number.POSITIVE_INFINITY, answer } = entry.fault;
       if (methods !== undefined && !methods.includes(method ?? "")) continue;
@@ -131,12 +143,14 @@ export class Front {
     onward.pipe(socket).pipe(onward);
   }
 
-  #forward(request: IncomingMessage, response: ServerResponse, lose: boolean): void {
+  /** `done` is called when the server has answered, before the client hears of it. */
+  #forward(request: IncomingMessage, response: ServerResponse, fate: "kept" | "lost" = "kept", done?: () => void): void {
     const { host, apiPort } = this.#plane.place;
     const headers = headersFor(request);
     const agent = isTold(headers) ? this.#asProxy : this.#plain;
     const onward = httpsRequest({ host, port: apiPort, method: request.method, path: request.url, headers, agent }, (answer) => {
-      if (lose) {
+      done?.();
+      if (fate === "lost") {
         answer.resume().once("end", () => request.socket.destroy());
         return;
       }

@@ -1,6 +1,6 @@
 import type { Programs } from "./control-plane.ts";
 import type { Place } from "./places.ts";
-import type { ClusterOptions, Fault, Rule, UserOptions } from "./types.ts";
+import type { ClusterOptions, Fault, Rule, Strike, UserOptions } from "./types.ts";
 
 /** What a test process tells its supervisor; JSON over their channel. */
 export type Order =
@@ -20,7 +20,7 @@ export type ClusterOrder =
   | { readonly kind: "make-user"; readonly wanted: UserOptions }
   | { readonly kind: "set-rules"; readonly user: string; readonly rules: readonly Rule[] }
   | { readonly kind: "pause" | "resume" | "kill" | "revive" | "traffic" }
-  | { readonly kind: "faults"; readonly faults: readonly Fault[] };
+  | { readonly kind: "faults"; readonly faults: readonly (Fault | Strike)[] };
 
 export type Reply = { readonly value: unknown } | { readonly error: string };
 

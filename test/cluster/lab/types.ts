@@ -63,7 +63,7 @@ export interface LabCluster {
   /** Starts the API server again and waits until it is ready. */
   revive(): Promise<void>;
   /** Replaces the faults injected on `url`. New faults end open connections, so that they meet everybody. `[]` removes all. */
-  faults(faults: readonly Fault[]): Promise<void>;
+  faults(faults: readonly (Fault | Strike)[]): Promise<void>;
   /** What went through `url`: connections open now, most at once, requests that faults were asked about and how many they hit. */
   traffic(): Promise<Traffic>;
   /** Runs a program of this machine in the network namespace of a pod the lab plays. Never throws for its exit code. */
@@ -124,6 +124,19 @@ export type FaultAnswer =
   | { readonly kind: "delay"; readonly milliseconds: number }
   /** Never answered. */
   | { readonly kind: "hang" };
+
+/**
+ * What the proxy does to a process of this machine: a signal reaches it just before the API server hears of the request, or when the server has done it and nobody
+ * knows yet. After SIGKILL the request is not forwarded (`before`) or its answer is lost (`after`); after any other signal it goes on as if nothing had happened.
+ */
+export interface Strike extends Omit<Fault, "answer"> {
+  readonly answer: {
+    readonly kind: "signal";
+    readonly pid: number;
+    readonly signal: "SIGKILL" | "SIGSTOP" | "SIGINT";
+    readonly moment: "before" | "after";
+  };
+}
 
 export interface Traffic {
   readonly open: number;

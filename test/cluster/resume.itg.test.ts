@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  ageLease,
+  installedSerial,
+  lasting,
+  leaseIn,
+  ledgerIn,
+  type Point,
+  seeded,
+  striking,
+  writesSince,
+  writtenTwice,
+} from "./killing.ts";
+import { type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
+import { meshFor, type TestMesh } from "./mesh.ts";
+
+/**
+ * The command line as a process, killed with SIGKILL at its writes by the proxy in front of the API servers, which sees each of them. Every run does the same
+ * work over a mesh that runs: certificates, remote secrets, configuration, and something to prune.
+ */
+
+const why = missing("mesh");
+const names = ["east", "west"];
+const seed = 20_261_123;
+const sweep = process.env["ISTHMUS_LAB_SWEEP"];
+
+const route = (name: string, weight: number): string =>
+  `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: ${name}, namespace: shop }\nspec:\n  hosts: [${name}.shop.svc.cluster.local]\n  http: [{ route: [{ destination: { host: ${name} }, weight: ${weight} }], timeout: ${weight}s }]\n`;
+const namespace = "apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n";
+
+/** Two states of the configuration, so that there is always something to make, to change and to prune. */
+const variants = [
+  [namespace, route("both", 100), route("even", 100)],
+  [namespace, route("both", 99), route("odd", 100)],
+].map((documents) => documents.join("---\n"));
+
+describe.skipIf(why !== undefined)(`a run that is killed${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
+  let lab: Lab;
+  let mesh: TestMesh;
+  let turn = 0;
+  /** What each variant leaves behind when nobody disturbs the run. */
+  const references: (readonly string[])[][] = [];
+  let points: readonly Point[] = [];
+
+  const apply = ["apply", "--snapshot-charts", "--verify", "none"] as const;
+  const everyCluster = <T>(look: (cluster: LabCluster) => Promise<T>): Promise<readonly T[]> => Promise.all(lab.clusters.map(look));
+  const state = () => everyCluster(lasting);
+
+  /** Takes away what the next run makes anew, and turns the configuration round. Gives where the audit logs are. */
+  async function reset(): Promise<readonly number[]> {
+    turn++;
+    mesh.write({ "config/all/routes.yaml": variants[turn % 2] ?? "" });
+    await everyCluster(async ({ api, name }) => {
+      const secrets = "/api/v1/namespaces/istio-system/secrets";
+      const other = names.find((one) => one !== name) ?? "";
+      for (const secret of ["cacerts", `istio-remote-secret-${other}`]) await api.request("DELETE", `${secrets}/${secret}`);
+    });
+    return lab.clusters.map((cluster) => cluster.audit().length);
+  }
+
+  beforeAll(async () => {
+    lab = await startLab({ clusters: names.map((name) => ({ name })) });
+    mesh = await meshFor({
+      lab,
+      built: true,
+      clusters: names.map((name) => ({ name })),
+      files: { "config/all/routes.yaml": variants[0] ?? "" },
+    });
+    const first = await mesh.run(...apply);
+    expect([first.code, first.code === 0 ? "" : first.stdout + first.stderr]).toEqual([0, ""]);
+    // Both states are reached twice, so that what is compared with has the same history.
+    for (let round = 0; round < 4; round++) {
+      const from = await reset();
+      const ran = await mesh.run(...apply);
+      expect([ran.code, ran.code === 0 ? "" : ran.stdout + ran.stderr]).toEqual([0, ""]);
+      references[turn % 2] = [...(await state())];
+      points = lab.clusters.flatMap((cluster, index) =>
+        writesSince(cluster, from[index] ?? 0).flatMap((what, at) =>
+          (["before", "after"] as const).map((moment): Point => ({ cluster: cluster.name, number: at + 1, moment, what })),
+        ),
+      );
+    }
+  });
+  afterAll(() => lab?.stop());
+
+  /** Kills a run at a point, lets the next one go on, and looks at what they did together. */
+  async function dieAt(point: Point): Promise<void> {
+    const where = `${point.moment} write ${point.number} to ${point.cluster}: ${point.what}`;
+    const from = await reset();
+    const running = mesh.begin(...apply);
+    await lab.cluster(point.cluster).faults([striking(running.pid, point, "SIGKILL")]);
+    const dead = await running.ended;
+    await lab.cluster(point.cluster).faults([]);
+    expect([where, dead.code, dead.code === -1 ? "" : dead.stdout]).toEqual([where, -1, ""]);
+    const signed = await everyCluster(ledgerIn);
+    await everyCluster(ageLease);
+
+    const next = await mesh.run(...apply);
+    expect([where, next.code, next.code === 0 ? "" : next.stdout + next.stderr]).toEqual([where, 0, ""]);
+    expect([where, ...(await everyCluster(async (cluster) => (await leaseIn(cluster))?.["spec"]))]).toEqual([where, undefined, undefined]);
+    expect([where, ...(await state())]).toEqual([where, ...(references[turn % 2] ?? [])]);
+    expect([where, ...lab.clusters.map((cluster, index) => writtenTwice(cluster, from[index] ?? 0))]).toEqual([where, [], []]);
+    for (const [index, cluster] of lab.clusters.entries()) {
+      const ledger = await ledgerIn(cluster);
+      const serial = await installedSerial(cluster);
+      expect([where, ledger?.state, ledger?.entries.filter((entry) => entry.state !== "passed")]).toEqual([where, "ended", []]);
+      const lost = (signed[index]?.entries ?? []).flatMap((entry) => entry.serial ?? []).filter((one) => plain(one) !== serial);
+      expect([where, (ledger?.orphanSerials ?? []).map(plain)]).toEqual([where, expect.arrayContaining(lost.map(plain))]);
+      expect((ledger?.orphanSerials ?? []).map(plain)).not.toContain(serial);
+    }
+  }
+
+  it.skipIf(sweep !== undefined)("is finished by the next one, at every kind of write", { timeout: 400_000 }, async () => {
+    const kinds = [
+      ...Map.groupBy(points, ({ what }) => what.replace(/ .*\/(?!isthmus-)[^/]*$/u, "").replace(/^patch secrets.*/u, "patch secrets")),
+    ];
+    for (const [index, [, group]] of kinds.entries()) await dieAt(group[index % 2] as Point);
+  });
+
+  it.skipIf(sweep !== undefined)("is finished by the next one, at twenty of its writes", { timeout: 400_000 }, async () => {
+    const next = seeded(seed);
+    const chosen = points.map((point) => ({ point, rank: next() })).sort((a, b) => a.rank - b.rank);
+    for (const { point } of chosen.slice(0, 20)) await dieAt(point);
+  });
+
+  it.skipIf(sweep === undefined)("is finished by the next one, at each of its writes", { timeout: 3_000_000 }, async () => {
+    const [part = 1, parts = 1] = (sweep ?? "1/1").split("/").map(Number);
+    const mine = points.filter((_, index) => index % parts === part - 1);
+    const begun = Date.now();
+    for (const point of mine) await dieAt(point);
+    console.log(`sweep: ${mine.length} of ${points.length} points in ${Math.round((Date.now() - begun) / 1000)} s`);
+  });
+});
+
+/** Serials as numbers are written in more than one way. */
+function plain(serial: string): string {
+  return serial
+    .toLowerCase()
+    .replace(/[^0-9a-f]/gu, "")
+    .replace(/^0+/u, "");
+}
