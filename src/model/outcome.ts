@@ -42,6 +42,8 @@ export interface Run {
   readonly outcomes: readonly Outcome[];
   /** Clusters that nobody could write to (unreachable, held by somebody else), and why. */
   readonly refused: ReadonlyMap<string, Problem>;
+  /** Clusters in which an earlier run had ended in the middle: its ledger was closed and its lease given back. Absent: there were none. */
+  readonly settled?: readonly string[];
   /** What a dry run of everything refused before the first write: then nothing was written anywhere. Absent: nothing was refused. */
   readonly rehearsal?: readonly Refused[];
 }

@@ -6,3 +6,4 @@ export { configMapsOfInventory, type InventoryPlace, inventoryOf, isState, pendi
 export { type Kept, stateNames } from "./state/kept.ts";
 export { leaseObject, leaseOf } from "./state/lease.ts";
 export { configMapOfLedger, ledgerOf } from "./state/ledger.ts";
+export { type LastRun, lastRunOf, previousFor } from "./state/way-back.ts";

@@ -17,6 +17,8 @@ export class Campaign {
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly sites = new Map<string, Site>();
   readonly refused = new Map<string, Problem>();
+  /** Clusters that did not answer, at first or in the middle. */
+  readonly silent = new Set<string>();
   /** Gateways whose address turned out to be a name, by the text of their hole. */
   readonly hostNames = new Map<string, HostName>();
   /** What a dry run took, as `<cluster> <idKey>`. */

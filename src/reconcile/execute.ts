@@ -5,7 +5,7 @@ import type { Plan, Step } from "../model/plan.ts";
 export interface Walk {
   readonly plan: Plan;
   /** Does one step; its outcome, or one for each way it went in its clusters. Never throws. */
-  readonly perform: (step: Step) => Promise<readonly Outcome[]>;
+  readonly perform: (step: Step, without: readonly string[]) => Promise<readonly Outcome[]>;
   /** Resolves when the wave after this one may begin. */
   readonly soak: (wave: Plan["waves"][number]) => Promise<void>;
   readonly stop: AbortSignal;
@@ -14,25 +14,33 @@ export interface Walk {
    * that fails does not stop the others.
    */
   readonly isBarrier: (step: Step) => boolean;
+  /** Whether a step may go on although one it waits for did not pass. */
+  readonly needNotWait: (step: Step, before: Step) => boolean;
 }
 
 /** Every step, each begun when all it waits for has passed; what waits for one that did not is blocked. Outcomes come in the plan's order. */
-export async function execute({ plan, perform, soak, stop, isBarrier }: Walk): Promise<readonly Outcome[]> {
+export async function execute({ plan, perform, soak, stop, isBarrier, needNotWait }: Walk): Promise<readonly Outcome[]> {
   const begun = new Map<string, Promise<readonly Outcome[]>>();
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
   const soaks = soaksOf(plan, soak);
 
   const begin = async (step: Step): Promise<readonly Outcome[]> => {
     const before = await Promise.all(step.after.map(async (id) => ({ id, outcomes: (await begun.get(id)) ?? [] })));
-    const by = before.filter(({ id, outcomes }) => !hasPassed(outcomes, step, byId.get(id), isBarrier)).map(({ id }) => id);
+    const failed = before.filter(({ id, outcomes }) => !hasPassed(outcomes, step, byId.get(id), isBarrier)).map(({ id }) => id);
+    const [without, by] = split(failed, (id) => isExcused(step, byId.get(id)));
     if (stop.aborted) return [outcomeOf(step, { kind: "stopped" })];
     if (by.length > 0) return [outcomeOf(step, { kind: "blocked", by })];
     await soaks(step);
-    return stop.aborted ? [outcomeOf(step, { kind: "stopped" })] : perform(step);
+    return stop.aborted ? [outcomeOf(step, { kind: "stopped" })] : perform(step, without);
   };
+  const isExcused = (step: Step, before: Step | undefined): boolean => before !== undefined && needNotWait(step, before);
 
   for (const step of plan.steps) begun.set(step.id, begin(step));
   return (await Promise.all(plan.steps.map((step) => begun.get(step.id) ?? []))).flat();
+}
+
+function split<T>(all: readonly T[], belongs: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(belongs), all.filter((one) => !belongs(one))];
 }
 
 function outcomeOf({ id, clusters }: Step, verdict: Outcome["verdict"]): Outcome {

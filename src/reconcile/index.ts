@@ -8,9 +8,11 @@ import { Campaign } from "./campaign.ts";
 import { tooManyDeletions, unasked } from "./deletions.ts";
 import { execute } from "./execute.ts";
 import type { Job } from "./job.ts";
+import { leftOpen } from "./left-open.ts";
 import { openSite } from "./open.ts";
 import { perform } from "./perform.ts";
 import { rehearse } from "./rehearse.ts";
+import { heardNothing, needNotWait } from "./silent.ts";
 import { withUnfinished } from "./unfinished.ts";
 
 export type { Job, KnownAddresses } from "./job.ts";
@@ -24,14 +26,15 @@ export async function reconcile(world: LiveWorld, job: Job): Promise<Run> {
   return { identity: job.identity, startedAt, endedAt: world.clock.now(), ...done };
 }
 
-type Done = Pick<Run, "outcomes" | "refused" | "rehearsal">;
+type Done = Pick<Run, "outcomes" | "refused" | "rehearsal" | "settled">;
 
 const nothing: Done = { outcomes: [], refused: new Map() };
 
 async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   const { job, refused } = campaign;
-  for (const [name, survey] of job.survey.clusters) if (survey.kind === "unreachable") refused.set(name, survey.why);
-  if (plan.steps.length === 0 && adopting(campaign).length === 0) return { outcomes: [], refused };
+  for (const [name, survey] of job.survey.clusters) if (survey.kind === "unreachable") refuse(campaign, name, survey.why);
+  const open = leftOpen(campaign);
+  if (plan.steps.length === 0 && adopting(campaign).length === 0 && open.length === 0) return { outcomes: [], refused };
   const unconfirmed = tooManyDeletions(campaign, plan);
   if (unconfirmed.size > 0) return { outcomes: unasked(plan, unconfirmed), refused };
 
@@ -42,18 +45,21 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
     const isHeld = await takeAll(campaign, plan);
     if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
     const adopted = await adoptAll(campaign);
-    return { outcomes: [...adopted, ...(await walk(campaign, plan))], refused };
+    const outcomes = [...adopted, ...(await walk(campaign, plan))];
+    const settled = open.filter((name) => campaign.sites.has(name));
+    return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }) };
   } finally {
     await releaseAll(campaign);
   }
 }
 
 /**
- * Takes every cluster of the plan; true when another run holds one. The first cluster decides between two runs that begin at once, so that one of them goes on
+ * Takes every cluster of the plan, and those that an earlier run left open; true when another run holds one. The first cluster decides between two runs that begin at once, so that one of them goes on
  * and the other has touched nothing. A cluster that fails for another reason is refused alone.
  */
 async function takeAll(campaign: Campaign, plan: Plan): Promise<boolean> {
-  const [first, ...others] = [...new Set([...plan.steps.flatMap(({ clusters }) => clusters), ...adopting(campaign)])].sort();
+  const concerned = [...plan.steps.flatMap(({ clusters }) => clusters), ...adopting(campaign), ...leftOpen(campaign)];
+  const [first, ...others] = [...new Set(concerned)].sort();
   if (first === undefined || campaign.job.stop.aborted) return false;
   await takeOne(campaign, first);
   if (isHeld(campaign)) return true;
@@ -73,8 +79,13 @@ async function takeOne(campaign: Campaign, name: string): Promise<void> {
     campaign.sites.set(name, await openSite(campaign, cluster, surveyed));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    campaign.refused.set(name, error);
+    refuse(campaign, name, error);
   }
+}
+
+function refuse(campaign: Campaign, name: string, why: Problem): void {
+  campaign.refused.set(name, why);
+  heardNothing(campaign, why);
 }
 
 /** The last word in every ledger, then the leases go. What cannot be said any more is left as it is: the next run reads it. */
@@ -99,7 +110,8 @@ function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
   return execute({
     plan: withUnfinished(campaign, plan),
     stop: job.stop,
-    perform: (step) => perform(campaign, step),
+    perform: (step, without) => perform(campaign, step, without),
+    needNotWait: (step, before) => needNotWait(campaign, step, before),
     isBarrier: () => isRotating(mesh),
     soak: async ({ number, soakSeconds }) => {
       world.watch({ kind: "soaking", wave: number, seconds: soakSeconds });

@@ -13,6 +13,8 @@ export interface LedgerPlace {
   readonly found: JsonObject | undefined;
   /** Serials of certificates that earlier runs had signed and nobody stored. */
   readonly orphanSerials: readonly string[];
+  /** Where the way back leads. */
+  readonly previous: RunIdentity | undefined;
 }
 
 /** What this run does in one cluster. Entries are set at once and reach the cluster with the next `save`: the end of one step travels with the beginning of the next. */
@@ -60,6 +62,7 @@ export class LedgerBook {
       endedAt: this.#endedAt,
       entries: [...this.#entries.values()],
       orphanSerials: [...this.#orphans].sort(),
+      ...(this.#place.previous === undefined ? {} : { previous: this.#place.previous }),
     };
   }
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "../model/json.ts";
 import type { Live, ObjectRef } from "../model/live.ts";
 import { idKey } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
-import { inventoryOf, type Kept, ledgerOf, shardName, shardsOf, stateNames } from "../model/state.ts";
+import { inventoryOf, type Kept, ledgerOf, previousFor, shardName, shardsOf, stateNames } from "../model/state.ts";
 import type { Ledger, Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
@@ -60,6 +60,8 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
     api.read(secretRef(namespace, "cacerts")),
   ]);
   const previous = understood(cluster, stateNames.ledger, ledgerOf(ledgerMap));
+  const orphanSerials = orphansOf(previous, installed);
+  const ledgerPlace = { api, namespace, mesh: mesh.name, found: ledgerMap, orphanSerials, previous: previousFor(job.survey, job.identity) };
   const inventory = understood(cluster, stateNames.inventory, inventoryOf(shards));
   checkStillAsSurveyed(cluster, previous, surveyed);
   const place = { api, namespace, mesh: mesh.name };
@@ -72,7 +74,7 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
     api,
     surveyed,
     hold,
-    ledger: new LedgerBook({ ...place, found: ledgerMap, orphanSerials: orphansOf(previous, installed) }, job.identity, world.clock.now()),
+    ledger: new LedgerBook(ledgerPlace, job.identity, world.clock.now()),
     inventory: book,
   });
 }

@@ -5,6 +5,7 @@ import type { Campaign } from "./campaign.ts";
 import { passGate } from "./gates/index.ts";
 import { lateRehearsal } from "./rehearse.ts";
 import { reshape } from "./reshape.ts";
+import { heardNothing } from "./silent.ts";
 import { doStep } from "./steps/index.ts";
 import { StoppedError } from "./stopped.ts";
 import { Task } from "./task.ts";
@@ -16,21 +17,22 @@ interface Part {
   readonly notes: readonly string[];
 }
 
-/** Does a step in all its clusters at once; one outcome for each way it went. Never throws for a cluster's sake. */
-export async function perform(campaign: Campaign, step: Step): Promise<readonly Outcome[]> {
+/** Does a step in all its clusters at once, `without` these that it usually waits for; one outcome for each way it went. Never throws for a cluster's sake. */
+export async function perform(campaign: Campaign, step: Step, without: readonly string[] = []): Promise<readonly Outcome[]> {
   campaign.world.watch({ kind: "step-started", step: step.id, clusters: step.clusters });
   const parts = await Promise.all(step.clusters.map((cluster) => performIn(campaign, step, cluster)));
+  const ahead = without.map((id) => `It did not wait for ${id}, because that cluster does not answer and nothing here names it.`);
   const byVerdict = Map.groupBy(parts, ({ verdict }) =>
     verdict.kind === "failed" || verdict.kind === "not-ready" ? verdict : verdict.kind,
   );
-  const outcomes = [...byVerdict.values()].map((group) => outcomeOf(step, group));
+  const outcomes = [...byVerdict.values()].map((group) => outcomeOf(step, group, ahead));
   for (const outcome of outcomes) campaign.world.watch({ kind: "step-ended", outcome });
   return outcomes;
 }
 
-function outcomeOf(step: Step, group: readonly [Part, ...Part[]] | readonly Part[]): Outcome {
+function outcomeOf(step: Step, group: readonly [Part, ...Part[]] | readonly Part[], ahead: readonly string[]): Outcome {
   const [first] = group;
-  const notes = group.flatMap((part) => part.notes);
+  const notes = [...ahead, ...group.flatMap((part) => part.notes)];
   return {
     step: step.id,
     clusters: group.map(({ cluster }) => cluster),
@@ -93,11 +95,12 @@ async function written(task: Task): Promise<void> {
 }
 
 /** What went wrong, as a verdict, and in the ledger; there it travels with whatever is written next, or not at all when the hold is lost. */
-function failure({ site, step }: Task, error: unknown, kind: "failed" | "not-ready"): Verdict {
+function failure({ site, step, campaign }: Task, error: unknown, kind: "failed" | "not-ready"): Verdict {
   if (error instanceof StoppedError) return { kind: "stopped" };
   if (!(error instanceof Problem)) throw error;
   // A write that ran out of time because the hold did is told for what it is.
   const why = error.code === "cluster-slow" ? (site.hold.lost() ?? error) : error;
+  heardNothing(campaign, why);
   site.ledger.set(step.id, "failed", { why: why.message });
   return { kind, why };
 }

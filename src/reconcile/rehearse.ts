@@ -7,6 +7,7 @@ import { Problem } from "../model/problem.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
 import { holesOf } from "./fills.ts";
+import { heardNothing } from "./silent.ts";
 import { standIns } from "./stand-ins.ts";
 import { type Item, itemsOf, type Task } from "./task.ts";
 
@@ -31,6 +32,7 @@ async function rehearseCluster(campaign: Campaign, name: string): Promise<readon
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     campaign.refused.set(name, error);
+    heardNothing(campaign, error);
     return [];
   }
 }

@@ -1,6 +1,7 @@
 import type { Plan, Step, StepKind } from "../model/plan.ts";
 import type { Ledger } from "../model/survey.ts";
 import type { Campaign } from "./campaign.ts";
+import { leftOpen } from "./left-open.ts";
 
 /** Kinds whose gate can be passed without writing anything, in the order in which a cluster is built. */
 const gated: readonly StepKind[] = ["istiod", "cni", "ztunnel", "gateway", "address", "remote-secret"];
@@ -9,11 +10,14 @@ const gated: readonly StepKind[] = ["istiod", "cni", "ztunnel", "gateway", "addr
  * Steps that an earlier run wrote and that did not become ready then. Nothing of them is left to write, so the plan does not know them; but what comes after them
  * in their cluster must still wait for their gate. They come before the plan's own steps.
  */
-export function withUnfinished({ job }: Campaign, plan: Plan): Plan {
+export function withUnfinished(campaign: Campaign, plan: Plan): Plan {
+  const { job } = campaign;
   const known = new Set(plan.steps.map(({ id }) => id));
-  const busy = new Set(plan.steps.flatMap(({ clusters }) => clusters));
+  const busy = new Set([...plan.steps.flatMap(({ clusters }) => clusters), ...leftOpen(campaign)]);
   const left = [...job.survey.clusters].flatMap(([cluster, survey]) =>
-    survey.kind === "surveyed" && busy.has(cluster) ? unfinishedIn(cluster, survey.ledger).filter(({ id }) => !known.has(id)) : [],
+    survey.kind === "surveyed" && busy.has(cluster)
+      ? unfinishedIn(cluster, survey.ledger).filter((step) => !known.has(step.id) && isWanted(campaign, cluster, step))
+      : [],
   );
   if (left.length === 0) return plan;
   const steps = plan.steps.map((step) => ({
@@ -26,8 +30,18 @@ export function withUnfinished({ job }: Campaign, plan: Plan): Plan {
 function unfinishedIn(cluster: string, ledger: Ledger | undefined): readonly Step[] {
   return (ledger?.entries ?? []).flatMap(({ step: id, state }) => {
     const kind = kindIn(id, cluster);
-    return kind === undefined || state === "passed" || state === "intent" ? [] : [gateOnly(id, kind, cluster)];
+    return kind === undefined || state === "passed" ? [] : [gateOnly(id, kind, cluster)];
   });
+}
+
+/** What nobody asks for any more need not become ready. */
+function isWanted(campaign: Campaign, cluster: string, { id, kind }: Step): boolean {
+  const name = id.split("/").at(-1);
+  if (kind === "remote-secret") return campaign.mesh.clusters.some((peer) => peer.name === name);
+  return [...campaign.wanted(cluster).values()].some(
+    ({ origin, id: wish }) =>
+      (origin.kind === "chart" && (origin.release === name || origin.chart === name)) || (wish.kind === "Gateway" && wish.name === name),
+  );
 }
 
 /** `east/istiod-blue`, `east/gateway/ingress`, `east/remote-secret/west`: the ids that `plan` gives. */

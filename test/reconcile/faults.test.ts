@@ -48,7 +48,7 @@ it("goes as far as the graph allows when a cluster goes away in the middle, and 
   expect(west["west/config"]).toBe("blocked");
   const east = kinds(run, "east");
   expect([east["mesh/certificates"], east["east/istiod"], east["east/remote-secret/eu"]]).toEqual(["done", "done", "done"]);
-  expect(east["east/remote-secret/west"]).toBe("failed");
+  expect([east["east/remote-secret/west"], east["east/config"]]).toEqual(["failed", "done"]);
 
   const next = await applied(processOver(stores, { at: 120_000 }), wanted);
   expect(isWhole(next)).toBe(true);
@@ -84,7 +84,22 @@ it("leaves a cluster that was out of reach from the start as it is, and does the
   expect(run.refused.get("west")?.code).toBe("cluster-unreachable");
   expect(kinds(run, "east")["east/istiod"]).toBe("done");
   expect(stores[2]?.objects.size).toBe(2);
+  const config = run.outcomes.find(({ step }) => step === "east/config");
+  expect([config?.verdict.kind, config?.notes?.[0]]).toEqual(["done", expect.stringContaining("did not wait for east/remote-secret/west")]);
   expect(isWhole(await applied(processOver(stores, { at: 120_000 }), wanted))).toBe(true);
+});
+
+it("keeps back what routes to a cluster that does not answer, and nothing else", async () => {
+  const stores = fresh();
+  const naming = {
+    ...route("checkout"),
+    spec: { exportTo: ["*"], hosts: ["a"], http: [{ match: [{ sourceLabels: { "topology.istio.io/cluster": "west" } }] }] },
+  };
+  const routed: Wanted = { ...wanted, config: { ...wanted.config, east: [naming] } };
+  const run = await applied(processOver(stores, { fate: failing(() => true, inWest, down) }), routed);
+  expect(run.outcomes.find(({ step }) => step === "east/config")?.verdict).toEqual({ kind: "blocked", by: ["east/remote-secret/west"] });
+  expect(kinds(run, "eu")["eu/config"]).toBe("done");
+  expect(isWhole(await applied(processOver(stores, { at: 120_000 }), routed))).toBe(true);
 });
 
 it("tells everything that would be refused, in all clusters, before it writes anything", async () => {

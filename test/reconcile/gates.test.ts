@@ -99,11 +99,13 @@ it("is not ready when the sign does not come in time, with what was seen; what d
   const next = await applied(processOver(stores, { at: 200_000, fate: hiding(silent) }), wanted);
   expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
     ["east/remote-secret/west", "not-ready"],
+    ["west/remote-secret/east", "not-ready"],
     ["east/config", "blocked"],
   ]);
   const last = await applied(processOver(stores, { at: 400_000 }), wanted);
   expect(last.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
     ["east/remote-secret/west", "done"],
+    ["west/remote-secret/east", "done"],
     ["east/config", "done"],
   ]);
 });

@@ -12,12 +12,11 @@ import { Store } from "./fake/store.ts";
 const wanted: Wanted = { mesh: smallMesh(["east", "west"]), config: { east: [route("checkout")], west: [route("checkout")] } };
 
 /**
- * Everything that a server keeps, but for versions, UIDs, keys, tokens, times, the ledger, which tells of each run what it did, and the lease of a run that had
- * only to give it back, which ends by itself.
+ * Everything that a server keeps, but for versions, UIDs, keys, tokens, times, and the ledger, which tells of each run what it did. A lease would be too much.
  */
 function lasting(store: Store): readonly string[] {
   return [...store.objects.values()]
-    .filter((object) => textAt(object, "metadata", "name") !== "isthmus-ledger" && object["kind"] !== "Lease")
+    .filter((object) => textAt(object, "metadata", "name") !== "isthmus-ledger")
     .map((object) => {
       const { uid: _uid, resourceVersion: _version, ...metadata } = objectAt(object, "metadata");
       const isSecret = object["kind"] === "Secret";
@@ -81,6 +80,7 @@ it(`is finished by the next run when it is killed at any of its ${points} writes
     ]);
     expect([where, ...stores.map(lasting)]).toEqual([where, ...undisturbed.map(lasting)]);
     for (const store of stores) checkInventory(store);
+    expect([where, ...stores.map((store) => ledgerIn(store)?.state)]).toEqual([where, "ended", "ended"]);
     // What is installed stays; a certificate is made again only where none had been stored.
     stores.forEach((store, index) => expect([where, before[index] ?? serialIn(store)]).toEqual([where, serialIn(store)]));
     expect(storedCertificates(second.requests)).toBe(before.filter((serial) => serial === undefined).length);
