@@ -20,10 +20,11 @@ const documentLike = /\.(?:ya?ml|json)$/u;
 export function roleOf(path: string): Role {
   if (path === "isthmus.lock") return { kind: "lock" };
   if (!documentLike.test(path)) return { kind: "other" };
+  // Nearly every file of a mesh lies there, and this is asked several times for each.
+  if (path.startsWith("config/")) return configRole(path);
   if (/^mesh\.[a-z]+$/u.test(path) || /^clusters\/[^/]+$/u.test(path)) return { kind: "mesh" };
   if (/^acceptances\.[a-z]+$/u.test(path)) return { kind: "acceptances" };
-  if (!path.includes("/")) return { kind: "root" };
-  return path.startsWith("config/") ? configRole(path) : { kind: "other" };
+  return path.includes("/") ? { kind: "other" } : { kind: "root" };
 }
 
 /** The files whose documents Isthmus reads; charts and everything else are only looked through for keys. */
@@ -31,9 +32,11 @@ export function isRead(path: string): boolean {
   return roleOf(path).kind !== "other";
 }
 
+const everywhere: Role = { kind: "config", place: { kind: "all" } };
+
 function configRole(path: string): Role {
+  if (path.startsWith("config/all/")) return everywhere;
   const [, place, name, ...rest] = path.split("/");
-  if (place === "all" && name !== undefined) return { kind: "config", place: { kind: "all" } };
   if (name === undefined || rest.length === 0) return { kind: "stray" };
   if (place === "groups") return { kind: "config", place: { kind: "group", name } };
   if (place === "clusters") return { kind: "config", place: { kind: "cluster", name } };

@@ -1,7 +1,8 @@
 import { isList, isObject, type Json, type Path } from "../model/json.ts";
 import type { Place, Source } from "../model/source.ts";
 
-interface Part {
+/** A value that may be an object, and where it stands. */
+export interface Part {
   readonly value: Json;
   readonly source: Source;
 }

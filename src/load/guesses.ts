@@ -1,6 +1,6 @@
 /**
  * What is probably a credential in a text. Patterns start at a fixed marker and read each character a bounded number of times, so that a line of megabytes
- * costs what its length says; whoever adds one tries it on a marker repeated a million times.
+ * costs what its length says; whoever adds one tries it on a marker repeated a million times, and adds what it needs at the least to `harmless.ts`.
  */
 
 /** Tokens that say what they are: GitHub, AWS key ids, Slack, Google, GitLab, Vault. */

@@ -58,8 +58,10 @@ export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes
     const found = finding("namespace-not-used", { ...facts, namespace: written.namespace }, where);
     return { item: item(withNamespace(value, undefined), source), findings: [found] };
   }
-  return { item: item(value, source), findings: [] };
+  return { item: { id: written, key: idKey(written), object: value, source }, findings: none };
 }
+
+const none: readonly Finding[] = [];
 
 const whole: readonly string[] = [];
 

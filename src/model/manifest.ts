@@ -1,5 +1,5 @@
 import type { JsonObject } from "./json.ts";
-import { textAt } from "./json.ts";
+import { isObject } from "./json.ts";
 import type { Source } from "./source.ts";
 
 /** What makes two objects the same object for the API server: group, kind, namespace, name (never the version). */
@@ -38,13 +38,14 @@ export const stages: readonly Stage[] = ["namespaces", "certificates", "install"
 
 /** Reads the identity off an object. `namespace` stands in where the object names none and its kind has one. */
 export function idOf(object: JsonObject, namespace = ""): ObjectId {
-  const apiVersion = textAt(object, "apiVersion") ?? "";
-  const slash = apiVersion.indexOf("/");
+  const { apiVersion, kind, metadata } = object;
+  const { namespace: own, name } = isObject(metadata) ? metadata : {};
+  const slash = typeof apiVersion === "string" ? apiVersion.indexOf("/") : -1;
   return {
-    group: slash < 0 ? "" : apiVersion.slice(0, slash),
-    kind: textAt(object, "kind") ?? "",
-    namespace: textAt(object, "metadata", "namespace") ?? namespace,
-    name: textAt(object, "metadata", "name") ?? "",
+    group: typeof apiVersion === "string" && slash >= 0 ? apiVersion.slice(0, slash) : "",
+    kind: typeof kind === "string" ? kind : "",
+    namespace: typeof own === "string" ? own : namespace,
+    name: typeof name === "string" ? name : "",
   };
 }
 

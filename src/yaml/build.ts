@@ -1,75 +1,12 @@
-import {
-  type AliasEvent,
-  COLLECTION_STYLE,
-  EVENT_ID,
-  type Event,
-  type MappingEvent,
-  SCALAR_STYLE,
-  type ScalarEvent,
-  type SequenceEvent,
-} from "js-yaml";
-import type { Json, Path } from "../model/json.ts";
-import type { FatalCode, OddityCode } from "./error.ts";
-import type { Spent, YamlLimits } from "./limits.ts";
-import { oddScalar } from "./oddities.ts";
+import { type AliasEvent, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
+import type { Json } from "../model/json.ts";
+import { type Anchor, Anchors, type Cost } from "./anchors.ts";
+import { documentOpening, type Frame, firstOffset, frameOf, type Opening, pathOf, setOwn, wantsKey } from "./frames.ts";
+import { Noted, type Oddity } from "./noted.ts";
 import { isMergeKey, scalarOffset, scalarValue } from "./scalar.ts";
 import { keyText } from "./schema.ts";
 import { keyRefusal, scalarRefusal } from "./strict.ts";
-
-/** Why a document cannot be read. Offsets are of the source the events came from. */
-export class Unreadable extends Error {
-  readonly code: FatalCode;
-  readonly offset: number;
-
-  constructor(code: FatalCode, reason: string, offset: number) {
-    super(reason);
-    this.code = code;
-    this.offset = offset;
-  }
-}
-
-/** Something Kubernetes reads without a word, before its offset has become a line. */
-export interface Oddity {
-  readonly code: OddityCode;
-  readonly facts: Readonly<Record<string, string | number>>;
-  readonly path: Path;
-  readonly offset: number;
-  /** For a duplicate key: where it stood first. */
-  readonly firstOffset?: number;
-}
-
-/** More than this many oddities of one document tell nobody anything new. */
-const mostOddities = 50;
-
-/** Longer spellings and keys are cut in facts. */
-const longestFact = 80;
-
-interface Frame {
-  readonly kind: "document" | "list" | "map";
-  /** In brackets, it or one around it. */
-  readonly isFlow: boolean;
-  readonly value: Json[] | Record<string, Json>;
-  readonly anchor: Anchor | undefined;
-  readonly offset: number;
-  key: string | undefined;
-  keyOffset: number;
-  isMerge: boolean;
-  /** Keys that came in by `<<`: they may be written again without being duplicates. Made when first needed. */
-  merged: Set<string> | undefined;
-  /** Index of the event that opened it. */
-  readonly event: number;
-  size: number;
-  height: number;
-  /** Keys so far, of a mapping. */
-  keys: number;
-}
-
-interface Anchor {
-  value: Json;
-  size: number;
-  height: number;
-  isComplete: boolean;
-}
+import { Unreadable } from "./unreadable.ts";
 
 /**
  * The value of the first document in `events`, read as Kubernetes reads it. Mappings and lists that an alias repeats are one and the same object.
@@ -79,31 +16,24 @@ export function build(events: readonly Event[], source: string, cost: Cost, oddi
   return new Builder(events, source, cost, oddities).run();
 }
 
-/** What reading may cost, and what the documents before this one have cost. */
-export interface Cost {
-  readonly limits: YamlLimits;
-  readonly spent: Spent;
-}
-
 /** A class because a dozen small steps share the stack of open collections; it lives for one document. */
 class Builder {
   readonly #events: readonly Event[];
   readonly #source: string;
-  readonly #limits: YamlLimits;
-  readonly #spent: Spent;
-  readonly #oddities: Oddity[] | undefined;
+  readonly #mostKeys: number;
+  readonly #anchors: Anchors;
+  readonly #noted: Noted;
   readonly #frames: Frame[] = [];
-  readonly #anchors = new Map<string, Anchor>();
   #result: Json = null;
   /** Index of the event that is being read. */
   #at = 0;
 
-  constructor(events: readonly Event[], source: string, { limits, spent }: Cost, oddities: Oddity[] | undefined) {
+  constructor(events: readonly Event[], source: string, cost: Cost, oddities: Oddity[] | undefined) {
     this.#events = events;
     this.#source = source;
-    this.#limits = limits;
-    this.#spent = spent;
-    this.#oddities = oddities;
+    this.#mostKeys = cost.limits.keys;
+    this.#anchors = new Anchors(cost);
+    this.#noted = new Noted(oddities);
   }
 
   run(): Json {
@@ -112,7 +42,7 @@ class Builder {
       if (event === undefined) break;
       switch (event.type) {
         case EVENT_ID.DOCUMENT:
-          this.#open("document", { start: 0, anchorStart: -1, anchorEnd: -1, style: COLLECTION_STYLE.BLOCK });
+          this.#open("document", documentOpening);
           break;
         case EVENT_ID.SCALAR:
           this.#scalar(event);
@@ -134,29 +64,12 @@ class Builder {
     return this.#result;
   }
 
-  #open(kind: Frame["kind"], event: Pick<SequenceEvent | MappingEvent, "start" | "anchorStart" | "anchorEnd" | "style">): void {
+  #open(kind: Frame["kind"], opening: Opening): void {
     const parent = this.#frames.at(-1);
-    if (parent?.kind === "map" && parent.key === undefined && !parent.isMerge)
-      throw new Unreadable("syntax", "a key must be text", event.start);
+    if (wantsKey(parent)) throw new Unreadable("syntax", "a key must be text", opening.start);
     const value = kind === "map" ? {} : [];
-    const anchor = this.#anchor(event, value, false);
-    const start = event.start;
-    const isFlow = event.style === COLLECTION_STYLE.FLOW || parent?.isFlow === true;
-    this.#frames.push({
-      kind,
-      isFlow,
-      value,
-      anchor,
-      offset: start,
-      key: undefined,
-      keyOffset: start,
-      isMerge: false,
-      merged: undefined,
-      event: this.#at,
-      size: 1,
-      height: 1,
-      keys: 0,
-    });
+    const anchor = this.#anchor(opening, value, false);
+    this.#frames.push(frameOf(kind, opening, { parent, value, anchor, event: this.#at }));
   }
 
   /** True when that was the document itself. */
@@ -170,17 +83,12 @@ class Builder {
 
   #scalar(event: ScalarEvent): void {
     const frame = this.#frames.at(-1);
-    if (frame?.kind === "map" && frame.key === undefined && !frame.isMerge) return this.#key(frame, event);
+    if (wantsKey(frame)) return this.#key(frame, event);
     const value = this.#checked(event, scalarRefusal(event, this.#source, frame?.isFlow === true));
-    if (value === undefined)
-      throw new Unreadable(
-        "syntax",
-        "a value that Kubernetes cannot read: its tag does not fit, or it is not a finite number",
-        event.valueStart,
-      );
-    if (event.anchorStart >= 0) this.#anchor(event, value, true);
-    if (this.#oddities !== undefined && typeof value !== "string" && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0)
-      this.#odd(event, value);
+    if (value === undefined) throw new Unreadable("syntax", refusedScalar, event.valueStart);
+    this.#anchor(event, value, true);
+    if (typeof value !== "string" && event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0)
+      this.#noted.scalar(this.#spelling(event), value, this.#where(event.valueStart));
     this.#add(value, 1, 0, event.valueStart);
   }
 
@@ -192,9 +100,10 @@ class Builder {
     }
     const refusal = scalarRefusal(event, this.#source, frame.isFlow) ?? keyRefusal(event, this.#source, frame.isFlow);
     const value = this.#checked(event, refusal);
-    if (value !== undefined && event.anchorStart >= 0) this.#anchor(event, value, true);
-    this.#setKey(frame, value, typeof value === "string" ? value : this.#source.slice(event.valueStart, event.valueEnd));
-    if (typeof value === "boolean" && event.style === SCALAR_STYLE.PLAIN) this.#oddKey(frame, event);
+    if (value !== undefined) this.#anchor(event, value, true);
+    this.#setKey(frame, value, typeof value === "string" ? value : this.#spelling(event));
+    if (typeof value === "boolean" && event.style === SCALAR_STYLE.PLAIN)
+      this.#noted.booleanKey(this.#spelling(event), frame.key, this.#where(frame.keyOffset));
   }
 
   #checked(event: ScalarEvent, refusal: string | undefined): Json | undefined {
@@ -210,20 +119,14 @@ class Builder {
 
   #alias(event: AliasEvent): void {
     const offset = event.anchorStart - 1;
-    const anchor = this.#anchors.get(this.#source.slice(event.anchorStart, event.anchorEnd));
-    if (anchor === undefined) throw new Unreadable("syntax", "an alias names an anchor that is not defined above it", offset);
-    if (!anchor.isComplete) throw new Unreadable("syntax", "an alias stands inside the value that it names", offset);
-    this.#spend(1, anchor.size, offset);
-    if (this.#frames.length + anchor.height > this.#limits.depth) throw new Unreadable("depth-limit", "nested too deep", offset);
-
+    const { value, size, height } = this.#anchors.find(this.#nameOf(event), this.#frames.length, offset);
     const frame = this.#frames.at(-1);
-    if (frame?.kind === "map" && frame.key === undefined && !frame.isMerge) {
+    if (wantsKey(frame)) {
       frame.keyOffset = offset;
-      return this.#setKey(frame, anchor.value, typeof anchor.value === "number" ? String(anchor.value) : "");
+      return this.#setKey(frame, value, typeof value === "number" ? String(value) : "");
     }
-    if (frame?.isMerge === true && Array.isArray(anchor.value))
-      throw new Unreadable("syntax", "only mappings can be merged with `<<`", offset);
-    this.#add(anchor.value, anchor.size, anchor.height, offset);
+    if (frame?.isMerge === true && Array.isArray(value)) throw new Unreadable("syntax", onlyMappings, offset);
+    this.#add(value, size, height, offset);
   }
 
   #add(value: Json, size: number, height: number, offset: number): void {
@@ -233,107 +136,65 @@ class Builder {
     if (height >= frame.height) frame.height = height + 1;
     if (frame.kind === "document") this.#result = value;
     else if (Array.isArray(frame.value)) frame.value.push(value);
-    else if (frame.isMerge) this.#merge(frame, value, offset);
+    else if (frame.isMerge) this.#merge(frame, frame.value, value, offset);
     else if (frame.key !== undefined) this.#put(frame, frame.value, frame.key, value);
   }
 
   #put(frame: Frame, target: Record<string, Json>, key: string, value: Json): void {
-    if (++frame.keys > this.#limits.keys) throw new Unreadable("key-limit", "too many keys in one mapping", frame.keyOffset);
+    if (++frame.keys > this.#mostKeys) throw new Unreadable("key-limit", "too many keys in one mapping", frame.keyOffset);
     if (Object.hasOwn(target, key)) this.#noteKey(frame, key);
-    if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-    else target[key] = value;
+    setOwn(target, key, value);
     frame.key = undefined;
   }
 
   /** `<<` writes over what stands above it, and is written over by what stands below: the order decides, unlike in the YAML merge proposal. */
-  #merge(frame: Frame, value: Json, offset: number): void {
+  #merge(frame: Frame, target: Record<string, Json>, value: Json, offset: number): void {
     frame.isMerge = false;
     const sources = Array.isArray(value) ? [...value].reverse() : [value];
     for (const from of sources) {
-      if (typeof from !== "object" || from === null || Array.isArray(from))
-        throw new Unreadable("syntax", "only mappings can be merged with `<<`", offset);
+      if (typeof from !== "object" || from === null || Array.isArray(from)) throw new Unreadable("syntax", onlyMappings, offset);
       const entries = Object.entries(from as Record<string, Json>);
-      this.#spend(0, entries.length, offset);
-      for (const [key, inner] of entries) this.#mergeKey(frame, key, inner);
+      this.#anchors.spend({ aliases: 0, expanded: entries.length }, offset);
+      for (const [key, inner] of entries) this.#mergeKey(frame, target, key, inner);
     }
   }
 
-  #mergeKey(frame: Frame, key: string, value: Json): void {
-    const target = frame.value as Record<string, Json>;
+  #mergeKey(frame: Frame, target: Record<string, Json>, key: string, value: Json): void {
     const isWritten = Object.hasOwn(target, key) && frame.merged?.has(key) !== true;
     if (isWritten && target[key] !== value)
-      this.#report("merge-overrides", { key: key.slice(0, longestFact) }, [...this.#path(), key], frame.keyOffset);
+      this.#noted.overridden(key, { path: () => [...pathOf(this.#frames), key], offset: frame.keyOffset });
     frame.merged ??= new Set();
     frame.merged.add(key);
-    if (key === "__proto__") Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-    else target[key] = value;
-  }
-
-  #anchor(event: Pick<ScalarEvent, "anchorStart" | "anchorEnd">, value: Json, isComplete: boolean): Anchor | undefined {
-    if (event.anchorStart < 0) return undefined;
-    this.#spend(1, 0, event.anchorStart);
-    const anchor: Anchor = { value, size: 1, height: 0, isComplete };
-    this.#anchors.set(this.#source.slice(event.anchorStart, event.anchorEnd), anchor);
-    return anchor;
-  }
-
-  /** Takes from what all documents of the file may have of anchors and aliases, and of values that aliases stand for. */
-  #spend(aliases: number, expanded: number, offset: number): void {
-    this.#spent.aliases += aliases;
-    this.#spent.expanded += expanded;
-    if (this.#spent.aliases > this.#limits.aliases || this.#spent.expanded > this.#limits.expanded)
-      throw new Unreadable("alias-limit", "too many aliases", offset);
+    setOwn(target, key, value);
   }
 
   /** A key that is there already: written twice, unless `<<` brought it in. */
   #noteKey(frame: Frame, key: string): void {
     if (frame.merged?.delete(key) === true) return;
-    if (this.#wantsOddity())
-      this.#report("duplicate-key", { key: key.slice(0, longestFact) }, this.#path(), frame.keyOffset, this.#firstOffset(frame, key));
+    this.#noted.duplicate(key, this.#where(frame.keyOffset), () =>
+      firstOffset(frame, key, { events: this.#events, source: this.#source, until: this.#at }),
+    );
   }
 
-  /** Where a key of an open mapping was written first. Searched only for a finding: keeping every offset would cost every document. */
-  #firstOffset(frame: Frame, key: string): number {
-    let depth = 0;
-    let isKey = true;
-    for (let at = frame.event + 1; at < this.#at; at++) {
-      const event = this.#events[at];
-      if (event?.type === EVENT_ID.POP) depth--;
-      if (depth === 0 && isKey && event?.type === EVENT_ID.SCALAR) {
-        const value = scalarValue(event, this.#source);
-        const spelling = this.#source.slice(event.valueStart, event.valueEnd);
-        if (value !== undefined && keyText(value, spelling) === key) return scalarOffset(event, this.#source);
-      }
-      if (event?.type === EVENT_ID.MAPPING || event?.type === EVENT_ID.SEQUENCE) depth++;
-      else if (depth === 0) isKey = !isKey;
-    }
-    return frame.keyOffset;
+  #anchor(event: Pick<ScalarEvent, "anchorStart" | "anchorEnd">, value: Json, isComplete: boolean): Anchor | undefined {
+    if (event.anchorStart < 0) return undefined;
+    const anchor: Anchor = { value, size: 1, height: 0, isComplete };
+    this.#anchors.define(this.#nameOf(event), anchor, event.anchorStart);
+    return anchor;
   }
 
-  #odd(event: ScalarEvent, value: Json): void {
-    const text = this.#source.slice(event.valueStart, event.valueEnd);
-    const code = oddScalar(text, value);
-    if (code !== undefined) this.#report(code, { text: text.slice(0, longestFact), value: String(value) }, this.#path(), event.valueStart);
+  #nameOf(event: Pick<ScalarEvent, "anchorStart" | "anchorEnd">): string {
+    return this.#source.slice(event.anchorStart, event.anchorEnd);
   }
 
-  #oddKey(frame: Frame, event: ScalarEvent): void {
-    const text = this.#source.slice(event.valueStart, event.valueEnd);
-    if (oddScalar(text, true) === "boolean-word")
-      this.#report("boolean-key", { text, value: String(frame.key) }, this.#path(), frame.keyOffset);
+  #spelling(event: ScalarEvent): string {
+    return this.#source.slice(event.valueStart, event.valueEnd);
   }
 
-  #wantsOddity(): boolean {
-    return this.#oddities !== undefined && this.#oddities.length < mostOddities;
-  }
-
-  #report(code: OddityCode, facts: Oddity["facts"], path: Path, offset: number, firstOffset?: number): void {
-    if (!this.#wantsOddity()) return;
-    this.#oddities?.push(firstOffset === undefined ? { code, facts, path, offset } : { code, facts, path, offset, firstOffset });
-  }
-
-  /** The path of the value that is being read. */
-  #path(): Path {
-    const open = this.#frames.filter((frame) => frame.kind !== "document");
-    return open.flatMap((frame): Path => (Array.isArray(frame.value) ? [frame.value.length] : frame.key === undefined ? [] : [frame.key]));
+  #where(offset: number) {
+    return { path: () => pathOf(this.#frames), offset };
   }
 }
+
+const refusedScalar = "a value that Kubernetes cannot read: its tag does not fit, or it is not a finite number";
+const onlyMappings = "only mappings can be merged with `<<`";

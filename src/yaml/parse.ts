@@ -1,8 +1,8 @@
 import { YAMLException } from "js-yaml";
-import { Unreadable } from "./build.ts";
 import type { YamlLimits } from "./limits.ts";
 import { parseRelaxed, type Relaxed } from "./relax.ts";
 import { tabRefusal } from "./strict.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /**
  * The events of one chunk of a stream, and the text their offsets are of: the chunk's, character for character, save line breaks inside brackets.

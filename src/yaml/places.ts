@@ -7,6 +7,7 @@ import { parse } from "./parse.ts";
 import { isMergeKey, scalarOffset, scalarValue } from "./scalar.ts";
 import { keyText } from "./schema.ts";
 import type { Chunk } from "./split.ts";
+import { startOfContent } from "./start.ts";
 
 /** Where a value of a document stands, and where the values inside it stand. */
 interface Node {
@@ -23,8 +24,8 @@ interface Entry {
 }
 
 /**
- * Answers where things stand in one file. Places are asked for by findings, and most documents have none: so nothing is kept of a document until it
- * is asked about; then its text is parsed once more, and the answers for the document asked about last are kept.
+ * Answers where things stand in one file. Where a document begins is asked of nearly all and seen without reading it. Places inside are asked for by findings, and most documents have none:
+ * so nothing is kept of a document until it is asked about; then its text is parsed once more, and the answers for the document asked about last are kept.
  */
 export class Places {
   readonly lines: Lines;
@@ -52,6 +53,8 @@ export class Places {
 
   /** See `Source.place`. */
   find(chunk: Chunk, path: Path, of: "key" | "value"): Place {
+    const start = path.length === 0 ? startOfContent(this.#text, chunk) : undefined;
+    if (start !== undefined) return this.at(start);
     let node = this.#root(chunk);
     let offset = node.offset;
     for (const step of path) {

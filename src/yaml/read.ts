@@ -1,14 +1,16 @@
 import type { Json } from "../model/json.ts";
 import type { Place, Source } from "../model/source.ts";
-import { build, type Oddity, Unreadable } from "./build.ts";
+import { build } from "./build.ts";
 import { countEntries } from "./entries.ts";
 import { type FatalCode, type Mistake, YamlError } from "./error.ts";
 import { defaultLimits, type Spent, type YamlLimits } from "./limits.ts";
 import { Lines } from "./lines.ts";
+import type { Oddity } from "./noted.ts";
 import { parse } from "./parse.ts";
 import { Places } from "./places.ts";
 import { QuickReader } from "./quick/index.ts";
 import { type Chunk, split } from "./split.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** A document with the means to say where each of its values stands. */
 export interface YamlDocument {
@@ -106,7 +108,7 @@ interface Reader {
 }
 
 function readerOf(text: string, limits: YamlLimits): Reader {
-  return { text, quick: new QuickReader(text), limits, spent: { aliases: 0, expanded: 0 } };
+  return { text, quick: new QuickReader(text, limits.keys), limits, spent: { aliases: 0, expanded: 0 } };
 }
 
 function readChunk({ text, quick, limits, spent }: Reader, chunk: Chunk, oddities: Oddity[] | undefined): Json {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Path } from "../../src/model/json.ts";
 import { defaultLimits, readDocuments, readValues, YamlError } from "../../src/yaml/index.ts";
+import { spellings } from "./spellings.ts";
 
 const text = `# a comment
 kind: A
@@ -33,6 +34,10 @@ function read(): ReturnType<typeof readDocuments> {
   return readDocuments("config/a.yaml", text.replace("*unknown\n", ""), defaultLimits);
 }
 
+function readsAs(spelling: string): boolean {
+  return readDocuments("a.yaml", spelling).documents.length > 0;
+}
+
 function at(document: number, path: Path, of?: "key" | "value"): string {
   const place = read().documents[document]?.source.place(path, of);
   return `${place?.line}:${place?.column}`;
@@ -46,6 +51,29 @@ describe("places", () => {
     expect(at(0, ["spec", "http", 0, "quoted key"], "key")).toBe("7:5");
     expect(at(0, ["spec", "http", 0, "body"])).toBe("8:11");
     expect(at(0, ["spec", "http", 2, "weight"])).toBe("12:13");
+  });
+
+  it.each([
+    "a: 1",
+    "# x\n\n  # y\n  a: 1\n  b: 2\n",
+    "--- # x\n- a\n",
+    "-\n  a: 1\n",
+    "--- \n\n[1,\n 2]\n",
+    "{a: 1}\n...\n",
+    "'a': 1\n---\n\n\"b\"\n---\n&x\nc: 1\n---\n!!map\nd: 1\n",
+    "%YAML 1.1\n---\na: 1\n",
+    "? a\n: 1\n",
+    "\ufeffa: 1\n---\n\ufeffb: 2\n",
+    "a: 1\r\n---\r\n\r\nb: 2\r\n",
+    "---\n# nothing but this\n...\n---\na b\n c\n",
+    '"a\n b"\n',
+    ...spellings.filter(({ text }) => readsAs(text)).map(({ text }) => text),
+    "-1\n---\n- - a\n",
+  ])("begins a document where its parser begins it: %j", (file) => {
+    const { documents } = readDocuments("a.yaml", file);
+    expect(documents.length).toBeGreaterThan(0);
+    // Asked for what is not there, a document is parsed and answers with where it begins.
+    for (const { source } of documents) expect(source.place([])).toEqual(source.place(["not there"]));
   });
 
   it("points at what is nearest where a path leads nowhere", () => {

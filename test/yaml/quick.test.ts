@@ -3,8 +3,10 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../src/model/json.ts";
-import { build, type Oddity } from "../../src/yaml/build.ts";
+import { build } from "../../src/yaml/build.ts";
+import { readDocuments } from "../../src/yaml/index.ts";
 import { defaultLimits } from "../../src/yaml/limits.ts";
+import type { Oddity } from "../../src/yaml/noted.ts";
 import { parse } from "../../src/yaml/parse.ts";
 import { QuickReader } from "../../src/yaml/quick/index.ts";
 import { split } from "../../src/yaml/split.ts";
@@ -34,7 +36,7 @@ interface Answer {
 
 /** What the careful reader makes of every document of a text that the quick reader answers. */
 function compare(text: string): readonly Answer[] {
-  const reader = new QuickReader(text);
+  const reader = new QuickReader(text, defaultLimits.keys);
   return split(text).flatMap((chunk) => {
     const quick = reader.read(chunk);
     if (quick === undefined) return [];
@@ -67,8 +69,23 @@ describe("the quick reader of YAML", () => {
       'a: yes|a: 0755|a: 1.20|yes: 1|1: a|a: 1\na: 2|a: &x 1|a: *x|<<: {a: 1}|a: !!str 1|a: >\n  x\n|a: "\\n"|a: .inf|a: [b|a: b: c|a: 1e3|? a|__proto__: 1|constructor: 1|a\t: 1|a:\r\n  1|a: {b: 1, b: 2}|--- a|a\n...\nb'.split(
         "|",
       );
-    for (const text of left) expect(new QuickReader(text).read(split(text)[0] ?? fail()), text).toBeUndefined();
+    for (const text of left) expect(new QuickReader(text, defaultLimits.keys).read(split(text)[0] ?? fail()), text).toBeUndefined();
   });
+
+  it.each(["a: 1\nb: 1\n  # c\nc: 1\n", "a: {x: 1,\n b: 1, 'c': 1}\n"])(
+    "finds too many keys where the careful reader finds them: %j",
+    (text) => {
+      const limits = { ...defaultLimits, keys: 2 };
+      const placeIn = (file: string) =>
+        readDocuments("a.yaml", file, limits).mistakes.map(({ code, place }) => [code, place.line, place.column]);
+      const quick = () => new QuickReader(text, limits.keys).read(split(text)[0] ?? fail());
+      expect(quick).toThrow("too many keys");
+      // An anchor is for the careful reader.
+      expect(placeIn(text.replace("1", "&x 1"))).toEqual(
+        placeIn(text).map(([code, line, column]) => [code, line, text.startsWith("a: {") && line === 1 ? Number(column) + 3 : column]),
+      );
+    },
+  );
 
   it("agrees with the careful reader on documents that were cut, shifted and mixed", () => {
     const piece = fc.constantFrom(

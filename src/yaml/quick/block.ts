@@ -14,7 +14,7 @@ import {
   space,
 } from "./cursor.ts";
 import { flow } from "./flow.ts";
-import { key, mostKeys } from "./key.ts";
+import { key, tooManyKeys } from "./key.ts";
 import { literal } from "./literal.ts";
 import { plainLines } from "./plain.ts";
 import { quoted, quotedLines } from "./quoted.ts";
@@ -30,10 +30,11 @@ export function block(cursor: Cursor, room: number): Json | undefined {
 
 function mapping(cursor: Cursor, column: number, room: number, first: string): Json | undefined {
   const object: Record<string, Json> = {};
-  let left = mostKeys;
+  let left = cursor.mostKeys;
   for (let name: string | undefined = first; name !== undefined; name = key(cursor, false)) {
     // Not only a key written twice: also `constructor`, which every object has.
-    if (object[name] !== undefined || left-- === 0) return undefined;
+    if (object[name] !== undefined) return undefined;
+    if (left-- === 0) throw tooManyKeys(cursor, name);
     const value = entry(cursor, column, room);
     if (value === undefined) return undefined;
     object[name] = value;

@@ -2,10 +2,14 @@
 export interface Cursor {
   /** Ends with a line break. */
   readonly text: string;
+  /** Where the document begins. */
+  readonly start: number;
   /** Where the document ends: after a line break. */
   readonly end: number;
   /** True when the last line break is not of the document but was put there for the reader. */
   readonly isPadded: boolean;
+  /** Keys that one mapping may have. */
+  readonly mostKeys: number;
   at: number;
   /** Of the line of content that `nextLine` found; -1 at the end of the document. */
   column: number;

@@ -13,7 +13,7 @@ import {
   skipSpaces,
   space,
 } from "./cursor.ts";
-import { key, mostKeys } from "./key.ts";
+import { key, tooManyKeys } from "./key.ts";
 import { quoted } from "./quoted.ts";
 import { plainWord } from "./word.ts";
 
@@ -43,13 +43,14 @@ function list(cursor: Cursor, column: number, room: number): Json | undefined {
 
 function mapping(cursor: Cursor, column: number, room: number): Json | undefined {
   const object: Record<string, Json> = {};
-  let left = mostKeys;
+  let left = cursor.mostKeys;
   let next = nextToken(cursor, column);
   if (next === closeBrace) return closed(cursor, object);
   for (;;) {
     const name = next < 0 ? undefined : key(cursor, true);
     // Not only a key written twice: also `constructor`, which every object has.
-    if (name === undefined || object[name] !== undefined || left-- === 0) return undefined;
+    if (name === undefined || object[name] !== undefined) return undefined;
+    if (left-- === 0) throw tooManyKeys(cursor, name);
     const found = value(cursor, nextToken(cursor, column), column, room);
     if (found === undefined) return undefined;
     object[name] = found;

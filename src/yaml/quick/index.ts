@@ -17,20 +17,34 @@ const careful = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff]/gu;
 export class QuickReader {
   readonly #text: string;
   readonly #isPadded: boolean;
+  readonly #mostKeys: number;
   /** Where the next character for the careful reader is. */
   #careful = -1;
 
-  constructor(text: string) {
+  /** `mostKeys`: of one mapping. */
+  constructor(text: string, mostKeys: number) {
+    this.#mostKeys = mostKeys;
     this.#isPadded = !text.endsWith("\n");
     this.#text = this.#isPadded ? `${text}\n` : text;
   }
 
-  /** The document's value, `null` for an empty one; `undefined` when it needs the careful reader. Ask in the order of the text. */
+  /**
+   * The document's value, `null` for an empty one; `undefined` when it needs the careful reader. Ask in the order of the text.
+   * @throws Unreadable when a mapping has too many keys.
+   */
   read(chunk: Chunk): Json | undefined {
     const { start, end, contentEnd, hasTextAfterMark } = chunk;
     if (contentEnd !== end || hasTextAfterMark || this.#needsCare(start, end)) return undefined;
     const isLast = this.#isPadded && end === this.#text.length - 1;
-    const cursor: Cursor = { text: this.#text, end: isLast ? end + 1 : end, isPadded: isLast, at: start, column: 0 };
+    const cursor: Cursor = {
+      text: this.#text,
+      start,
+      end: isLast ? end + 1 : end,
+      isPadded: isLast,
+      mostKeys: this.#mostKeys,
+      at: start,
+      column: 0,
+    };
     if (cursor.end === start) return null;
     if (!skipMark(cursor)) return undefined;
     if (cursor.column < 0) return null;

@@ -1,10 +1,8 @@
 import { plainScalar } from "../schema.ts";
+import { Unreadable } from "../unreadable.ts";
 import { type Cursor, colon, doubleQuote, newline, singleQuote, space } from "./cursor.ts";
 import { quoted } from "./quoted.ts";
 import { endOfKey } from "./word.ts";
-
-/** Keys of one mapping that are surely allowed; how many there may be is counted by the careful reader. */
-export const mostKeys = 5000;
 
 const longest = 200;
 const longestSeen = 40;
@@ -24,6 +22,13 @@ export function key(cursor: Cursor, isInFlow: boolean): string | undefined {
   }
   cursor.at++;
   return found;
+}
+
+/** Told at once, because the careful reader would read the whole document first. The key `name` was just read. */
+export function tooManyKeys({ text, at, start }: Cursor, name: string): Unreadable {
+  const last = text.charCodeAt(at - 2);
+  const quotes = last === doubleQuote || last === singleQuote ? 2 : 0;
+  return new Unreadable("key-limit", "too many keys in one mapping", at - 1 - quotes - name.length - start);
 }
 
 /** Keys that were read before, by a few of their characters: most keys are a few hundred words, and a string less to make is time saved. */
