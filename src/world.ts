@@ -9,6 +9,7 @@ import type { LockedChart } from "./model/repository.ts";
 import type { Secret } from "./model/secret.ts";
 import type { Ref } from "./model/study.ts";
 import type { Tree } from "./model/tree.ts";
+import type { Arrival, DeadWork, QueueFigures, Work } from "./model/work.ts";
 
 /** The outside, as the core sees it: a few small ports. Adapters implement them; `test/contract/ports.test.ts` holds each to these words. */
 export interface World {
@@ -180,6 +181,32 @@ export interface SignerPort {
   roots(): Promise<string>;
   /** Makes a key in memory and has a certificate for it signed. What comes back was checked against the request and the root. @throws Problem */
   issue(request: IntermediateRequest): Promise<Issued>;
+}
+
+/**
+ * Work that must not be lost. What was accepted survives any crash; each work is held by one worker at a time, and goes to another when its hold ends. So a work
+ * may be begun twice and never at once: what it does must be found done the second time. Times are given, never read. @throws Problem `queue-unavailable`
+ */
+export interface Queue {
+  /** Keeps it, once per id and per deed; on the disk when this answers. */
+  accept(arrival: Arrival): Promise<"new" | "known">;
+  /** Of these ids those that were accepted at some time. */
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The oldest work that is due and whose line nobody works at, held until `until`. */
+  claim(options: { readonly now: number; readonly until: number }): Promise<Work | undefined>;
+  /** Holds it longer; false when it was lost to another. */
+  keep(work: Work, until: number): Promise<boolean>;
+  /** It is done; false when it was lost to another before. */
+  finish(work: Work, now: number): Promise<boolean>;
+  /** To be tried again from `from` on; `undefined`: never, it is dead. False when it was lost to another. */
+  giveBack(work: Work, next: { readonly from: number | undefined; readonly why: string }): Promise<boolean>;
+  /** Dead work lives again. Gives how many did. */
+  revive(ids: readonly string[], now: number): Promise<number>;
+  figures(): Promise<QueueFigures>;
+  dead(): Promise<readonly DeadWork[]>;
+  /** Forgets what was done before this time; what waits, runs or is dead stays. */
+  forget(before: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 /** A look at what answers at an address, without taking part. */

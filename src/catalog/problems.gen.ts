@@ -44,6 +44,7 @@ export interface ProblemFactNames {
   "page-unreadable": "cluster" | "page" | "pod" | "why";
   "permission-missing": "cluster" | "verb" | "what";
   "probe-namespace-taken": "cluster" | "label" | "namespace";
+  "queue-unavailable": "place" | "why";
   "repository-unreadable": "repository" | "why";
   "revision-not-found": "repository" | "revision";
   "root-differs": "cluster" | "live" | "wanted";
@@ -104,6 +105,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "page-unreadable": {"summary":"{page} of {pod} in {cluster} is not what Isthmus knows by that name: {why}.","remedy":"See whether Isthmus knows the version of that istiod; `istioctl proxy-status` and `istioctl remote-clusters` show the same by another way."},
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "probe-namespace-taken": {"summary":"{cluster} has a Namespace {namespace} without label {label}: somebody else made it.","remedy":"The probe stands in a namespace of that name and takes it away afterwards. Remove it if nobody needs it, then look again."},
+  "queue-unavailable": {"summary":"The bot's queue at {place} cannot be used: {why}.","remedy":"Check DATABASE_URL, or that the folder of the file exists and may be written by one bot; nothing that GitHub saw acknowledged is lost."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
   "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch it first (`git fetch origin {revision}`), or set `fetch-depth: 0` on actions/checkout."},
   "root-differs": {"summary":"{cluster} trusts {live}, the mesh trusts {wanted}.","remedy":"A root is never swapped: give the signer both, set `spec.trust.rotation` to the new one with phase distribute, then switch, then retire, each a change of its own."},

@@ -2,4 +2,3 @@
 export type { Approval, Asked, Check, Lock, MeshFacts, Person, PlanFacts, Pull } from "./asked.ts";
 export { type Decision, decide } from "./decide.ts";
 export { type Heard, parse } from "./parse.ts";
-export { usageOf } from "./usage.ts";

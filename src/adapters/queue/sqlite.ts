@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { problem } from "../../catalog/problem.ts";
+import type { DeadWork } from "../../model/work.ts";
+import type { Queue } from "../../world.ts";
+import { type Row, workOf } from "./row.ts";
+
+/** `user_version` of the file. A newer one was written by a newer bot and is left alone. */
+const version = 1;
+
+const tables = `
+  CREATE TABLE work (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    deed TEXT UNIQUE,
+    line TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    due INTEGER NOT NULL,
+    attempt INTEGER NOT NULL DEFAULT 0,
+    hold TEXT,
+    why TEXT,
+    ended INTEGER
+  ) STRICT;
+  CREATE INDEX work_open ON work (line, seq) WHERE state IN ('waiting', 'running');
+  CREATE INDEX work_due ON work (seq) WHERE state IN ('waiting', 'running');
+  PRAGMA user_version = ${version};
+`;
+
+/** \`due\` is when a waiting work may begin, and when a running one may be taken over. */
+const claim = `
+  UPDATE work SET state = 'running', due = :until, attempt = attempt + 1, hold = :hold
+  WHERE seq = (
+    SELECT seq FROM work AS w WHERE state IN ('waiting', 'running') AND due <= :now
+      AND NOT EXISTS (SELECT 1 FROM work AS before WHERE before.line = w.line AND before.seq < w.seq AND before.state IN ('waiting', 'running'))
+    ORDER BY seq LIMIT 1)
+  RETURNING id, deed, line, kind, body, at, attempt, hold`;
+
+/**
+ * A queue in one file (or `:memory:`), for one bot. Every answer is on the disk first: `synchronous = FULL`. @throws Problem `queue-unavailable`
+ */
+export function openSqliteQueue(file: string): Queue {
+  const use = guarded(file);
+  const base = use(() => opened(file));
+  const run = (sql: string, values: Record<string, SQLInputValue>) => Number(use(() => base.prepare(sql).run(values)).changes);
+  const all = (sql: string, values: Record<string, SQLInputValue> = {}) => use(() => base.prepare(sql).all(values));
+  const held = "WHERE id = :id AND state = 'running' AND hold = :hold";
+  return {
+    accept: async ({ id, deed, line, kind, body, at }) => {
+      const sql =
+        "INSERT INTO work (id, deed, line, kind, body, at, due) VALUES (:id, :deed, :line, :kind, :body, :at, :at) ON CONFLICT DO NOTHING";
+      return run(sql, { id, deed: deed ?? null, line, kind, body, at }) === 1 ? "new" : "known";
+    },
+    known: async (ids) => {
+      const rows = all("SELECT id FROM work WHERE id IN (SELECT value FROM json_each(:ids))", { ids: JSON.stringify(ids) });
+      return new Set(rows.map(({ id }) => String(id)));
+    },
+    claim: async ({ now, until }) => {
+      const [row] = all(claim, { now, until, hold: randomUUID() });
+      return row === undefined ? undefined : workOf(row as unknown as Row);
+    },
+    keep: async ({ id, hold }, until) => run(`UPDATE work SET due = :until ${held}`, { id, hold, until }) === 1,
+    finish: async ({ id, hold }, now) => run(`UPDATE work SET state = 'done', ended = :now ${held}`, { id, hold, now }) === 1,
+    giveBack: async ({ id, hold }, { from, why }) => {
+      const sql = `UPDATE work SET state = :state, due = :from, why = :why, hold = NULL ${held}`;
+      return run(sql, { id, hold, why, from: from ?? 0, state: from === undefined ? "dead" : "waiting" }) === 1;
+    },
+    revive: async (ids, now) => {
+      const sql =
+        "UPDATE work SET state = 'waiting', due = :now, attempt = 0 WHERE state = 'dead' AND id IN (SELECT value FROM json_each(:ids))";
+      return run(sql, { ids: JSON.stringify(ids), now });
+    },
+    figures: async () => {
+      const counts = new Map(
+        all("SELECT state, count(*) AS number FROM work GROUP BY state").map((row) => [row["state"], Number(row["number"])]),
+      );
+      const [first] = all("SELECT min(at) AS oldest FROM work WHERE state = 'waiting'");
+      const oldest = first?.["oldest"];
+      const count = (state: string) => counts.get(state) ?? 0;
+      return {
+        waiting: count("waiting"),
+        running: count("running"),
+        dead: count("dead"),
+        done: count("done"),
+        oldest: typeof oldest === "number" ? oldest : undefined,
+      };
+    },
+    dead: async () =>
+      all("SELECT id, line, kind, at, attempt AS attempts, why FROM work WHERE state = 'dead' ORDER BY seq") as unknown as DeadWork[],
+    forget: async (before) => run("DELETE FROM work WHERE state = 'done' AND ended < :before", { before }),
+    close: async () => base.close(),
+  };
+}
+
+function opened(file: string): DatabaseSync {
+  const base = new DatabaseSync(file);
+  base.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
+  const found = Number(base.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
+  if (found > version) throw new Error(`it was written by a newer Isthmus (form ${found}, this one knows ${version})`);
+  if (found === 0) base.exec(`BEGIN IMMEDIATE; ${tables} COMMIT;`);
+  return base;
+}
+
+/** What SQLite says goes to the problem's text: it names files and tables, never what stands in them. */
+function guarded(file: string): <T>(work: () => T) => T {
+  return (work) => {
+    try {
+      return work();
+    } catch (error) {
+      throw problem("queue-unavailable", { place: file, why: error instanceof Error ? error.message : String(error) }, error);
+    }
+  };
+}
