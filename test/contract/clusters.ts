@@ -203,13 +203,9 @@ export function clustersContract(title: string, prepare: () => Promise<Ground>, 
       const schema = valueAt(stored.object, ["spec", "versions", 0, "schema", "openAPIV3Schema", "properties", "spec"]) as JsonObject;
       expect(schema["x-kubernetes-validations"]).toEqual([{ rule: "!has(self.count) || self.count != 13", message: "not thirteen" }]);
       expect(objectAt(schema, "properties", "ports")["x-kubernetes-list-map-keys"]).toEqual(["name"]);
-      await soon(() => api.serves({ apiVersion: "contract.isthmus.dev/v1", kind: "Thing" }));
-      await soon(() =>
-        api.apply(thing("first", {})).then(
-          () => true,
-          () => false,
-        ),
-      );
+      // No waiting in between: the server needs a moment until it serves it, and that moment is the transport's.
+      await api.apply(thing("first", {}));
+      await expect(api.serves({ apiVersion: "contract.isthmus.dev/v1", kind: "Thing" })).resolves.toBe(true);
     });
 
     it("refuses fields that the schema does not know", async () => {
@@ -286,6 +282,16 @@ export function clustersContract(title: string, prepare: () => Promise<Ground>, 
       ]);
       expect(answers).toEqual([true, false, false]);
       await expect(api.allowed([{ ...right, verb: "delete" }])).resolves.toEqual([true]);
+    });
+
+    it("says why a port-forward is refused", async () => {
+      const pod = { namespace, name: "none", port: 8080 };
+      expect(await failure(reader.inside?.(pod, "/") ?? Promise.resolve())).toMatchObject({
+        code: "permission-missing",
+        facts: { verb: "get", what: "pods/portforward in namespace contract" },
+      });
+      const absent = await failure(api.inside?.(pod, "/") ?? Promise.resolve());
+      expect(absent).toMatchObject({ code: "object-refused", facts: { why: 'pods "none" not found' } });
     });
 
     it("mints a token that works, and says when it ends", async () => {

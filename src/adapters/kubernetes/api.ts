@@ -1,6 +1,8 @@
+import { problem } from "../../catalog/problem.ts";
 import type { Clock, ClusterApi } from "../../world.ts";
 import { createCatalogue } from "./discovery.ts";
-import { forwarded } from "./forward.ts";
+import { createForwards } from "./forwards.ts";
+import { isOfPod } from "./pod-answer.ts";
 import { list, read } from "./read.ts";
 import { allowed, serverFacts, token } from "./reviews.ts";
 import { refused, type Server } from "./server.ts";
@@ -17,6 +19,7 @@ interface ApiOptions {
 /** One API server over a transport: see `ClusterApi` for what each answer promises. */
 export function createApi({ cluster, transport, clock }: ApiOptions): ClusterApi {
   const server: Server = { cluster, transport, catalogue: createCatalogue({ transport, cluster, clock }) };
+  const forwards = createForwards(server);
   return {
     cluster,
     server: () => serverFacts(server, clock),
@@ -32,13 +35,17 @@ export function createApi({ cluster, transport, clock }: ApiOptions): ClusterApi
     allowed: (rights) => Promise.all(rights.map((right) => allowed(server, right))),
     token: (request) => token(server, request),
     fetch: (path, options) => fetchText(server, path, options),
-    inside: (pod, path, { timeoutMs = 15_000 } = {}) => forwarded(transport, { cluster, pod, path, timeoutMs }),
+    inside: (pod, path, { timeoutMs = 15_000 } = {}) => forwards.get(pod, path, timeoutMs),
   };
 }
 
 async function fetchText(server: Server, path: string, { timeoutMs }: { readonly timeoutMs?: number } = {}): Promise<string> {
   const call: Call = { method: "GET", path, accept: "*/*", isRepeatable: true, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const answer = await server.transport.send(call);
+  if (isOfPod(path, answer)) {
+    // What a pod says may be a whole page, and is nobody's words to us.
+    throw problem("object-refused", { cluster: server.cluster, object: `GET ${path}`, why: `the pod answered ${answer.status}` });
+  }
   if (answer.status >= 300) throw refused(server, answer, { verb: "get", object: path });
   return answer.text;
 }

@@ -15,6 +15,8 @@ export interface Answer {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
   readonly text: string;
+  /** Milliseconds from the first byte sent, or the beginning of the connection, to the head of the answer. */
+  readonly tookMs: number;
 }
 
 /** How one attempt ended. */
@@ -36,10 +38,12 @@ export async function attempt(dispatcher: Dispatcher, origin: string, wire: Wire
   try {
     const { method, path, headers, body } = wire;
     const sent = { origin, method, path, headers, signal: abort.signal, body: body ?? null, headersTimeout: 0, bodyTimeout: 0 };
+    const since = performance.now();
     const response = await dispatcher.request(sent);
+    const tookMs = performance.now() - since;
     const header = (name: string) => [response.headers[name]].flat()[0];
     const content = await collect(response.body, header("content-encoding") === "gzip");
-    return { kind: "answer", answer: { status: response.statusCode, header, text: content } };
+    return { kind: "answer", answer: { status: response.statusCode, header, text: content, tookMs } };
   } catch (error) {
     return abort.signal.aborted ? { kind: "slow" } : failure(error);
   } finally {

@@ -1,6 +1,5 @@
 import { problem } from "../../catalog/problem.ts";
-import type { Json } from "../../model/json.ts";
-import { listAt, textAt, valueAt } from "../../model/json.ts";
+import { type Json, type JsonObject, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
 import type { Clock } from "../../world.ts";
 import { contentOf, isAbsence, refused } from "./server.ts";
 import type { Transport } from "./transport.ts";
@@ -13,12 +12,21 @@ export interface Resource {
   readonly isNamespaced: boolean;
 }
 
-/** Which kinds a server serves, asked once, and again after a kind was missed. */
+/** Which kinds a server serves: asked once, and again only for kinds whose definition was written since. */
 export interface Catalogue {
   /** `undefined` when it is not served. @throws Problem when that cannot be told */
-  find(kind: { readonly apiVersion: string; readonly kind: string }): Promise<Resource | undefined>;
-  /** Forgets what is known: a definition was written. */
+  find(kind: GroupKind): Promise<Resource | undefined>;
+  /** The same, but a kind whose definition was written is waited for: a server needs a moment until it serves it. @throws Problem */
+  await(kind: GroupKind): Promise<Resource | undefined>;
+  /** A definition was written: what it defines, as far as it was not served before, may come now. */
+  defined(definition: JsonObject): void;
+  /** Forgets what is known: a definition was deleted, or the server behaves as if it had been. */
   forget(): void;
+}
+
+export interface GroupKind {
+  readonly apiVersion: string;
+  readonly kind: string;
 }
 
 interface CatalogueOptions {
@@ -30,33 +38,52 @@ interface CatalogueOptions {
 const aggregated = ["v2", "v2beta1"].map((version) => `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`);
 const accept = [...aggregated, "application/json"].join(",");
 
-/** A miss is asked again, because a definition may have come just now, but not for every object of a kind that is not there. */
-const missMs = 1_000;
+/** A kind that is to come is asked for no more often than this, and waited for no longer than that. */
+const againMs = 250;
+const patienceMs = 10_000;
 
 /**
  * Two requests tell everything on servers from 1.26 on. Others answer with the legacy list of groups; then the versions that are asked for are looked at,
  * one request each.
  */
 export function createCatalogue({ cluster, transport, clock }: CatalogueOptions): Catalogue {
-  let known: Known | undefined;
-  let missedAt: number | undefined;
+  let known = new Known({ cluster, transport, clock });
+  const awaited = new Set<string>();
+  let askedAt = Number.NEGATIVE_INFINITY;
   const forget = (): void => {
-    known = undefined;
+    known = new Known({ cluster, transport, clock });
   };
-  const find = (apiVersion: string, kind: string): Promise<Resource | undefined> => {
-    known ??= new Known({ cluster, transport, clock });
+  const find = async ({ apiVersion, kind }: GroupKind): Promise<Resource | undefined> => {
+    const found = await known.find(apiVersion, kind);
+    if (found !== undefined || !awaited.has(`${apiVersion} ${kind}`)) return found;
+    if (clock.monotonic() - askedAt >= againMs) {
+      askedAt = clock.monotonic();
+      forget();
+    }
     return known.find(apiVersion, kind);
   };
   return {
     forget,
-    find: async ({ apiVersion, kind }) => {
-      const found = await find(apiVersion, kind);
-      if (found !== undefined || (missedAt !== undefined && clock.monotonic() - missedAt < missMs)) return found;
-      missedAt = clock.monotonic();
-      forget();
-      return find(apiVersion, kind);
+    find,
+    await: async (kind) => {
+      const until = clock.monotonic() + patienceMs;
+      for (;;) {
+        const found = await find(kind);
+        if (found !== undefined || !awaited.has(`${kind.apiVersion} ${kind.kind}`) || clock.monotonic() >= until) return found;
+        await clock.sleep(againMs);
+      }
+    },
+    defined: (definition) => {
+      for (const kind of kindsIn(definition)) awaited.add(kind);
     },
   };
+}
+
+/** `apiVersion kind` of every version that a CustomResourceDefinition has served. */
+function kindsIn(definition: JsonObject): readonly string[] {
+  const spec = objectAt(definition, "spec");
+  const served = listAt(spec, "versions").filter((version) => valueAt(version, ["served"]) === true);
+  return served.map((version) => `${textAt(spec, "group") ?? ""}/${textAt(version, "name") ?? ""} ${textAt(spec, "names", "kind") ?? ""}`);
 }
 
 /** What one look at a server told. Failed looks are not kept. */
@@ -69,13 +96,16 @@ class Known {
   }
 
   async find(apiVersion: string, kind: string): Promise<Resource | undefined> {
-    const root = await this.#once(apiVersion.includes("/") ? "/apis" : "/api", true);
+    const path = apiVersion.includes("/") ? "/apis" : "/api";
+    const root = await this.#once(path, true);
     if (root.isStale.has(apiVersion)) {
+      // Whoever it is may be back the next time.
+      this.#asked.delete(path);
       const why = `whoever serves ${apiVersion} behind it does not answer`;
       throw problem("cluster-overloaded", { cluster: this.#options.cluster, why });
     }
     if (root.isWhole) return root.kinds.get(`${apiVersion} ${kind}`);
-    const version = await this.#once(apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`, false);
+    const version = await this.#once(`${path}/${apiVersion}`, false);
     return version.kinds.get(`${apiVersion} ${kind}`);
   }
 

@@ -53,13 +53,16 @@ export function pluginCredentials(plugin: Plugin): Credentials {
     shown.set(given, fresh);
     return fresh;
   };
-  const orFail = (asked: Promise<Given>): Promise<Credential> =>
-    asked.then(credentialOf, (error: unknown) => {
+  const orFail = <T>(asked: Promise<T>): Promise<T> =>
+    asked.catch((error: unknown) => {
       throw error instanceof PluginFailure ? fail(error.message) : error;
     });
   return {
-    current: () => orFail(runner.current()),
-    renew: (used) => orFail(runner.renew((given) => shown.get(given) === used)),
+    current: async () => credentialOf(await orFail(runner.current())),
+    renew: async (used) => {
+      const given = await orFail(runner.renew((held) => shown.get(held) === used));
+      return given === undefined ? undefined : credentialOf(given);
+    },
   };
 }
 
@@ -77,11 +80,15 @@ class PluginFailure extends Error {}
 /** Nothing is handed out that ends within this time, or within a fifth of its life where that is shorter. */
 const earlyMs = 60_000;
 
+/** What a renewal gave is not renewed again for so long. */
+const renewalMs = 10_000;
+
 /** One plugin, run when needed and never twice at a time. */
 class Runner {
   readonly #options: Started & { readonly clock: Clock };
   #running: Promise<Given> | undefined;
   #held: Given | undefined;
+  #renewedAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: Started & { readonly clock: Clock }) {
     this.#options = options;
@@ -92,9 +99,14 @@ class Runner {
     return held !== undefined && this.#options.clock.now() < held.until ? Promise.resolve(held) : this.#run();
   }
 
-  /** Another one than the refused; when somebody else renewed it in between, that one. */
-  renew(isRefused: (given: Given) => boolean): Promise<Given> {
-    return this.#held === undefined || isRefused(this.#held) ? this.#run() : this.current();
+  /** Another one than the refused; when somebody else renewed it in between, that one. `undefined`: the refused is itself the fruit of a renewal just now. */
+  renew(isRefused: (given: Given) => boolean): Promise<Given | undefined> {
+    if (this.#held !== undefined && !isRefused(this.#held)) return this.current();
+    const { clock } = this.#options;
+    // A hundred requests that are refused must not start a hundred plugins.
+    if (this.#running === undefined && clock.monotonic() - this.#renewedAt < renewalMs) return Promise.resolve(undefined);
+    this.#renewedAt = clock.monotonic();
+    return this.#run();
   }
 
   #run(): Promise<Given> {

@@ -1,76 +1,111 @@
+import { Client, type Dispatcher } from "undici";
 import { problem } from "../../catalog/problem.ts";
 import type { PodPort } from "../../world.ts";
+import { attempt } from "./attempt.ts";
 import { clean } from "./clean.ts";
-import type { Transport } from "./transport.ts";
+import { opened, piped } from "./forward-pipe.ts";
+import { refused, type Server } from "./server.ts";
 
-/** Far above any debug page of a large mesh. */
-const largest = 256 * 1024 * 1024;
+/** A port of a pod, reached through the API server, for one request after the other. */
+export interface Forward {
+  /** GET of a path, as text. @throws Problem `cluster-slow`, `cluster-unreachable`, `object-refused` (what the pod answered) */
+  get(path: string, timeoutMs: number): Promise<string>;
+  /** False once it broke or the pod hung up. */
+  isAlive(): boolean;
+  end(): void;
+}
 
-interface Forwarded {
+interface About {
   readonly cluster: string;
-  readonly pod: PodPort;
-  readonly path: string;
-  readonly timeoutMs: number;
+  /** `pod istio-system/istiod-1 port 8080`. */
+  readonly what: string;
+  readonly secrets: readonly string[];
 }
 
 /**
- * GET of a path of a pod through a port-forward over a WebSocket: each message begins with the number of its channel, 0 for data and 1 for errors, and the first
- * on each channel names the port. HTTP 1.0, so that the answer ends with its connection and comes in one piece.
- * @throws Problem `permission-missing`, `cluster-slow`, `cluster-unreachable`, `object-refused`
+ * Opens a port-forward over a WebSocket.
+ * @throws Problem `permission-missing`, `credentials-refused`, `cluster-slow`, `cluster-unreachable`, `object-refused` (there is no such pod)
  */
-export async function forwarded(transport: Transport, { cluster, pod, path, timeoutMs }: Forwarded): Promise<string> {
-  const { namespace, name, port } = pod;
+export async function forward(server: Server, { namespace, name, port }: PodPort, timeoutMs: number): Promise<Forward> {
+  const { cluster, transport } = server;
   const target = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/portforward?ports=${port}`;
-  const socket = await transport.socket(target, ["v4.channel.k8s.io"]);
-  socket.binaryType = "arraybuffer";
-  const parts: Buffer[] = [];
-  const greeted = new Set<number>();
-  let size = 0;
-  const what = `pod ${namespace}/${name}`;
-  const whole = await new Promise<Buffer>((done, refuse) => {
-    const timer = setTimeout(
-      () => refuse(problem("cluster-slow", { cluster, request: `GET ${path} of ${what}`, seconds: timeoutMs / 1000 })),
-      timeoutMs,
-    );
-    const end = (): void => {
-      clearTimeout(timer);
-      done(Buffer.concat(parts));
-    };
-    const fail = (why: string): void => {
-      clearTimeout(timer);
-      refuse(problem("cluster-unreachable", { cluster, url: `${what} port ${port}`, why: clean(why, transport.secrets()) }));
-    };
-    socket.addEventListener("open", () => {
-      const request = `GET ${path} HTTP/1.0\r\nHost: localhost:${port}\r\nAccept: */*\r\nConnection: close\r\n\r\n`;
-      socket.send(Buffer.concat([Buffer.of(0), Buffer.from(request)]));
-    });
-    socket.addEventListener("message", ({ data }: { readonly data: unknown }) => {
-      const bytes = Buffer.from(data as ArrayBuffer);
-      const channel = bytes[0] ?? 0;
-      if (!greeted.has(channel)) {
-        greeted.add(channel);
-        return;
-      }
-      if (channel === 1) return fail(bytes.subarray(1).toString("utf8"));
-      size += bytes.length;
-      if (size > largest) return fail("the answer is larger than 256 MB");
-      parts.push(bytes.subarray(1));
-    });
-    socket.addEventListener("close", end);
-    socket.addEventListener("error", (event: { readonly message?: string }) =>
-      parts.length > 0 ? end() : fail(event.message || "the port could not be forwarded"),
-    );
-  }).finally(() => socket.close());
-  return bodyOf(whole, { cluster, what, path });
+  const what = `pod ${namespace}/${name} port ${port}`;
+  for (let isSecond = false; ; isSecond = true) {
+    const { socket, leave } = await transport.socket(target, ["v4.channel.k8s.io"]);
+    const how = await opened(socket, timeoutMs);
+    if (how === "open") return overPipe({ pipe: piped(socket), port, leave }, { cluster, what, secrets: transport.secrets() });
+    leave();
+    if (how === "slow") throw problem("cluster-slow", { cluster, request: `port-forward to ${what}`, seconds: timeoutMs / 1000 });
+    await explain(server, target, what);
+    if (isSecond) throw problem("cluster-unreachable", { cluster, url: what, why: "the port could not be forwarded" });
+  }
 }
 
-function bodyOf(
-  answer: Buffer,
-  { cluster, what, path }: { readonly cluster: string; readonly what: string; readonly path: string },
-): string {
-  const head = answer.indexOf("\r\n\r\n");
-  const status = /^HTTP\/1\.[01] (\d{3})/u.exec(answer.subarray(0, 32).toString("latin1"))?.[1];
-  if (head < 0 || status === undefined) throw problem("cluster-unreachable", { cluster, url: what, why: "it hung up without an answer" });
-  if (!status.startsWith("2")) throw problem("object-refused", { cluster, object: `GET ${path} of ${what}`, why: `it answered ${status}` });
-  return answer.subarray(head + 4).toString("utf8");
+/**
+ * A WebSocket that is refused does not say why. The same path is asked without one, by both verbs that the API server may want to see allowed: it refuses that as well, in
+ * words. A credential that ended is renewed by it, so that a second attempt may succeed. @throws Problem for everything but "this wants an upgrade"
+ */
+async function explain(server: Server, target: string, what: string): Promise<void> {
+  for (const [method, verb] of [
+    ["GET", "get"],
+    ["POST", "create"],
+  ] as const) {
+    const answer = await server.transport.send({ method, path: target, isRepeatable: true });
+    const wantsUpgrade = answer.status === 400 && /upgrade/iu.test(answer.text);
+    if (answer.status >= 300 && !wantsUpgrade) throw refused(server, answer, { verb, object: `port-forward to ${what}` });
+  }
+}
+
+interface Piped {
+  readonly pipe: ReturnType<typeof piped>;
+  readonly port: number;
+  readonly leave: () => void;
+}
+
+function overPipe({ pipe, port, leave }: Piped, about: About): Forward {
+  const origin = `http://localhost:${port}`;
+  // One connection and no other: where it ended the next request must open a port-forward of its own.
+  let isTaken = false;
+  const connect: Connect = (_, done) => {
+    const given = isTaken ? undefined : pipe;
+    isTaken = true;
+    // Later, as with a real connection: the library does not look again at what is waiting when it is told at once.
+    queueMicrotask(() => (given === undefined ? done(new Error("the port-forward ended"), null) : done(null, given)));
+  };
+  // The library wants a socket and uses of it what every duplex stream has.
+  const client = new Client(origin, { connect: connect as unknown as Client.Options["connect"] & object });
+  const end = (): void => {
+    void client.destroy().catch(() => undefined);
+    pipe.destroy();
+    leave();
+  };
+  return {
+    get: (path, timeoutMs) => get(client, { origin, path, timeoutMs }, about),
+    isAlive: () => !pipe.destroyed && !pipe.readableEnded,
+    end,
+  };
+}
+
+type Connect = (options: unknown, done: (error: Error | null, pipe: ReturnType<typeof piped> | null) => void) => void;
+
+async function get(
+  client: Dispatcher,
+  { origin, path, timeoutMs }: { readonly origin: string; readonly path: string; readonly timeoutMs: number },
+  { cluster, what, secrets }: About,
+): Promise<string> {
+  const headers = { accept: "*/*", "accept-encoding": "gzip" };
+  const outcome = await attempt(client, origin, { method: "GET", path, headers, body: undefined }, timeoutMs);
+  switch (outcome.kind) {
+    case "slow":
+      throw problem("cluster-slow", { cluster, request: `GET ${path} of ${what}`, seconds: timeoutMs / 1000 });
+    case "failed":
+      throw problem("cluster-unreachable", { cluster, url: what, why: clean(outcome.why, secrets) });
+    case "answer": {
+      const { status, text } = outcome.answer;
+      if (status < 200 || status >= 300) {
+        throw problem("object-refused", { cluster, object: `GET ${path} of ${what}`, why: `it answered ${status}` });
+      }
+      return text;
+    }
+  }
 }

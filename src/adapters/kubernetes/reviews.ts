@@ -10,12 +10,16 @@ import { ask, contentOf, refused, type Server } from "./server.ts";
 /** Who answers there, how late it is there, and who we are there. A token that is not accepted is `credentials-refused`, also where versions are told to everybody. */
 export async function serverFacts(server: Server, clock: Clock): Promise<ServerFacts> {
   const login = await server.transport.login();
-  const before = clock.now();
-  const answer = await server.transport.send({ method: "GET", path: "/version", isRepeatable: true });
-  const after = clock.now();
+  const [{ answer, middle }, user] = await Promise.all([versionAnswer(server, clock), whoAmI(server)]);
   if (answer.status >= 300) throw refused(server, answer, { verb: "get", object: "/version" });
   const version = textAt(contentOf(server, answer), "gitVersion") ?? "";
-  return { url: login.url, ca: login.ca, version, clockSkewMs: skew(answer, (before + after) / 2), user: await whoAmI(server) };
+  return { url: login.url, ca: login.ca, version, clockSkewMs: skew(answer, middle), user };
+}
+
+/** What it says of itself, and our time half-way between the question and the answer. */
+async function versionAnswer({ transport }: Server, clock: Clock): Promise<{ readonly answer: Answer; readonly middle: number }> {
+  const answer = await transport.send({ method: "GET", path: "/version", isRepeatable: true });
+  return { answer, middle: clock.now() - answer.tookMs / 2 };
 }
 
 /** The header has whole seconds, so the server's time is between that and one second later; nearer to ours than that is no difference. */

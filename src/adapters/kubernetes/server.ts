@@ -2,7 +2,7 @@ import { problem } from "../../catalog/problem.ts";
 import { isObject, type Json, type JsonObject } from "../../model/json.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Answer } from "./attempt.ts";
-import type { Catalogue, Resource } from "./discovery.ts";
+import type { Catalogue, GroupKind, Resource } from "./discovery.ts";
 import { parseJson } from "./json.ts";
 import { refusal } from "./refusal.ts";
 import { statusOf } from "./status.ts";
@@ -56,9 +56,9 @@ export function isAbsence(answer: Answer): boolean {
   return answer.status === 404 && statusOf(answer).reason === "NotFound";
 }
 
-/** How the server serves a kind. @throws Problem `kind-not-served` */
-export async function resourceOf(server: Server, kind: { readonly apiVersion: string; readonly kind: string }): Promise<Resource> {
-  const found = await server.catalogue.find(kind);
+/** How the server serves a kind; one whose definition was just written is waited for. @throws Problem `kind-not-served` */
+export async function resourceOf(server: Server, kind: GroupKind): Promise<Resource> {
+  const found = await server.catalogue.await(kind);
   if (found === undefined) throw problem("kind-not-served", { cluster: server.cluster, kind: kind.kind, apiVersion: kind.apiVersion });
   return found;
 }

@@ -5,6 +5,8 @@ import type { Answer, Wire } from "./attempt.ts";
 export interface Stream {
   readonly answer: Answer | undefined;
   readonly lines: AsyncIterable<string>;
+  /** Resolves when the connection is free again. */
+  readonly ended: Promise<void>;
 }
 
 interface Streaming {
@@ -13,21 +15,21 @@ interface Streaming {
   readonly signal: AbortSignal;
   /** Without a byte for so long, the connection is given up. */
   readonly quietMs: number;
-  /** Called once, when the connection is free again. */
-  readonly leave: () => void;
 }
 
 /** Begins such an answer. @throws whatever the network throws */
-export async function stream(dispatcher: Dispatcher, { origin, wire, signal, quietMs, leave }: Streaming): Promise<Stream> {
+export async function stream(dispatcher: Dispatcher, { origin, wire, signal, quietMs }: Streaming): Promise<Stream> {
   const { method, path } = wire;
   // Not compressed: a line must not wait in a buffer for the next.
   const headers = { ...wire.headers, "accept-encoding": "identity" };
+  const since = performance.now();
   const response = await dispatcher.request({ origin, method, path, headers, signal, headersTimeout: quietMs, bodyTimeout: quietMs });
-  response.body.once("close", leave);
-  if (response.statusCode < 300) return { answer: undefined, lines: linesOf(response.body) };
+  const ended = new Promise<void>((done) => response.body.once("close", done));
+  if (response.statusCode < 300) return { answer: undefined, lines: linesOf(response.body), ended };
+  const tookMs = performance.now() - since;
   const text = await response.body.text();
   const header = (name: string) => [response.headers[name]].flat()[0];
-  return { answer: { status: response.statusCode, header, text }, lines: linesOf([]) };
+  return { answer: { status: response.statusCode, header, text, tookMs }, lines: linesOf([]), ended };
 }
 
 async function* linesOf(body: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncIterable<string> {

@@ -1,15 +1,15 @@
-import { type Dispatcher, WebSocket } from "undici";
+import { WebSocket } from "undici";
 import { problem } from "../../catalog/problem.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Clock } from "../../world.ts";
 import { pauseBefore } from "./again.ts";
 import { type Answer, attempt, type Outcome, type Wire } from "./attempt.ts";
 import { clean } from "./clean.ts";
+import type { Connections } from "./connections.ts";
 import type { Credential } from "./credentials.ts";
-import { createDispatcher } from "./dispatcher.ts";
-import { createGate, type Gate } from "./gate.ts";
 import type { Login } from "./login.ts";
 import type { Limits } from "./options.ts";
+import { isOfPod } from "./pod-answer.ts";
 import { type Stream, stream } from "./stream.ts";
 
 /** A request to an API server. */
@@ -34,12 +34,12 @@ export interface Transport {
   /** The answer, whatever its status, after all repetitions. @throws Problem `cluster-unreachable`, `cluster-slow`, `credentials-unavailable`, `cluster-overloaded` */
   send(call: Call): Promise<Answer>;
   /**
-   * An answer that goes on for long, until `signal` ends it. No more than half of the connections are given to such; who comes later waits. What the network
-   * throws comes as it is; a refused credential is renewed for the next time.
+   * An answer that goes on for long, until `signal` ends it. No more than half of the connections are given to such; who comes later waits. A refused credential is
+   * renewed once. What the network throws comes as it is.
    */
   stream(call: Call, signal: AbortSignal): Promise<Stream>;
-  /** A WebSocket to a path, not yet open; it counts among no pool's connections and is the caller's to close. */
-  socket(path: string, protocols: readonly string[]): Promise<WebSocket>;
+  /** A WebSocket to a path, not yet open. `leave` must be called when it is of no more use, open or not: it closes it. @throws Problem `credentials-unavailable` */
+  socket(path: string, protocols: readonly string[]): Promise<{ readonly socket: WebSocket; readonly leave: () => void }>;
   login(): Promise<Login>;
   /** What we sign in with now: for keeping it out of messages. */
   secrets(): readonly string[];
@@ -51,7 +51,7 @@ export interface TransportOptions {
   /** Asked at the first request, and again while it fails. @throws Problem */
   readonly login: () => Promise<Login>;
   readonly clock: Clock;
-  readonly concurrency: number;
+  readonly connections: Connections;
   readonly limits: Limits;
   readonly random: () => number;
 }
@@ -63,17 +63,13 @@ export function createTransport(options: TransportOptions): Transport {
 /** A class, for there are connections to hold. */
 class PooledTransport implements Transport {
   readonly #options: TransportOptions;
-  readonly #gate: Gate;
-  readonly #watches: Gate;
   #login: Promise<Login> | undefined;
-  #pool: { readonly certificate: string | undefined; readonly dispatcher: Dispatcher } | undefined;
   #shown: Credential | undefined;
+  readonly #sockets = new Set<() => void>();
   #isClosed = false;
 
   constructor(options: TransportOptions) {
     this.#options = options;
-    this.#gate = createGate(options.concurrency);
-    this.#watches = createGate(Math.max(1, Math.floor(options.concurrency / 2)));
   }
 
   login(): Promise<Login> {
@@ -86,9 +82,9 @@ class PooledTransport implements Transport {
   }
 
   async send(call: Call): Promise<Answer> {
-    const { clock, limits } = this.#options;
+    const { clock, limits, connections } = this.#options;
     const asked = clock.monotonic();
-    const leave = await this.#gate.enter();
+    const leave = await connections.requests.enter();
     try {
       // What only reads may have waited in line; a write counts from when it was asked for, because a lease was looked at then.
       const since = call.method === "GET" ? clock.monotonic() : asked;
@@ -102,36 +98,59 @@ class PooledTransport implements Transport {
   }
 
   async stream(call: Call, signal: AbortSignal): Promise<Stream> {
-    // Watches hold their connections for long: the other half is kept for everything else.
-    const leaves = [await this.#watches.enter(), await this.#gate.enter()];
-    const leave = (): void => leaves.forEach((each) => each());
+    const { watches, requests } = this.#options.connections;
+    const leaveWatches = await watches.enter(signal);
     try {
-      const login = await this.login();
-      const credential = await login.credentials.current();
-      const dispatcher = this.#dispatcher(login, credential);
-      const wire = wireOf(call, login, credential);
-      const origin = new URL(login.url).origin;
-      const answer = await stream(dispatcher, { origin, wire, signal, quietMs: this.#options.limits.quietMs, leave });
-      if (answer.answer?.status === 401) await login.credentials.renew(credential);
-      return answer;
+      const leaveRequests = await requests.enter(signal);
+      const leave = (): void => [leaveRequests, leaveWatches].forEach((each) => each());
+      try {
+        return await this.#follow(call, signal, leave);
+      } catch (error) {
+        leave();
+        throw error;
+      }
     } catch (error) {
-      leave();
+      leaveWatches();
       throw error;
     }
   }
 
-  async socket(path: string, protocols: readonly string[]): Promise<WebSocket> {
-    const login = await this.login();
-    const credential = await login.credentials.current();
-    const dispatcher = this.#dispatcher(login, credential);
-    const { path: target, headers } = wireOf({ method: "GET", path, isRepeatable: false }, login, credential);
-    const { authorization } = headers;
-    const shown = typeof authorization === "string" ? { authorization } : {};
-    return new WebSocket(`${new URL(login.url).origin.replace(/^http/u, "ws")}${target}`, {
-      protocols: [...protocols],
-      dispatcher,
-      headers: shown,
-    });
+  async #follow(call: Call, signal: AbortSignal, leave: () => void): Promise<Stream> {
+    const { quietMs } = this.#options.limits;
+    for (let isRenewed = false; ; isRenewed = true) {
+      const login = await this.login();
+      const credential = await login.credentials.current();
+      const dispatcher = this.#dispatcher(login, credential);
+      const begun = await stream(dispatcher, { origin: new URL(login.url).origin, wire: wireOf(call, login, credential), signal, quietMs });
+      if (begun.answer?.status === 401 && !isRenewed && (await login.credentials.renew(credential)) !== undefined) continue;
+      begun.ended.then(leave, leave);
+      return begun;
+    }
+  }
+
+  async socket(path: string, protocols: readonly string[]): Promise<{ readonly socket: WebSocket; readonly leave: () => void }> {
+    const enter = await this.#options.connections.sockets.enter();
+    try {
+      const login = await this.login();
+      const credential = await login.credentials.current();
+      const dispatcher = this.#dispatcher(login, credential);
+      const target = wireOf({ method: "GET", path, isRepeatable: false }, login, credential).path;
+      const headers = Object.entries(headersOf(credential)).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      );
+      const address = `${new URL(login.url).origin.replace(/^http/u, "ws")}${target}`;
+      const socket = new WebSocket(address, { protocols: [...protocols], dispatcher, headers });
+      const leave = (): void => {
+        this.#sockets.delete(leave);
+        socket.close();
+        enter();
+      };
+      this.#sockets.add(leave);
+      return { socket, leave };
+    } catch (error) {
+      enter();
+      throw error;
+    }
   }
 
   secrets(): readonly string[] {
@@ -140,10 +159,9 @@ class PooledTransport implements Transport {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    const dispatcher = this.#pool?.dispatcher;
-    this.#pool = undefined;
-    // Not `close`, which would wait for answers: whoever closes has all it wants.
-    await dispatcher?.destroy();
+    // They left the pool when they were taken over.
+    for (const leave of this.#sockets) leave();
+    await this.#options.connections.close();
   }
 
   /** Sends until there is an answer that stands. A refused credential is renewed once, and that attempt is not counted: the server did nothing. */
@@ -154,6 +172,7 @@ class PooledTransport implements Transport {
       const login = await this.login();
       const credential = await login.credentials.current();
       const outcome = await this.#once(call, login, credential, deadline);
+      if (outcome.kind === "answer" && isOfPod(call.path, outcome.answer)) return outcome.answer;
       if (outcome.kind === "answer" && outcome.answer.status === 401) {
         if (isRenewed || (await login.credentials.renew(credential)) === undefined) return outcome.answer;
         isRenewed = true;
@@ -200,16 +219,11 @@ class PooledTransport implements Transport {
     });
   }
 
-  /** The pool; a new one when the client certificate is another, for it belongs to the connection. */
-  #dispatcher(login: Login, credential: Credential): Dispatcher {
-    const { cluster, concurrency, limits } = this.#options;
+  #dispatcher(login: Login, credential: Credential) {
+    const { cluster, connections } = this.#options;
     if (this.#isClosed) throw problem("cluster-unreachable", { cluster, url: login.url, why: "its connections were closed" });
     this.#shown = credential;
-    if (this.#pool !== undefined && this.#pool.certificate === credential.certificate) return this.#pool.dispatcher;
-    // Lets what is under way end; no await, because a caller has no use for its end.
-    void this.#pool?.dispatcher.close().catch(() => undefined);
-    this.#pool = { certificate: credential.certificate, dispatcher: createDispatcher(login, credential, concurrency, limits) };
-    return this.#pool.dispatcher;
+    return connections.dispatcher(login, credential);
   }
 }
 
@@ -222,20 +236,26 @@ function wireOf(call: Call, login: Login, credential: Credential): Wire {
   const query = new URLSearchParams(given.sort(([a], [b]) => (a < b ? -1 : 1))).toString();
   const prefix = new URL(login.url).pathname.replace(/\/+$/u, "");
   const headers: Record<string, string | string[]> = {
+    ...headersOf(credential),
     "user-agent": "isthmus",
     accept: call.accept ?? "application/json",
     "accept-encoding": "gzip",
   };
   if (call.contentType !== undefined) headers["content-type"] = call.contentType;
-  for (const [name, value] of Object.entries(credential.headers)) {
-    headers[name] = value instanceof Secret ? value.open() : value.map((one) => one.open());
-  }
   return {
     method: call.method,
     path: `${prefix}${call.path}${query === "" ? "" : `${call.path.includes("?") ? "&" : "?"}${query}`}`,
     headers,
     body: call.body,
   };
+}
+
+function headersOf({ headers }: Credential): Record<string, string | string[]> {
+  const opened = Object.entries(headers).map(([name, value]) => [
+    name,
+    value instanceof Secret ? value.open() : value.map((one) => one.open()),
+  ]);
+  return Object.fromEntries(opened);
 }
 
 /** Every secret in a credential, without the scheme in front. */

@@ -47,12 +47,9 @@ async function write(server: Server, object: JsonObject, { verb, ...how }: How, 
     { ...how, ...given(how, options), path, body: JSON.stringify(whole) },
     { verb, object: idText(id), secrets },
   );
-  if (definesKinds.has(id.kind) && options.dryRun !== true) server.catalogue.forget();
+  if (id.kind === "CustomResourceDefinition" && options.dryRun !== true) server.catalogue.defined(objectIn(stored));
   return sealed(objectIn(stored));
 }
-
-/** What changes which kinds a server serves. */
-const definesKinds = new Set(["CustomResourceDefinition", "APIService"]);
 
 /** Without a namespace the path would be that of all namespaces, and the server's refusal would be about something else. */
 function mustHavePlace({ cluster }: Server, { isNamespaced }: Resource, { what, namespace }: { what: string; namespace: string }): void {
@@ -123,6 +120,6 @@ export async function remove(server: Server, ref: ObjectRef, { dryRun, uid, unti
     isRepeatable: true,
     ...(until === undefined ? {} : { until }),
   });
-  if (definesKinds.has(ref.kind) && dryRun !== true) server.catalogue.forget();
+  if (ref.kind === "CustomResourceDefinition" && dryRun !== true) server.catalogue.forget();
   if (answer.status >= 300 && !isAbsence(answer)) throw refused(server, answer, { verb: "delete", object: idText(ref) });
 }

@@ -1,20 +1,23 @@
 import { createServer as createPlainServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { gzipSync } from "node:zlib";
 import type { JsonObject } from "../../../src/model/json.ts";
-import { Refusal } from "./answer.ts";
+import { badRequest, notFound, Refusal } from "./answer.ts";
 import { type ServerCertificate, serverCertificate } from "./certificates.ts";
 import { aggregated, legacyRoot, legacyVersion } from "./discovery.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { answerFor } from "./objects.ts";
+import { forwardTo, type Pods } from "./pods.ts";
 import { reviewFor, tokenFor } from "./reviews.ts";
 import { State } from "./state.ts";
-import { type Asked, targetOf, verbOf } from "./target.ts";
+import { type Asked, type Target, targetOf, verbOf } from "./target.ts";
 import { forbidden, may, type Rule, type User, Users } from "./users.ts";
 import { watch } from "./watches.ts";
 
 export type { Fault } from "./faults.ts";
+export type { PodAnswer, PodAsked } from "./pods.ts";
 export type { Rule, User } from "./users.ts";
 
 /**
@@ -70,6 +73,8 @@ export interface ApiServerOptions {
   readonly accountRules?: readonly Rule[];
   /** The most seconds a token is granted; default a day. */
   readonly longestToken?: number;
+  /** What pods answer, behind the proxy and at a forwarded port. The Pod objects must be there as well. */
+  readonly pods?: Pods;
 }
 
 export const adminToken = "admin-token-of-the-loopback-server";
@@ -107,6 +112,7 @@ class Loopback implements ApiServer {
     this.seed(...(options.objects ?? []));
     const listener: RequestListener = (request, response) => void this.#serve(request, response);
     this.#server = tls === undefined ? createPlainServer(listener) : createTlsServer({ cert: tls.certificate, key: tls.key }, listener);
+    this.#server.on("upgrade", (request: IncomingMessage, socket: Duplex) => this.#upgrade(request, socket));
     this.#server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => this.#count(socket));
   }
 
@@ -194,6 +200,45 @@ class Loopback implements ApiServer {
 
   readonly #lost = new Set<ServerResponse>();
 
+  /** A port-forward asked for as it should be; like the real one, refusals come before the upgrade. */
+  #upgrade(request: IncomingMessage, socket: Duplex): void {
+    const { method = "GET", url = "/", headers } = request;
+    const { pathname: path, searchParams: query } = new URL(url, this.url);
+    const entry: Entry = { method, url, verb: "", user: undefined, headers, body: "", code: 101 };
+    this.#log.push(entry);
+    try {
+      const user = this.users.of(headers.authorization);
+      entry.user = user.name;
+      const target = targetOf(path, this.#state.kinds);
+      if (target?.subresource !== "portforward") throw badRequest("nothing to upgrade here");
+      const wish = { group: "", resource: "pods/portforward", namespace: target.namespace, name: target.name };
+      for (const verb of ["get", "create"]) if (!may(user, { ...wish, verb })) throw forbidden(user, { ...wish, verb });
+      const pod = this.#forwardTarget(target);
+      const { pods = () => "refused" as const } = this.#options;
+      forwardTo({ ...pod, port: Number(query.get("ports")) }, pods, { request, socket });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      entry.code = error.code;
+      socket.end(`HTTP/1.1 ${error.code} No\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n${JSON.stringify(error.status)}`);
+    }
+  }
+
+  #forwardTarget({ kind, namespace, name }: Target) {
+    if (this.#state.get(kind, namespace, name) === undefined) throw notFound("pods", name);
+    return { namespace, name };
+  }
+
+  /** `pods/NAME:PORT/proxy/PATH`: what the pod says is passed on as it is; that it says nothing is told as the real one does. */
+  #proxy({ kind, namespace, name, rest }: Target, response: ServerResponse): void {
+    const [pod = "", port = "80"] = name.split(":");
+    const { pods = () => "refused" as const } = this.#options;
+    this.#forwardTarget({ kind, namespace, name: pod, subresource: "proxy", rest });
+    const answer = pods({ namespace, name: pod, port: Number(port), path: `/${rest}` });
+    if (typeof answer === "string")
+      throw new Refusal(503, "ServiceUnavailable", "error trying to reach service: dial tcp 10.0.0.1:80: connect: connection refused");
+    response.writeHead(answer.status, { "content-type": "text/plain" }).end(answer.body);
+  }
+
   /** Does what a fault says; true when the request is done with. */
   async #spoil(
     method: string,
@@ -264,6 +309,11 @@ class Loopback implements ApiServer {
     if (!may(user, wish)) throw forbidden(user, wish);
     if (subresource === "token")
       return reply(201, tokenFor(asked, target, { state: this.#state, users: this.users, accountRules, longest: longestToken }));
+    if (subresource === "portforward") {
+      this.#forwardTarget(target);
+      throw badRequest("Upgrade request required");
+    }
+    if (subresource === "proxy") return this.#proxy(target, response);
     if (entry.verb === "watch") return watch(this.#state, response, { asked, target, bookmarkMs });
     const { code, body } = answerFor(this.#state, asked, target);
     reply(code, body);

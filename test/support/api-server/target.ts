@@ -7,6 +7,8 @@ export interface Target {
   readonly namespace: string;
   readonly name: string;
   readonly subresource: string;
+  /** What follows the subresource: the path of a pod behind its proxy. */
+  readonly rest: string;
 }
 
 export interface Asked {
@@ -23,9 +25,11 @@ export function targetOf(path: string, kinds: readonly Kind[]): Target | undefin
   const apiVersion = root === "api" ? parts.shift() : root === "apis" ? `${parts.shift()}/${parts.shift()}` : undefined;
   const isBelowNamespace = parts[0] === "namespaces" && parts.length > 2 && parts[2] !== "status";
   const namespace = isBelowNamespace ? (parts[1] ?? "") : "";
-  const [plural = "", name = "", subresource = ""] = isBelowNamespace ? parts.slice(2) : parts;
+  const [plural = "", name = "", subresource = "", ...rest] = isBelowNamespace ? parts.slice(2) : parts;
   const kind = kinds.find((each) => apiVersionOf(each) === apiVersion && each.plural === plural);
-  return kind === undefined || (namespace !== "" && !kind.isNamespaced) ? undefined : { kind, namespace, name, subresource };
+  return kind === undefined || (namespace !== "" && !kind.isNamespaced)
+    ? undefined
+    : { kind, namespace, name, subresource, rest: rest.join("/") };
 }
 
 /** The verb that RBAC knows. */
