@@ -29,7 +29,7 @@ import {
   surveyTrust,
 } from "./survey/index.ts";
 import { validate } from "./validate/index.ts";
-import { verify } from "./verify/index.ts";
+import { type Subject, verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
 /** What `isthmus lock` writes, and what kept it from being whole. */
@@ -46,6 +46,8 @@ export interface Order {
   readonly identify: (planDigest: string, commit: string | undefined) => RunIdentity;
   /** `probe` also sends requests between the clusters. */
   readonly verification: "none" | "look" | "probe";
+  /** How the probe's workload runs where its plain form does not. */
+  readonly workload?: Partial<Workload>;
   readonly stop: AbortSignal;
 }
 
@@ -139,7 +141,11 @@ export async function examine(world: LiveWorld, request: Request): Promise<LiveS
 }
 
 /** Makes the clusters what the mesh says, or says why not, and looks whether it works. An empty plan takes no lease and writes nothing. */
-export async function apply(world: LiveWorld, request: Request, { permit, identify, verification, stop }: Order): Promise<Applied> {
+export async function apply(
+  world: LiveWorld,
+  request: Request,
+  { permit, identify, verification, workload = {}, stop }: Order,
+): Promise<Applied> {
   const { study, again } = await examined(world, request);
   const identity = identify(study.plan.digest.plan, study.head.tree.commit);
   const refusals = reasonsNotToApply(study, permit);
@@ -153,10 +159,9 @@ export async function apply(world: LiveWorld, request: Request, { permit, identi
   const run = await reconcile(world, { ...job, sealed: vaultOf(study.head.tree) });
   const { mesh } = study.head;
   // Who stops a run wants it to end: half a mesh would only be found to be half a mesh.
+  const isWanted = verification !== "none" && !stop.aborted;
   const health =
-    mesh === undefined || verification === "none" || stop.aborted
-      ? undefined
-      : await verify(world, { mesh, probe: verification === "probe" });
+    mesh === undefined || !isWanted ? undefined : await verify(world, { mesh, probe: verification === "probe", workload, stop });
   return { study, identity, refusals, run, health };
 }
 
@@ -213,9 +218,9 @@ export async function trustOf(
   return all.filter(({ cluster }) => wanted.includes(cluster));
 }
 
-/** Whether the mesh works, by looking at it. */
-export async function look(world: LiveWorld, request: Request, { probe }: { readonly probe: boolean }): Promise<Health> {
-  return verify(world, { mesh: await meshOf(world, request), probe });
+/** Whether the mesh works, by looking at it; with `probe` also by requests between the clusters, until `stop`. */
+export async function look(world: LiveWorld, request: Request, how: Omit<Subject, "mesh">): Promise<Health> {
+  return verify(world, { mesh: await meshOf(world, request), ...how });
 }
 
 /** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */

@@ -36,6 +36,7 @@ export interface ProblemFactNames {
   "kind-not-served": "apiVersion" | "cluster" | "kind";
   "kubeconfig-unreadable": "file" | "why";
   "lease-lost": "cluster";
+  "look-stopped": "cluster";
   "mesh-unreadable": "why";
   "not-ready": "cluster" | "remedy" | "seconds" | "seen" | "what";
   "object-moved": "cluster" | "object";
@@ -97,6 +98,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "kind-not-served": {"summary":"The API server of {cluster} does not serve {kind} ({apiVersion}).","remedy":"Install the definition first, or take the object out for this cluster."},
   "kubeconfig-unreadable": {"summary":"Kubeconfig `{file}` could not be read: {why}.","remedy":"Check the path and that `kubectl config view` accepts it."},
   "lease-lost": {"summary":"Our hold on {cluster} ended while we were at work; nothing more was written there.","remedy":"Run again; the ledger tells where to go on."},
+  "look-stopped": {"summary":"The probe in {cluster} was stopped before it had looked.","remedy":"Run it again; what it had put into the cluster is taken away."},
   "mesh-unreadable": {"summary":"There is no mesh that can be read: {why}","remedy":"See all findings with `isthmus validate`; give the folder of the mesh repository with `--folder`."},
   "not-ready": {"summary":"{what} in {cluster} did not become ready within {seconds} s: {seen}.","remedy":"{remedy}"},
   "object-moved": {"summary":"In {cluster} {object} was changed by somebody else in between.","remedy":"Run again; if it happens each time, find out who writes it (`kubectl get --show-managed-fields`)."},

@@ -13,17 +13,23 @@ export interface Subject {
   readonly probe: boolean;
   /** How that workload runs where its plain form does not: another image, annotations, variables. */
   readonly workload?: Partial<Workload>;
+  /** Ends the probe early: nothing more is asked, what was put into the clusters is still taken away. */
+  readonly stop?: AbortSignal;
 }
 
+export type { Workload } from "./across/index.ts";
+
+const never = new AbortController().signal;
+
 /** Looks at the running mesh and says what was seen. What could not be seen is `unknown`. Never throws for a cluster's sake. */
-export async function verify(world: LiveWorld, { mesh, probe, workload = {} }: Subject): Promise<Health> {
+export async function verify(world: LiveWorld, { mesh, probe, workload = {}, stop = never }: Subject): Promise<Health> {
   if (!probe) return judged(await gather(world, mesh), []);
   let observed: Observed | undefined;
   // While the probe stands, there is a workload behind every gateway whose certificate can be looked at.
   const meanwhile = async (): Promise<void> => {
     observed = await gather(world, mesh);
   };
-  const across = await requestsAcross(world, { mesh, workload, meanwhile });
+  const across = await requestsAcross(world, { mesh, workload, meanwhile, stop });
   return judged(observed ?? (await gather(world, mesh)), across);
 }
 

@@ -67,8 +67,15 @@ export interface IstiodSeen {
   readonly trust: Seen<TrustDomains>;
 }
 
+/**
+ * Who is to answer a look: a workload behind the gateway, which hands on what it may not open; the gateway itself (ambient); the istiod that is exposed through it;
+ * or nobody, when the name that was asked for is nobody's: then only that something takes connections can be seen.
+ */
+export type Answering = "workload" | "gateway" | "istiod" | "nobody";
+
 /** A look at one address of an east-west gateway. */
 export interface HandshakeSeen {
+  readonly answering: Answering;
   readonly cluster: string;
   readonly gateway: string;
   readonly address: string;

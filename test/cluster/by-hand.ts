@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { kubectl35 } from "../support/binaries.ts";
+import type { Authority } from "./lab/authority.ts";
 import { findTools } from "./lab/build.ts";
 import type { KubeObject, LabCluster } from "./lab/index.ts";
 
@@ -17,6 +18,7 @@ export function kubectl(cluster: LabCluster, args: readonly string[], input?: un
     encoding: "utf8",
     stdio: "pipe",
     input: text,
+    maxBuffer: 64 << 20,
   });
 }
 
@@ -95,4 +97,20 @@ export function fetching(url: string, headers: Readonly<Record<string, string>> 
     process.stdout.write(answer.statusCode + "\\n"); answer.pipe(process.stdout);
   }).on("error", (error) => { console.error(error.message); process.exit(1); }).on("timeout", () => process.exit(2));`;
   return [process.execPath, "-e", script];
+}
+
+/** The system namespace with its network, and `cacerts` as Istio reads it, before istiod starts: an intermediate of `root`. */
+export async function giveIntermediate(cluster: LabCluster, root: Authority): Promise<void> {
+  const { certificate, key } = await root.issueAuthority(`intermediate-${cluster.name}`);
+  const stringData = {
+    "ca-cert.pem": certificate,
+    "ca-key.pem": key,
+    "root-cert.pem": root.certificate,
+    "cert-chain.pem": `${certificate.trim()}\n${root.certificate}`,
+  };
+  const metadata = { name: "istio-system", labels: { "topology.istio.io/network": cluster.network } };
+  await cluster.api.apply([
+    { apiVersion: "v1", kind: "Namespace", metadata },
+    { apiVersion: "v1", kind: "Secret", metadata: { name: "cacerts", namespace: "istio-system" }, stringData },
+  ]);
 }

@@ -1,80 +1,56 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { readFolder } from "../../src/adapters/disk.ts";
-import { diff } from "../../src/diff/index.ts";
-import { load } from "../../src/load/index.ts";
-import { type Adoption, ownershipPatch } from "../../src/model/adoption.ts";
-import type { Changes } from "../../src/model/change.ts";
-import type { Chart } from "../../src/model/chart.ts";
-import { classOf, objectsOf } from "../../src/model/desired.ts";
-import { refOf } from "../../src/model/live.ts";
-import { idKey } from "../../src/model/manifest.ts";
-import { adoptions, living, type Scope, survey } from "../../src/survey/index.ts";
-import type { LiveWorld } from "../../src/world.ts";
-import { rendered } from "../support/charts.ts";
-import type { BarePort } from "./bare-port.ts";
+import { join } from "node:path";
+import { applyByKubectl, kubectl } from "./by-hand.ts";
+import type { LabCluster } from "./lab/index.ts";
+import type { TestMesh } from "./mesh.ts";
 
-/** A mesh of a case folder, narrowed to one cluster, which is to be adopted. */
-export async function scopeFor(model: string, cluster: string): Promise<Scope> {
-  const repository = load(await readFolder(join(import.meta.dirname, "../stages/render", model)));
-  const { mesh } = repository;
-  if (mesh === undefined) throw new Error(`${model} has no mesh`);
-  const desired = await rendered(repository);
-  const clusters = mesh.clusters.filter(({ name }) => name === cluster).map((own) => ({ ...own, adopt: true }));
-  return {
-    mesh: { ...mesh, clusters },
-    desired: { ...desired, classes: desired.classes.filter(({ members }) => members.includes(cluster)) },
-    leaving: [],
-  };
+/** A release as `isthmus render --as-helm --output json` tells it. */
+interface Release {
+  readonly cluster: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: string;
+  readonly command: string;
+  readonly values: object;
 }
 
-/** `helm install` of every release, by the real binary, as the charts' documentation says. */
-export function installByHelm(helm: string, kubeconfig: string, { mesh, desired }: Scope): void {
+/** `helm install` of every release of a cluster, by the real binary, as the charts' documentation says: base, then istiod, then what istiod injects. */
+export async function installByHelm(helm: string, mesh: TestMesh, cluster: LabCluster): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-helm-"));
-  const charts = new Map(desired.charts.map((chart) => [chart.name, unpacked(chart, join(folder, chart.name))]));
-  for (const release of classOf(desired, mesh.clusters[0]?.name ?? "")?.releases ?? []) {
-    const values = join(folder, `${release.name}.json`);
-    writeFileSync(values, JSON.stringify(release.values));
-    const chart = charts.get(release.chart) ?? release.chart;
-    const where = ["-n", release.namespace, "--create-namespace", "--kubeconfig", kubeconfig];
-    execFileSync(helm, ["install", release.name, chart, "-f", values, ...where], { stdio: "pipe" });
+  const printed = await mesh.run("render", "--as-helm", "--charts", folder, "--cluster", cluster.name, "--output", "json");
+  const { releases } = JSON.parse(printed.stdout) as { readonly releases: readonly Release[] };
+  for (const { name, namespace, chart, values } of releases) {
+    const file = join(folder, `${name}.json`);
+    writeFileSync(file, JSON.stringify(values));
+    const where = ["--namespace", namespace, "--kubeconfig", cluster.kubeconfig];
+    execFileSync(helm, ["install", name, join(folder, chart), "--values", file, ...where], { stdio: "pipe", env: cleanEnv(folder) });
+    if (chart === "istiod") await istiodAnswers(cluster, namespace);
   }
+  return releases.map(({ name }) => name);
 }
 
-function unpacked(chart: Chart, folder: string): string {
-  for (const [file, text] of chart.files) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
-  }
-  return folder;
+/** Helm keeps caches in the home folder, which is not ours. */
+function cleanEnv(folder: string): NodeJS.ProcessEnv {
+  return { ...process.env, HELM_CACHE_HOME: folder, HELM_CONFIG_HOME: folder, HELM_DATA_HOME: folder };
 }
 
-/** What a first run sees: what it would write, and what it would adopt. */
-export async function look(
-  port: BarePort,
-  scope: Scope,
-): Promise<{ readonly changes: Changes; readonly adopted: readonly Adoption[]; readonly records: readonly string[] }> {
-  const world = { clock: { now: () => Date.now() }, clusters: { of: () => port } } as unknown as LiveWorld;
-  const seen = await survey(world, scope);
-  const { objects, releases } = adoptions(scope, seen);
-  const records = releases.flatMap(({ release }) => release.records.map(({ name }) => name));
-  return { changes: diff(scope.desired, living(scope, seen)), adopted: objects, records };
+async function istiodAnswers(cluster: LabCluster, namespace: string): Promise<void> {
+  kubectl(cluster, ["-n", namespace, "rollout", "status", "deployment/istiod", "--timeout=120s"]);
+  const validator = "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/istio-validator-istio-system";
+  await cluster.api.waitFor(validator, (object) => JSON.stringify(object).includes('"failurePolicy":"Fail"'));
 }
 
-/** Takes the objects over as reconcile does: the books first, then an apply. */
-export async function takeOver(port: BarePort, scope: Scope, adopted: readonly Adoption[]): Promise<void> {
-  const wanted = new Map(
-    scope.mesh.clusters.flatMap(({ name }) => objectsOf(scope.desired, name)).map((manifest) => [idKey(manifest.id), manifest]),
-  );
-  for (const { id } of adopted) {
-    const manifest = wanted.get(idKey(id));
-    if (manifest === undefined) continue;
-    const ref = refOf(manifest.object, id);
-    const live = await port.read(ref);
-    const patch = live.kind === "present" ? ownershipPatch(live.object) : undefined;
-    if (patch !== undefined) await port.patch(ref, patch);
-    await port.apply(manifest.object, { force: true });
-  }
+/** Exposes services to other networks, as `samples/multicluster/expose-services.yaml` of Istio does. */
+export function exposeByKubectl(cluster: LabCluster): void {
+  const port = { number: 15443, name: "tls", protocol: "TLS" };
+  applyByKubectl(cluster, [
+    {
+      apiVersion: "networking.istio.io/v1",
+      kind: "Gateway",
+      metadata: { name: "cross-network-gateway", namespace: "istio-system" },
+      spec: { selector: { istio: "eastwestgateway" }, servers: [{ port, tls: { mode: "AUTO_PASSTHROUGH" }, hosts: ["*.local"] }] },
+    },
+  ]);
 }

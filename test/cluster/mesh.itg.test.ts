@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applyByKubectl, connect, fetching, inPod, install, kubectl, rendered } from "./by-hand.ts";
+import { applyByKubectl, connect, fetching, giveIntermediate, inPod, install, kubectl, rendered } from "./by-hand.ts";
 import { newAuthority } from "./lab/authority.ts";
-import { type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
+import { type Lab, missing, startLab } from "./lab/index.ts";
 import { client, common, port, server } from "./sample.ts";
 
 /**
@@ -116,19 +116,3 @@ describe.skipIf(why !== undefined)(`a mesh by hand over two networks${why === un
     await expect(inPod(east(), "sample", "app=client", fetching(`http://${address}:${port}/`))).rejects.toThrow(/ended with [12]/);
   });
 });
-
-/** `cacerts` as Istio reads it, before istiod starts. */
-async function giveIntermediate(cluster: LabCluster, root: Awaited<ReturnType<typeof newAuthority>>): Promise<void> {
-  const { certificate, key } = await root.issueAuthority(`intermediate-${cluster.name}`);
-  const stringData = {
-    "ca-cert.pem": certificate,
-    "ca-key.pem": key,
-    "root-cert.pem": root.certificate,
-    "cert-chain.pem": `${certificate.trim()}\n${root.certificate}`,
-  };
-  const metadata = { name: "istio-system", labels: { "topology.istio.io/network": cluster.network } };
-  await cluster.api.apply([
-    { apiVersion: "v1", kind: "Namespace", metadata },
-    { apiVersion: "v1", kind: "Secret", metadata: { name: "cacerts", namespace: "istio-system" }, stringData },
-  ]);
-}

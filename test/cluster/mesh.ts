@@ -1,8 +1,9 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createRoot } from "../../src/adapters/signer/index.ts";
+import { Canaries } from "./canaries.ts";
 import type { Lab } from "./lab/index.ts";
 
 /** A mesh repository for a lab, and the command line in it as a process of its own. */
@@ -35,6 +36,8 @@ const root = join(import.meta.dirname, "..", "..");
 interface Wanted {
   readonly lab: Lab;
   readonly spec?: string;
+  /** What `trust` holds; by default the builtin signer with the root of this mesh. */
+  readonly trust?: string;
   readonly clusters: readonly { readonly name: string; readonly spec?: string }[];
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -42,10 +45,13 @@ interface Wanted {
   readonly built?: boolean;
 }
 
+const builtin = "{ signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } } }";
+
 /** A mesh of these clusters with a root of its own, each a network of its own and an east-west gateway unless `spec` says otherwise. */
 export async function meshFor({
   lab,
   spec = "topology: multi-primary",
+  trust = builtin,
   clusters,
   files = {},
   env = {},
@@ -53,8 +59,10 @@ export async function meshFor({
 }: Wanted): Promise<TestMesh> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-mesh-"));
   const { certificate, key } = await createRoot({ organization: "lab", name: "root", days: 30, at: Date.now() });
-  const write = (given: Readonly<Record<string, string>>): void => {
-    for (const [path, text] of Object.entries(given)) {
+  const given = new Set<string>();
+  const write = (files: Readonly<Record<string, string>>): void => {
+    for (const [path, text] of Object.entries(files)) {
+      given.add(join(folder, path));
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
@@ -65,15 +73,33 @@ export async function meshFor({
     return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
   });
   write({
-    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust:\n    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }\n  rollout: { soak: 0s }\n${documents.join("")}`,
+    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust: ${trust}\n  rollout: { soak: 0s }\n${documents.join("")}`,
     ...files,
   });
-  const environment = { ...process.env, ROOT_CERT: certificate.pem, ROOT_KEY: key.open(), NO_COLOR: "1", ...env };
+  const temporary = mkdtempSync(join(tmpdir(), "isthmus-tmp-"));
+  const pair = { ROOT_CERT: certificate.pem, ROOT_KEY: key.open() };
+  // Stack traces are asked for, so that these are looked through as well.
+  const environment = { ...process.env, ...pair, NO_COLOR: "1", ISTHMUS_DEBUG: "1", TMPDIR: temporary, ...env };
+  const canaries = new Canaries();
+  for (const [name, value] of Object.entries({ ...pair, ...env })) {
+    if (/KEY|TOKEN|SECRET|KUBECONFIG/u.test(name)) canaries.plant(`variable ${name}`, value);
+  }
+  watchOver(lab, canaries, { mesh: folder, temporary, given });
   const git = (...args: string[]) =>
     execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { encoding: "utf8" });
   git("init", "-q");
   const program = join(root, built ? "dist/cli.js" : "src/shells/cli/main.ts");
-  const begin = (command = "", ...args: readonly string[]) => start([program, command, "--folder", folder, ...args], environment);
+  const begin = (command = "", ...args: readonly string[]): Running => {
+    const { pid, ended } = start([program, command, "--folder", folder, ...args], environment);
+    return { pid, ended: ended.then((ran) => heard(command, ran)) };
+  };
+  const heard = async (command: string, ran: Ran): Promise<Ran> => {
+    canaries.heard(`stdout of ${command}`, ran.stdout);
+    canaries.heard(`stderr of ${command}`, ran.stderr);
+    // A token or key that a later run replaces was a secret all the same.
+    await canaries.collect(lab);
+    return ran;
+  };
   return {
     folder,
     write,
@@ -101,4 +127,27 @@ function start(args: readonly string[], env: NodeJS.ProcessEnv): Running {
     child.once("close", (code) => done({ code: code ?? -1, stdout, stderr }));
   });
   return { pid: child.pid ?? -1, ended };
+}
+
+interface Folders {
+  readonly mesh: string;
+  readonly temporary: string;
+  /** What the test itself wrote into the mesh's folder may hold secrets. */
+  readonly given: ReadonlySet<string>;
+}
+
+/** At the end of the lab: nothing that a run touched of keys and tokens may show in anything it said or left. */
+function watchOver(lab: Lab, canaries: Canaries, { mesh, temporary, given }: Folders): void {
+  lab.atEnd(async () => {
+    await canaries.collect(lab);
+    const document = readFileSync(join(mesh, "mesh.yaml"), "utf8");
+    for (const [, file = ""] of document.matchAll(/file: (\S+?)[ }]/gu)) canaries.plantKubeconfig(file);
+    await canaries.hearLab(lab);
+    canaries.hearFolder("the mesh's folder", mesh, (file) => !given.has(file) && !file.includes("/.git/"));
+    canaries.hearFolder("temporary file", temporary, () => true);
+    const { secrets, texts } = canaries.size;
+    process.stderr.write(`lab: ${secrets} secrets are looked for in ${texts} texts\n`);
+    if (secrets < 2) throw new Error("the search for secrets knows none, so it proves nothing");
+    if (canaries.found.length > 0) throw new Error(`secrets are shown:\n${canaries.found.join("\n")}`);
+  });
 }

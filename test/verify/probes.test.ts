@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
+import { objectAt } from "../../src/model/json.ts";
 import type { Seen } from "../../src/verify/observed.ts";
 import { networkGateways, proxies, shards } from "../../src/verify/pages.ts";
 import { day, makeIntermediate, makeRoot } from "../support/authority.ts";
@@ -54,8 +55,8 @@ describe("a mesh in which everything works", () => {
         "passed west webhooks-ready: 2 webhook configurations with a \`caBundle\`, all failing closed.",
         "passed east certificates-valid: The chain holds; its certificate \`east\` ends in 365 days (2027-11-23).",
         "passed west certificates-valid: The chain holds; its certificate \`west\` ends in 365 days (2027-11-23).",
-        "passed east roots-equal: 2 namespaces (default, …) trust root-a (…), as the other clusters that were seen do.",
-        "passed west roots-equal: 2 namespaces (default, …) trust root-a (…), as the other clusters that were seen do.",
+        "passed east roots-equal: 2 namespaces (default, …) trust root-a (…), as 1 other cluster does.",
+        "passed west roots-equal: 2 namespaces (default, …) trust root-a (…), as 1 other cluster does.",
         "passed east trust-domain-equal: Trust domain \`cluster.local\`, as the mesh says.",
         "passed west trust-domain-equal: Trust domain \`cluster.local\`, as the mesh says.",
         "passed east → west clusters-synced: \`west\` is synced on 2 replicas.",
@@ -392,6 +393,13 @@ describe("one thing broken", () => {
 });
 
 describe("what is late but not too late", () => {
+  it("a chain with the root in it, as Istio's own Makefile writes it, is one that works", async () => {
+    const held = cacerts(own, roots.mesh);
+    const stringData = { ...objectAt(held.object, "stringData"), "cert-chain.pem": own.pem + roots.mesh.pem };
+    const of = observed({ east: { cacerts: seen({ ...held, object: { ...held.object, stringData } }) } });
+    expect(told(of).filter((line) => line.includes("east certificates-valid"))).toEqual([expect.stringMatching(/^passed /u)]);
+  });
+
   it("an answer that a proxy owes for a second", () => {
     const proxy = { id: "a.shop", cluster: "east", version: "", behind: [{ kind: "LDS", error: "", sentAt: now - 1000 }] };
     expect(told(observed({ east: { istiods: seen([istiod("east-a", { proxies: seen([proxy]) })]) } }), "failed")).toEqual([]);
@@ -402,6 +410,47 @@ describe("what is late but not too late", () => {
     expect(told(observed({ east: { remoteSecrets: seen([due]) } }), "passed")).toContain(
       "passed east → west remote-tokens: The token in `istio-system/istio-remote-secret-west` ends in 10 hours; its renewal is due.",
     );
+  });
+});
+
+describe("roots", () => {
+  const trusting = (name: string, root: typeof roots.mesh | undefined) => {
+    const base = observed().clusters[0];
+    if (base === undefined) throw new Error("there is one");
+    const maps = root === undefined ? unseen<never>() : seen([{ namespace: "default", pem: root.pem }]);
+    return { ...base, cluster: { ...east, name }, roots: maps, ...(root === undefined ? { server: unseen<never>() } : {}) };
+  };
+  const lines = (...all: readonly (readonly [name: string, root: typeof roots.mesh | undefined])[]) =>
+    told({ ...observed(), clusters: all.map(([name, root]) => trusting(name, root)) })
+      .filter((line) => line.includes("roots-equal"))
+      .map((line) => line.replaceAll(/ \([0-9a-f]{16}\)/gu, ""));
+
+  it("of two clusters that differ are nobody's majority: both are told, and which the other trusts", () => {
+    expect(lines(["east", roots.mesh], ["west", roots.other])).toEqual([
+      "failed east roots-equal: Namespace default trusts root-a, and `west` trusts root-b: these do not know each other.",
+      "failed west roots-equal: Namespace default trusts root-b, and `east` trusts root-a: these do not know each other.",
+    ]);
+  });
+
+  it("of three, the one that differs from two is told alone", () => {
+    expect(lines(["a", roots.mesh], ["b", roots.other], ["c", roots.mesh])).toEqual([
+      "passed a roots-equal: Namespace default trusts root-a, as 2 other clusters do.",
+      "failed b roots-equal: Namespace default trusts root-b; 2 of the 3 clusters that were read trust root-a.",
+      "passed c roots-equal: Namespace default trusts root-a, as 2 other clusters do.",
+    ]);
+  });
+
+  it("do not pass alone: with the other cluster unread nothing was compared", () => {
+    expect(lines(["east", roots.mesh], ["west", undefined])).toEqual([
+      "unknown east roots-equal: Namespace default trusts root-a; no other cluster could be read to compare with.",
+    ]);
+    expect(lines(["a", roots.mesh], ["b", undefined], ["c", roots.mesh])[0]).toBe(
+      "passed a roots-equal: Namespace default trusts root-a, as 1 other cluster does; 1 other could not be read.",
+    );
+  });
+
+  it("of one cluster that is the whole mesh are equal", () => {
+    expect(lines(["east", roots.mesh])).toEqual(["passed east roots-equal: Namespace default trusts root-a."]);
   });
 });
 
@@ -467,6 +516,7 @@ describe("what could not be seen", () => {
 
 describe("a look at a gateway", () => {
   const dial = {
+    answering: "workload" as const,
     cluster: "east",
     gateway: "istio-system/istio-eastwestgateway",
     address: "172.30.1.10",
@@ -513,6 +563,32 @@ describe("a look at a gateway", () => {
     ]);
     const lost = told({ ...observed(), handshakes: [{ ...dial, handshake: { kind: "unreachable", why: "ETIMEDOUT" } }] }, "unknown");
     expect(lost[0]).toContain("was not reached from here (ETIMEDOUT), which says nothing about the way from the other clusters");
+  });
+
+  it("without a workload tells that something takes connections, and does not take that for a certificate", async () => {
+    const nobody = { ...dial, answering: "nobody" as const };
+    const hungUp = told({ ...observed(), handshakes: [{ ...nobody, handshake: { kind: "refused", why: "ECONNRESET" } }] }, "unknown");
+    expect(hungUp[0]).toBe(
+      "unknown east gateway-handshake: `172.30.1.10:15443` takes connections; behind it runs no workload with a sidecar whose certificate could be looked at.",
+    );
+    const chain = [await makeLeaf(own, identity), own.pem];
+    const ended = told({ ...observed(), handshakes: [{ ...nobody, handshake: { kind: "shown", chain, protocol: "" } }] }, "failed");
+    expect(ended[0]).toContain("shows a certificate for a name that is nobody's");
+  });
+
+  it("through which remotes reach istiod is judged by istiod's own certificate", async () => {
+    const istiods = { ...dial, answering: "istiod" as const, port: 15012, serverName: "istiod.istio-system.svc" };
+    const look = (chain: readonly string[]) =>
+      told({ ...observed(), handshakes: [{ ...istiods, handshake: { kind: "shown", chain, protocol: "h2" } }] }).find((line) =>
+        line.includes("east gateway-handshake"),
+      );
+    expect(look([await makeLeaf(own, "DNS:istiod.istio-system.svc"), own.pem])).toBe(
+      "passed east gateway-handshake: `172.30.1.10:15012` shows `istiod.istio-system.svc`, whose certificate leads to the mesh's root.",
+    );
+    expect(look([await makeLeaf(own, "DNS:somebody.example"), own.pem])).toContain("expected was `istiod.istio-system.svc`");
+    expect(look([await makeLeaf(other, "DNS:istiod.istio-system.svc"), other.pem])).toMatch(/^failed .*does not hold/u);
+    const lines = told({ ...observed(), handshakes: [{ ...istiods, handshake: { kind: "refused", why: "it hung up" } }] }, "failed");
+    expect(lines[0]).toContain("remotes do not reach their istiod");
   });
 });
 

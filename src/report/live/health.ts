@@ -1,6 +1,6 @@
 import type { Check, Health } from "../../model/health.ts";
 import { counted, groupBy } from "../count.ts";
-import { type Rich, richOf, say, words } from "../rich.ts";
+import { join, quoted, type Rich, richOf, say, words } from "../rich.ts";
 import type { Chapter, Line } from "./chapters.ts";
 
 /** What was seen of the running mesh, for whoever is on call: the verdict, what failed, what could not be seen and why, and a count of the rest. */
@@ -37,17 +37,30 @@ function chapter(heading: string, tone: "bad" | "unknown", checks: readonly Chec
   return [{ heading: words(heading), tone, lines }];
 }
 
+/** Of each kind of check so many observations are told; the JSON has all. */
+const mostTold = 4;
+
 function passedChapter(checks: readonly Check[]): readonly Chapter[] {
   if (checks.length === 0) return [];
   const lines = groupBy(checks, ({ name }) => name).map((group): Line => {
     const clusters = new Set(group.map(({ cluster }) => cluster)).size;
+    const seen = groupBy(group, ({ observed }) => observed).map(observation);
+    const more = seen.length - mostTold;
     return {
       tone: "good",
       text: words(`${group[0]?.name ?? ""}: ${counted(group.length, "time")} in ${counted(clusters, "cluster")}`),
-      below: [],
+      below: [...seen.slice(0, mostTold), ...(more > 0 ? [words(`and ${counted(more, "more observation")} (--output json has all)`)] : [])],
     };
   });
   return [{ heading: words("Works"), tone: "good", lines }];
+}
+
+/** What was seen alike, and where: `east → west, west → east: …`. */
+function observation(group: readonly Check[]): Rich {
+  const places = group.map(({ cluster, peer }) => (peer === undefined ? quoted(cluster) : say`${cluster} → ${peer}`));
+  const more = places.length - mostTold;
+  const shown = [...places.slice(0, mostTold), ...(more > 0 ? [words(`${more} more`)] : [])];
+  return say`${join(shown, ", ")}: ${richOf(group[0]?.observed ?? "")}`;
 }
 
 /** The same for machines. Ends in a line break. */

@@ -1,6 +1,8 @@
 import { hostname, userInfo } from "node:os";
 import type { Permit } from "../../model/apply.ts";
 import type { RunIdentity } from "../../model/survey.ts";
+import type { Workload } from "../../verify/index.ts";
+import { UsageError } from "../run.ts";
 import { runId } from "../run-id.ts";
 import type { SubjectOptions } from "./options.ts";
 
@@ -9,8 +11,15 @@ export interface LiveOptions extends Omit<SubjectOptions, "failOn"> {
   readonly output: "text" | "markdown" | "json";
 }
 
+/** Flags of the commands that may put a probe into the clusters. */
+export interface ProbeOptions extends LiveOptions {
+  readonly probeImage?: string;
+  readonly probeAnnotation?: readonly string[];
+  readonly probeEnv?: readonly string[];
+}
+
 /** Flags of the commands that write. */
-export interface ApplyOptions extends LiveOptions {
+export interface ApplyOptions extends ProbeOptions {
   readonly confirmDeletions?: number;
   readonly forceConflicts: boolean;
   readonly snapshotCharts: boolean;
@@ -27,6 +36,25 @@ export function permitFrom(options: ApplyOptions): Permit {
     snapshotCharts: options.snapshotCharts,
     approved: options.plan,
   };
+}
+
+/** How the probe's workload is to differ from its plain form. @throws UsageError for what is no `name=value` */
+export function workloadFrom({ probeImage, probeAnnotation = [], probeEnv = [] }: ProbeOptions): Partial<Workload> {
+  return {
+    ...(probeImage === undefined ? {} : { image: probeImage }),
+    annotations: pairsIn("--probe-annotation", probeAnnotation),
+    env: pairsIn("--probe-env", probeEnv),
+  };
+}
+
+function pairsIn(flag: string, texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf("=");
+      if (at < 1) throw new UsageError(`${flag} takes name=value; \`${text}\` is none.`);
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
 }
 
 /** Names a run that a person starts, by who and where. */

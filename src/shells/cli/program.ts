@@ -80,9 +80,12 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     ended(await (await import("./commands/live.ts")).status(terminal, options)),
   );
 
-  living(program.command("verify"), "look whether the mesh works: clusters synced, roots equal, endpoints and gateways of the others seen")
-    .option("--probe", "also send requests between all clusters, by a small workload that is taken away afterwards", false)
-    .action(async (options) => ended(await (await import("./commands/live.ts")).verify(terminal, options)));
+  probing(
+    living(
+      program.command("verify"),
+      "look whether the mesh works: clusters synced, roots equal, endpoints and gateways of the others seen",
+    ).option("--probe", "also send requests between all clusters, by a small workload that is taken away afterwards", false),
+  ).action(async (options) => ended(await (await import("./commands/live.ts")).verify(terminal, options)));
 
   const certs = program
     .command("certs")
@@ -206,9 +209,20 @@ function living(command: Command, summary: string): Command {
     .addOption(output("text", "markdown", "json"));
 }
 
+/** How the probe's workload runs where its plain form does not: other registries, admission rules, no iptables. */
+function probing(command: Command): Command {
+  return command
+    .option("--probe-image <image>", "the probe's image: any with `node` (default: node:24-alpine)")
+    .option("--probe-annotation <name=value...>", "further annotations of the probe's pods")
+    .option(
+      "--probe-env <name=value...>",
+      "further variables of the probe: MESH_DOOR, MESH_PORT and MESH_BIND lead it to a sidecar without iptables",
+    );
+}
+
 /** A command that writes to clusters. */
 function writing(command: Command, summary: string): Command {
-  return living(command, summary)
+  return probing(living(command, summary))
     .description(
       `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}. Nothing is written before everything that can be checked was checked.`,
     )

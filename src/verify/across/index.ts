@@ -5,7 +5,7 @@ import type { LiveWorld } from "../../world.ts";
 import { failed, unknown, unseen } from "../check.ts";
 import { look, type Seen } from "../observed.ts";
 import { acrossName, type Heard, heardIn, isAnswered, judgeAcross } from "./judge.ts";
-import { controlPort, meshPort, plainWorkload, probeHost, probeNamespace, type Workload } from "./objects.ts";
+import { controlPort, meshPort, plainWorkload, probeHost, probeName, probeNamespace, probeObjects, type Workload } from "./objects.ts";
 import { put, takeAway } from "./presence.ts";
 
 export type { Workload } from "./objects.ts";
@@ -22,60 +22,82 @@ interface Expedition {
   readonly workload?: Partial<Workload>;
   /** Done while the probe stands in every cluster that took it. */
   readonly meanwhile: () => Promise<void>;
+  readonly stop: AbortSignal;
 }
 
 /**
  * Sends real requests from every cluster to every other, by a workload that stands there for that time. It is taken away again whatever happens; what a killed
  * run left, the next one takes away. Never throws for a cluster's sake.
  */
-export async function requestsAcross(world: LiveWorld, { mesh, workload = {}, meanwhile }: Expedition): Promise<readonly Check[]> {
+export async function requestsAcross(world: LiveWorld, { mesh, workload = {}, meanwhile, stop }: Expedition): Promise<readonly Check[]> {
   const members = mesh.clusters.filter(({ role }) => role !== "external");
+  let pods: ReadonlyMap<string, Seen<string>> = new Map();
   let checks: readonly Check[] = [];
   let left: readonly Check[] = [];
   try {
-    const put = await Promise.all(members.map(async (cluster) => [cluster.name, await stand(world, mesh, cluster, workload)] as const));
-    await meanwhile();
-    checks = await pairsOf(world, { mesh, members, pods: new Map(put) });
+    const stood = await Promise.all(
+      members.map(async (cluster) => [cluster.name, await stand(world, { mesh, cluster, workload, stop })] as const),
+    );
+    pods = new Map(stood);
+    if (!stop.aborted) await meanwhile();
+    checks = await pairsOf(world, { mesh, members, pods, stop });
   } finally {
-    left = (await Promise.all(members.map((cluster) => leave(world, cluster)))).flat();
+    left = (await Promise.all(members.map((cluster) => leave(world, cluster, pods.get(cluster.name))))).flat();
   }
   return [...checks, ...left];
 }
 
-function stand(world: LiveWorld, mesh: Mesh, cluster: Cluster, workload: Partial<Workload>): Promise<Seen<string>> {
-  return look(put(world.clusters.of(cluster), world.clock, mesh, cluster, { ...plainWorkload, ...workload }));
+interface Standing {
+  readonly mesh: Mesh;
+  readonly cluster: Cluster;
+  readonly workload: Partial<Workload>;
+  readonly stop: AbortSignal;
+}
+
+function stand({ clusters, clock }: LiveWorld, { mesh, cluster, workload, stop }: Standing): Promise<Seen<string>> {
+  const objects = probeObjects(mesh, cluster, { ...plainWorkload, ...workload });
+  return look(put({ api: clusters.of(cluster), clock, stop }, objects, probeName(cluster)));
 }
 
 /** What could not be taken away is told; the next run takes it away first. A namespace of somebody else was told when it kept us out. */
-async function leave(world: LiveWorld, cluster: Cluster): Promise<readonly Check[]> {
-  const gone = await look(takeAway(world.clusters.of(cluster), world.clock));
-  if (gone.kind === "seen" || gone.why.code === "probe-namespace-taken" || gone.why.code === "cluster-unreachable") return [];
+async function leave({ clusters, clock }: LiveWorld, cluster: Cluster, stood: Seen<string> | undefined): Promise<readonly Check[]> {
+  const gone = await look(takeAway({ api: clusters.of(cluster), clock, stop: never }));
+  if (gone.kind === "seen" || gone.why.code === "probe-namespace-taken") return [];
+  // Where it could not be put for the same reason, there is nothing to take away, and the reason was told.
+  if (stood?.kind === "unseen" && stood.why.code === gone.why.code) return [];
   const place = { name: "probe-removed", cluster: cluster.name };
   return [failed(place, `The probe may still stand there. ${gone.why.message}`, `\`kubectl delete namespace ${probeNamespace}\``)];
 }
 
+/** Taking away goes on when the look was stopped. */
+const never = new AbortController().signal;
+
+interface Stood {
+  readonly mesh: Mesh;
+  readonly pods: ReadonlyMap<string, Seen<string>>;
+  readonly stop: AbortSignal;
+}
+
 async function pairsOf(
   world: LiveWorld,
-  { mesh, members, pods }: { readonly mesh: Mesh; readonly members: readonly Cluster[]; readonly pods: ReadonlyMap<string, Seen<string>> },
+  { members, ...stood }: Stood & { readonly members: readonly Cluster[] },
 ): Promise<readonly Check[]> {
   const pairs = members.flatMap((from) => members.filter((to) => to !== from).map((to) => ({ from, to })));
-  return Promise.all(pairs.map(({ from, to }) => across(world, { mesh, from, to, pods })));
+  return Promise.all(pairs.map(({ from, to }) => across(world, { ...stood, from, to })));
 }
 
-interface Pair {
-  readonly mesh: Mesh;
+interface Pair extends Stood {
   readonly from: Cluster;
   readonly to: Cluster;
-  readonly pods: ReadonlyMap<string, Seen<string>>;
 }
 
-async function across(world: LiveWorld, { mesh, from, to, pods }: Pair): Promise<Check> {
+async function across(world: LiveWorld, { mesh, from, to, pods, stop }: Pair): Promise<Check> {
   const place = { name: acrossName, cluster: from.name, peer: to.name };
   const [here, there] = [pods.get(from.name), pods.get(to.name)];
   if (here?.kind !== "seen")
     return here === undefined ? unknown(place, "The probe does not stand here.", "Run it again.") : unseen(place, here.why);
   if (there?.kind === "unseen") return unknown(place, `The probe could not be put into ${to.name}: ${there.why.message}`, there.why.remedy);
-  const heard = await look(ask(world, { from, to, pod: here.value }));
+  const heard = await look(ask(world, { from, to, pod: here.value, stop }));
   if (heard.kind === "unseen") return unseen(place, heard.why);
   return judgeAcross(heard.value, { mesh, from, to });
 }
@@ -83,16 +105,17 @@ async function across(world: LiveWorld, { mesh, from, to, pods }: Pair): Promise
 /** Asks until every request is answered as it should be, or time is up; then what was heard last counts. @throws Problem */
 async function ask(
   { clusters, clock }: LiveWorld,
-  { from, to, pod }: { readonly from: Cluster; readonly to: Cluster; readonly pod: string },
+  { from, to, pod, stop }: { readonly from: Cluster; readonly to: Cluster; readonly pod: string; readonly stop: AbortSignal },
 ): Promise<readonly Heard[]> {
   const api = clusters.of(from);
   const query = new URLSearchParams({ host: probeHost(from, to), port: String(meshPort), count: String(requests) });
   const page = `/api/v1/namespaces/${probeNamespace}/pods/${pod}:${controlPort}/proxy/ask?${query}`;
   const end = clock.monotonic() + answeredWithinMs;
   for (;;) {
+    if (stop.aborted) throw problem("look-stopped", { cluster: from.name });
     const heard = heardIn(await api.fetch(page, { timeoutMs: 15_000 }));
     if (heard === undefined) throw problem("page-unreadable", { cluster: from.name, pod, page: "/ask", why: "it has another shape" });
     if (isAnswered(heard, to) || clock.monotonic() > end) return heard;
-    await clock.sleep(pauseMs);
+    await clock.sleep(pauseMs, stop);
   }
 }

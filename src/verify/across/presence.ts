@@ -1,9 +1,8 @@
 import { problem } from "../../catalog/problem.ts";
-import { listAt, textAt, valueAt } from "../../model/json.ts";
+import { type JsonObject, listAt, textAt, valueAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
-import type { Cluster, Mesh } from "../../model/mesh.ts";
 import type { Clock, ClusterApi } from "../../world.ts";
-import { probeLabel, probeName, probeNamespace, probeObjects, type Workload } from "./objects.ts";
+import { probeLabel, probeNamespace } from "./objects.ts";
 
 const namespaceRef = { group: "", apiVersion: "v1", kind: "Namespace", namespace: "", name: probeNamespace };
 
@@ -12,20 +11,33 @@ const readyWithinMs = 120_000;
 const goneWithinMs = 60_000;
 const pauseMs = 1_000;
 
-/** Puts the probe into a cluster and gives the name of its pod once that is ready. What an earlier run left is taken away first. @throws Problem */
-export async function put(api: ClusterApi, clock: Clock, mesh: Mesh, cluster: Cluster, workload: Workload): Promise<string> {
-  await takeAway(api, clock);
-  for (const object of probeObjects(mesh, cluster, workload)) await api.apply(object);
-  return untilReady(api, clock, cluster);
+/** Where and how long. */
+export interface Presence {
+  readonly api: ClusterApi;
+  readonly clock: Clock;
+  /** Ends the waiting with `look-stopped`. */
+  readonly stop: AbortSignal;
+}
+
+/** Puts the probe's objects into a cluster and gives the name of its pod, labelled `app=name`, once that is ready. What an earlier run left is taken away first. @throws Problem */
+export async function put(presence: Presence, objects: readonly JsonObject[], name: string): Promise<string> {
+  await takeAway(presence);
+  for (const object of objects) {
+    goesOn(presence);
+    await presence.api.apply(object);
+  }
+  return untilReady(presence, name);
 }
 
 /**
  * Takes away the namespace of the probe with everything in it, and waits until it is gone. Only one that carries the probe's label, and only that very one (by
  * UID): a namespace of this name that somebody else made is theirs. @throws Problem
  */
-export async function takeAway(api: ClusterApi, clock: Clock): Promise<void> {
+export async function takeAway(presence: Presence): Promise<void> {
+  const { api, clock, stop } = presence;
   const end = clock.monotonic() + goneWithinMs;
   for (;;) {
+    goesOn(presence);
     const live = await api.read(namespaceRef);
     if (live.kind === "absent") return;
     if (live.kind === "unknown") throw live.why;
@@ -34,8 +46,12 @@ export async function takeAway(api: ClusterApi, clock: Clock): Promise<void> {
     if (clock.monotonic() > end)
       throw late(api.cluster, `Namespace ${probeNamespace} to go`, textAt(live.object, "status", "phase") ?? "it is still there");
     if (valueAt(live.object, ["metadata", "deletionTimestamp"]) === undefined) await api.remove(namespaceRef, uidOf(live));
-    else await clock.sleep(pauseMs);
+    else await clock.sleep(pauseMs, stop);
   }
+}
+
+function goesOn({ api, stop }: Presence): void {
+  if (stop.aborted) throw problem("look-stopped", { cluster: api.cluster });
 }
 
 function uidOf({ object }: Present): { readonly uid?: string } {
@@ -43,14 +59,16 @@ function uidOf({ object }: Present): { readonly uid?: string } {
   return uid === undefined ? {} : { uid };
 }
 
-async function untilReady(api: ClusterApi, clock: Clock, cluster: Cluster): Promise<string> {
+async function untilReady(presence: Presence, name: string): Promise<string> {
+  const { api, clock, stop } = presence;
   const end = clock.monotonic() + readyWithinMs;
   for (;;) {
-    const pods = await api.list({ apiVersion: "v1", kind: "Pod", namespace: probeNamespace, labels: `app=${probeName(cluster)}` });
+    goesOn(presence);
+    const pods = await api.list({ apiVersion: "v1", kind: "Pod", namespace: probeNamespace, labels: `app=${name}` });
     const ready = pods.find(isReady);
     if (ready !== undefined) return textAt(ready.object, "metadata", "name") ?? "";
     if (clock.monotonic() > end) throw late(api.cluster, `The probe's pod`, stateOf(pods));
-    await clock.sleep(pauseMs);
+    await clock.sleep(pauseMs, stop);
   }
 }
 

@@ -17,7 +17,7 @@ export async function handshakes(world: LiveWorld, mesh: Mesh, clusters: readonl
   const dials = await Promise.all(clusters.map((seen) => dialsTo(world, mesh, clusters, seen)));
   return Promise.all(
     dials.flat().map(async ({ host, ...dial }) => {
-      const offered = dial.serverName === "" ? ["h2"] : protocols;
+      const offered = dial.answering === "gateway" || dial.answering === "istiod" ? ["h2"] : protocols;
       const handshake = await world.wire.handshake({ host, port: dial.port, serverName: dial.serverName, protocols: offered, timeoutMs });
       return { ...dial, address: host, handshake };
     }),
@@ -30,15 +30,31 @@ async function dialsTo(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[]
   const { cluster } = seen;
   const eastWest = seen.gateways.filter(({ spec }) => spec.kind === "eastwest");
   if (eastWest.length === 0) return [];
-  const behind = mesh.dataPlane === "ambient" ? undefined : await serverBehind(world, mesh, all, seen);
-  if (mesh.dataPlane !== "ambient" && behind === undefined) return [];
+  const whom = await whomToAsk(world, mesh, all, seen);
   return eastWest.flatMap(({ spec, service }) =>
     addressesOf(valueOf(service)).map((host): Wanted => {
-      const port = behind === undefined ? 15008 : 15443;
-      const to = { cluster: cluster.name, gateway: `${spec.namespace}/${spec.name}`, host, port };
-      return { ...to, serverName: behind?.name ?? "", namespace: behind?.namespace ?? spec.namespace };
+      const to = { cluster: cluster.name, gateway: `${spec.namespace}/${spec.name}`, host };
+      return { ...to, namespace: spec.namespace, ...whom };
     }),
   );
+}
+
+type Whom = Pick<HandshakeSeen, "answering" | "port" | "serverName"> & { readonly namespace?: string };
+
+/** Who can show a certificate behind the gateways of a cluster: what is there, the surest first. */
+async function whomToAsk(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[], seen: ClusterSeen): Promise<Whom> {
+  if (mesh.dataPlane === "ambient") return { answering: "gateway", port: 15008, serverName: "" };
+  const behind = await serverBehind(world, mesh, all, seen);
+  if (behind !== undefined) return { answering: "workload", port: 15443, serverName: behind.name, namespace: behind.namespace };
+  const { name, systemNamespace, gateways, istio } = seen.cluster;
+  // Remotes reach their primary's istiod through its gateway: istiod shows its own certificate there. Of several gateways only one is that way.
+  const isOnlyOne = gateways.filter(({ kind }) => kind === "eastwest").length === 1;
+  if (isOnlyOne && mesh.clusters.some(({ primary }) => primary === name)) {
+    const revision = istio.revisions[0]?.name ?? "default";
+    const service = revision === "default" ? "istiod" : `istiod-${revision}`;
+    return { answering: "istiod", port: 15012, serverName: `${service}.${systemNamespace}.svc` };
+  }
+  return { answering: "nobody", port: 15443, serverName: "outbound_.443_._.nobody.isthmus.invalid" };
 }
 
 /**

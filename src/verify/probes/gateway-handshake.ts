@@ -20,11 +20,7 @@ export const gatewayHandshake: Probe = (observed) =>
     });
 
 function noLook({ cluster }: ClusterSeen): Check {
-  return unknown(
-    { name, cluster: cluster.name },
-    "No gateway address is known here with a workload behind it whose certificate could be looked at.",
-    "`isthmus verify --probe` puts one there for the time of the look.",
-  );
+  return unknown({ name, cluster: cluster.name }, "No address of an east-west gateway is known here.", "See gateway-ready.");
 }
 
 function judge(look: HandshakeSeen, seen: ClusterSeen, { mesh, at }: Observed): Check {
@@ -36,15 +32,33 @@ function judge(look: HandshakeSeen, seen: ClusterSeen, { mesh, at }: Observed): 
       return unknown(
         place,
         `${address} was not reached from here (${handshake.why}), which says nothing about the way from the other clusters.`,
-        "Try from where the other clusters leave their networks, or run with `--probe`.",
+        "Try from where the other clusters leave their networks; `isthmus verify --probe` sends requests from inside them.",
       );
     case "refused":
+      if (look.answering === "nobody")
+        return unknown(
+          place,
+          `${address} takes connections; behind it runs no workload with a sidecar whose certificate could be looked at.`,
+          "`isthmus verify --probe` puts one there for the time of the look.",
+        );
+      if (look.answering === "istiod")
+        return failed(
+          place,
+          `${address} hung up on server name \`${look.serverName}\` without a certificate (${handshake.why}): remotes do not reach their istiod.`,
+          "See that Gateway `istiod-gateway` selects this gateway's pods, with port 15012 and mode PASSTHROUGH, and that a VirtualService leads it to istiod.",
+        );
       return failed(
         place,
         `${address} hung up on server name \`${look.serverName}\` without a certificate (${handshake.why}).`,
         "See that Gateway `cross-network-gateway` selects this gateway's pods, with port 15443, mode AUTO_PASSTHROUGH and the host of that service.",
       );
     case "shown":
+      if (look.answering === "nobody")
+        return failed(
+          place,
+          `${address} shows a certificate for a name that is nobody's: something there ends TLS instead of handing it on.`,
+          "Give the gateway a load balancer that works on layer 4, and Gateway `cross-network-gateway` mode AUTO_PASSTHROUGH.",
+        );
       return certificate({ look, chain: handshake.chain, place, address, seen, mesh, at });
   }
 }
@@ -66,22 +80,37 @@ function certificate({ look, chain, place, address, seen, mesh, at }: Shown): Ch
     return failed(place, `${address} showed a certificate that cannot be read.`, "Look at it with `openssl s_client`.");
   if (roots.length === 0)
     return unknown(place, `${address} showed a certificate, and the roots of ${seen.cluster.name} could not be read.`, "See roots-equal.");
-  const identity = leaf.facts.subjectAltNames.find((entry) => entry.startsWith("URI:spiffe://"))?.slice("URI:".length);
+  const names = leaf.facts.subjectAltNames;
+  const identity = look.answering === "istiod" ? `DNS:${look.serverName}` : names.find((entry) => entry.startsWith("URI:spiffe://"));
   const fault =
-    ofMesh(identity, mesh, seen.cluster, look.namespace) ?? leading(leaf.x509.validToDate.getTime() < at, { leaf, upper, roots, at, seen });
+    (look.answering === "istiod" ? ofIstiod(names, look.serverName) : ofMesh(identity, mesh, seen.cluster, look.namespace)) ??
+    leading(leaf.x509.validToDate.getTime() < at, { leaf, upper, roots, at, seen });
   if (fault !== undefined)
     return failed(
       place,
       `${address} ${fault}`,
       "Something else than this mesh may answer there; look at it with `openssl s_client -connect … -servername …`, and see roots-equal.",
     );
-  return passed(place, `${address} shows \`${identity}\`, whose certificate leads to the mesh's root.`);
+  return passed(place, `${address} shows \`${bare(identity)}\`, whose certificate leads to the mesh's root.`);
+}
+
+/** `URI:spiffe://…` and `DNS:istiod…` without the kind of name. */
+function bare(identity: string | undefined): string {
+  return identity?.slice(identity.indexOf(":") + 1) ?? "";
+}
+
+function ofIstiod(names: readonly string[], serverName: string): string | undefined {
+  return names.includes(`DNS:${serverName}`)
+    ? undefined
+    : `shows a certificate for ${names.join(", ") || "no name"}; expected was \`${serverName}\`.`;
 }
 
 function ofMesh(identity: string | undefined, mesh: Mesh, cluster: Cluster, namespace: string): string | undefined {
   if (identity === undefined) return "shows a certificate without a name of the mesh (SPIFFE).";
   const wanted = [cluster.trustDomain, mesh.trust.domain, ...mesh.trust.aliases].map((domain) => `spiffe://${domain}/ns/${namespace}/sa/`);
-  return wanted.some((start) => identity.startsWith(start)) ? undefined : `shows \`${identity}\`; expected was \`${wanted[0]}…\`.`;
+  return wanted.some((start) => bare(identity).startsWith(start))
+    ? undefined
+    : `shows \`${bare(identity)}\`; expected was \`${wanted[0]}…\`.`;
 }
 
 type Certificates = ReturnType<typeof readCertificates>["certificates"];

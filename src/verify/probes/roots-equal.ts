@@ -1,23 +1,36 @@
 import type { Check } from "../../model/health.ts";
 import { fingerprints, nameOf, readCertificates } from "../../trust/index.ts";
-import { failed, isRead, passed, unknown, unseen } from "../check.ts";
+import { counted, failed, isRead, named, type Place, passed, unknown, unseen } from "../check.ts";
 import type { ClusterSeen, Observed, RootMap } from "../observed.ts";
 
 /** That every namespace of every cluster with workloads was given the same roots. */
 export function rootsEqual({ clusters }: Observed): readonly Check[] {
   // Where only istiod runs nobody is given roots by it.
-  const members = clusters.filter((seen) => isRead(seen) && seen.cluster.role !== "external");
-  const sets = members.flatMap(({ roots }) => (roots.kind === "seen" ? [...new Set(roots.value.map(setOf))] : []));
-  const common = mostCommon(sets);
-  const readable = members.filter(({ roots }) => roots.kind === "seen" && roots.value.length > 0);
-  return members.map((seen) => judge(seen, common, { others: members.length - 1, seen: readable.length - 1 }));
+  const members = clusters.filter(({ cluster }) => cluster.role !== "external");
+  const trusting = members.flatMap((seen): readonly Trusting[] => {
+    const maps = isRead(seen) && seen.roots.kind === "seen" ? seen.roots.value : [];
+    const roots = mostCommon(maps.map(setOf));
+    const map = maps.find((each) => setOf(each) === roots);
+    return map === undefined ? [] : [{ cluster: seen.cluster.name, roots: setOf(map), map }];
+  });
+  // A cluster that could not be read is told once, by api-server; but it was not compared, and that is said.
+  return members.filter(isRead).map((seen) => judge(seen, { trusting, members: members.length }));
 }
 
-function judge(
-  { cluster, roots }: ClusterSeen,
-  common: string | undefined,
-  count: { readonly others: number; readonly seen: number },
-): Check {
+/** What most namespaces of a cluster that was read trust. */
+interface Trusting {
+  readonly cluster: string;
+  readonly roots: string;
+  readonly map: RootMap;
+}
+
+interface All {
+  readonly trusting: readonly Trusting[];
+  /** Clusters with workloads, read or not. */
+  readonly members: number;
+}
+
+function judge({ cluster, roots }: ClusterSeen, all: All): Check {
   const about = { name: "roots-equal", cluster: cluster.name };
   if (roots.kind === "unseen") return unseen(about, roots.why);
   if (roots.value.length === 0)
@@ -26,28 +39,57 @@ function judge(
       "No namespace holds ConfigMap istio-ca-root-cert: no proxy here knows whom to trust.",
       "The istiod that serves this cluster writes it when it leads the cluster: see istiod-ready and clusters-synced, and its log.",
     );
-  const other = roots.value.filter((map) => setOf(map) !== common);
-  const [first] = other;
-  if (first !== undefined)
+  const fault = otherThanMost(roots.value, all) ?? otherThanSomebody(roots.value, all, cluster.name);
+  if (fault !== undefined)
     return failed(
       about,
-      `${namespacesOf(other)} trust ${namesIn(first)}, and most of the mesh trusts other roots.`,
+      fault,
       `\`root-cert.pem\` of Secret ${cluster.systemNamespace}/cacerts must be the mesh's root in every cluster; istiod reads it when it starts.`,
     );
-  if (count.others > 0 && count.seen === 0)
-    return unknown(
-      about,
-      `All namespaces trust ${namesIn(roots.value[0])}; no other cluster could be compared.`,
-      "See the other clusters.",
-    );
-  return passed(about, `${namespacesOf(roots.value)} trust ${namesIn(roots.value[0])}, as the other clusters that were seen do.`);
+  return alike(about, roots.value, all);
 }
 
-/** Equal for the same certificates, however they are written. */
+/** Namespaces here that do not trust what more than half of the clusters that were read do. */
+function otherThanMost(maps: readonly RootMap[], { trusting }: All): string | undefined {
+  const common = mostCommon(trusting.map(({ roots }) => roots));
+  const holders = trusting.filter(({ roots }) => roots === common);
+  if (holders.length * 2 <= trusting.length) return undefined;
+  const others = maps.filter((map) => setOf(map) !== common);
+  if (others.length === 0) return undefined;
+  const most =
+    trusting.length === 1 ? "the other namespaces trust" : `${holders.length} of the ${trusting.length} clusters that were read trust`;
+  return `${theyTrust(others)} ${namesIn(others[0])}; ${most} ${namesIn(holders[0]?.map)}.`;
+}
+
+/** Where no roots have a majority nobody can say whose are wrong: that two differ is what is seen. */
+function otherThanSomebody(maps: readonly RootMap[], { trusting }: All, own: string): string | undefined {
+  const here = new Set(maps.map(setOf));
+  const differing = trusting.filter(({ roots }) => here.size > 1 || !here.has(roots));
+  const common = mostCommon(trusting.map(({ roots }) => roots));
+  if (differing.length === 0 || trusting.filter(({ roots }) => roots === common).length * 2 > trusting.length) return undefined;
+  const others = differing.filter(({ cluster }) => cluster !== own);
+  const they = `${named(others.map(({ cluster }) => cluster))} ${others.length === 1 ? "trusts" : "trust"} ${namesIn(others[0]?.map)}`;
+  return `${theyTrust(maps)} ${namesIn(maps[0])}, and ${they}: these do not know each other.`;
+}
+
+function alike(about: Place, maps: readonly RootMap[], { trusting, members }: All): Check {
+  const what = `${theyTrust(maps)} ${namesIn(maps[0])}`;
+  const others = members - 1;
+  const compared = trusting.length - 1;
+  if (others > 0 && compared === 0)
+    return unknown(about, `${what}; no other cluster could be read to compare with.`, "See the other clusters, then look again.");
+  if (others === 0) return passed(about, `${what}.`);
+  const left = others - compared;
+  const missing = left === 0 ? "" : `; ${counted(left, "other")} could not be read`;
+  return passed(about, `${what}, as ${counted(compared, "other cluster")} ${compared === 1 ? "does" : "do"}${missing}.`);
+}
+
+/** Equal for the same certificates, however they are written; empty when there is none that can be read. */
 function setOf({ pem }: RootMap): string {
   return fingerprints(readCertificates(pem).certificates).join(" ");
 }
 
+/** The one that is there most often, the first of several; never the empty one. */
 function mostCommon(sets: readonly string[]): string | undefined {
   const counts = Map.groupBy(
     sets.filter((set) => set !== ""),
@@ -63,7 +105,9 @@ function namesIn(map: RootMap | undefined): string {
   return certificates.map((certificate) => `${nameOf(certificate)} (${certificate.fingerprint.slice(0, 16)})`).join(" and ");
 }
 
-function namespacesOf(maps: readonly RootMap[]): string {
+/** `Namespace default trusts`, `3 namespaces (default, …) trust`. */
+function theyTrust(maps: readonly RootMap[]): string {
   const [first, ...rest] = maps;
-  return rest.length === 0 ? `Namespace ${first?.namespace ?? ""}` : `${maps.length} namespaces (${first?.namespace ?? ""}, …)`;
+  const name = first?.namespace ?? "";
+  return rest.length === 0 ? `Namespace ${name} trusts` : `${maps.length} namespaces (${name}, …) trust`;
 }

@@ -29,6 +29,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   })) as Started;
   const clusters = started.clusters.map((facts) => handle(facts, supervisor));
   const kubeconfig = join(folder, "all.kubeconfig");
+  const last: (() => Promise<void>)[] = [];
   writeFileSync(kubeconfig, kubeconfigText(started.clusters.map(contextOf)), { mode: 0o600 });
   return {
     mode: mode(),
@@ -41,9 +42,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       return found;
     },
     memory: () => supervisor.order({ kind: "memory" }) as Promise<number>,
+    atEnd: (action) => void last.push(action),
     async stop() {
+      const ended = await Promise.allSettled(last.map((action) => action()));
       await supervisor.order({ kind: "stop" });
       supervisor.end();
+      for (const end of ended) if (end.status === "rejected") throw end.reason;
     },
   };
 }

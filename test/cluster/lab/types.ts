@@ -26,6 +26,8 @@ export interface Lab {
   readonly kubeconfig: string;
   /** Resident memory of all the lab's processes, in bytes. */
   memory(): Promise<number>;
+  /** Done by `stop` while everything still runs; what it throws, `stop` throws once everything has ended. */
+  atEnd(last: () => Promise<void>): void;
   /** Ends every process and removes the files. Happens by itself when the test process ends, however it ends. */
   stop(): Promise<void>;
 }

@@ -21,7 +21,8 @@ import {
 } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
-import type { LiveOptions } from "../live-options.ts";
+import { interruptible } from "../interruptible.ts";
+import { type LiveOptions, type ProbeOptions, workloadFrom } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -63,11 +64,14 @@ export async function status(terminal: Terminal, options: LiveOptions): Promise<
 }
 
 /** `isthmus verify`: does the mesh work? */
-export async function verify(terminal: Terminal, options: LiveOptions & { readonly probe: boolean }): Promise<number> {
+export async function verify(terminal: Terminal, options: ProbeOptions & { readonly probe: boolean }): Promise<number> {
   const request = await requestFrom(options);
+  const workload = workloadFrom(options);
+  const stopping = interruptible(terminal, "stopping; the probe is taken away first (a second Ctrl-C leaves it to the next run)");
+  const { probe } = options;
   const health = await withLiveWorld(options, (world) =>
-    terminal.progress("looking at the mesh", look(world, request, { probe: options.probe })),
-  );
+    terminal.progress("looking at the mesh", look(world, request, { probe, workload, stop: stopping.signal })),
+  ).finally(stopping.end);
   if (options.output === "json") terminal.print(healthJson(health));
   else printChapters(terminal, options, healthChapters(health));
   if (health.checks.some(({ verdict }) => verdict === "failed")) return exitCodes.findings;

@@ -184,7 +184,11 @@ export class PlayedPod {
   async #look(): Promise<void> {
     for (const container of this.#containers) {
       const state = this.#state(container);
-      if (state.running && this.#imageOf(container) !== undefined) state.ready = await isReady(container, this.#played.address);
+      if (!state.running || this.#imageOf(container) === undefined) continue;
+      state.misses = (await isReady(container, this.#played.address)) ? 0 : (state.misses ?? 0) + 1;
+      // What was ready stays so until its probe failed as often in a row as it may: on a busy machine one answer is soon late.
+      const most = container.readinessProbe?.failureThreshold ?? 3;
+      state.ready = state.misses === 0 || (state.ready && state.misses < most);
     }
     await this.#tell();
   }

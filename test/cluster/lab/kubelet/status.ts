@@ -5,6 +5,8 @@ import { isSidecar } from "./images.ts";
 export interface ContainerState {
   running: boolean;
   ready: boolean;
+  /** Looks in a row that its probe was not content with. */
+  misses?: number;
   restarts: number;
   /** Since when it runs. */
   since?: string;
