@@ -6,11 +6,10 @@
 const port = 8080;
 const ownPort = 9090;
 
-export const probeFlags = [
-  ...["--probe-image", "lab/node"],
-  ...["--probe-annotation", "sidecar.istio.io/interceptionMode=NONE"],
-  ...["--probe-env", "MESH_DOOR=127.0.0.1", `MESH_PORT=${ownPort}`, "MESH_BIND=127.0.0.1"],
-] as const;
+const variables = `MESH_DOOR=127.0.0.1 MESH_PORT=${ownPort} MESH_BIND=127.0.0.1`;
+export const probeFlags = `--probe-image lab/node --probe-annotation sidecar.istio.io/interceptionMode=NONE --probe-env ${variables}`.split(
+  " ",
+);
 
 /** The sidecars' listeners. In the root namespace, where it holds for every namespace that has none of its own: the probe's comes and goes. */
 export const probeRoads = [
