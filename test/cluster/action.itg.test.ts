@@ -1,13 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRoot } from "../../src/adapters/signer/index.ts";
 import { kubectl35 } from "../support/binaries.ts";
-import { type Finished, type Job, pushEvent, runJob } from "../support/github/job.ts";
+import { cancel, type Finished, type Job, pushEvent, runJob } from "../support/github/job.ts";
 import type { Files } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
+import { meshFiles, variable } from "../support/github/pushed-mesh.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 import { type Lab, missing, startLab } from "./lab/index.ts";
-import { kubeconfigs, meshFiles } from "./repository.ts";
 
 /** What a push to the default branch does: the Action as a process, against real API servers and the loopback GitHub. */
 
@@ -26,8 +27,8 @@ describe.skipIf(why !== undefined)(`a push to the default branch${why === undefi
     github = await startGitHub();
     github.state.token = { ...github.state.token, permissions: { contents: "read", deployments: "write" } };
     const root = await createRoot({ organization: "lab", name: "root", days: 30, at: Date.now() });
-    env = { ROOT_CERT: root.certificate.pem, ROOT_KEY: root.key.open(), ...kubeconfigs(lab, names) };
-    files = meshFiles(lab, names);
+    env = { ROOT_CERT: root.certificate.pem, ROOT_KEY: root.key.open(), ...kubeconfigs() };
+    files = meshFiles(lab.clusters);
     head = addCommit(github.state.objects, {});
   });
   afterAll(async () => {
@@ -42,6 +43,8 @@ describe.skipIf(why !== undefined)(`a push to the default branch${why === undefi
     head = addCommit(github.state.objects, files, [before]);
     return runJob({ github, eventName: "push", event: pushEvent(before, head, "main"), env, inputs: { apply: "true" }, ...job });
   }
+  const kubeconfigs = () =>
+    Object.fromEntries(lab.clusters.map(({ name, kubeconfig }) => [variable(name), readFileSync(kubeconfig, "utf8")]));
   const ask = (cluster: string, ...args: string[]) =>
     execFileSync(kubectl, ["--kubeconfig", lab.cluster(cluster).directKubeconfig, ...args], { encoding: "utf8", stdio: "pipe" });
   const told = () =>
@@ -122,13 +125,7 @@ describe.skipIf(why !== undefined)(`a push to the default branch${why === undefi
     const done = await push(
       { "config/all/shop/greeting.yaml": greeting.replace("hello", "good day"), "config/all/shop/more.yaml": more },
       {
-        started: (process) => {
-          void vi.waitUntil(isAtWork, { timeout: 60_000, interval: 50 }).then(async () => {
-            process.kill("SIGINT");
-            await new Promise((later) => setTimeout(later, 7500));
-            process.kill("SIGTERM");
-          });
-        },
+        started: (process) => void cancel(process, isAtWork),
       },
     );
     expect([done.code, done.outputs["reason-code"], done.log]).toEqual([3, "stopped", expect.stringContaining("cancelled")]);

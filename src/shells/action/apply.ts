@@ -89,9 +89,14 @@ function chaptersOf(done: Applied): readonly Chapter[] {
   return [...appliedChapters(done), ...(done.health === undefined ? [] : healthChapters(done.health))];
 }
 
-/** The mesh itself says that a merge does not apply: that is no failure of the job. */
+/**
+ * The mesh itself says that a merge does not apply: that is no failure of the job, and what an apply would need besides is nobody's concern. What is wrong with the
+ * mesh still is.
+ */
 function isLeftToOthers({ refusals }: Applied): boolean {
-  return refusals.length > 0 && refusals.every(({ code }) => code === "apply_never" || code === "apply_on_command");
+  const codes = refusals.map(({ code }) => code);
+  const isLeft = codes.some((code) => code === "apply_never" || code === "apply_on_command");
+  return isLeft && !codes.some((code) => code === "findings" || code === "mesh_unreadable" || code === "charts_missing");
 }
 
 function verdictOf(done: Applied, { code, isStopped }: { readonly code: number; readonly isStopped: boolean }): Outputs {

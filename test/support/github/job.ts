@@ -2,6 +2,7 @@ import { type ChildProcess, execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import examples from "@octokit/webhooks-examples" with { type: "json" };
 import type { LoopbackGitHub } from "./server.ts";
 
@@ -19,8 +20,10 @@ export interface Job {
   readonly workspace?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Told of the process once it runs: for signals, which a runner sends to cancel a job. */
-  readonly started?: (process: Pick<ChildProcess, "kill">) => void;
+  readonly started?: (process: JobProcess) => void;
 }
+
+export type JobProcess = Pick<ChildProcess, "kill" | "exitCode" | "signalCode">;
 
 /** What was left when it ended. */
 export interface Finished {
@@ -85,6 +88,24 @@ function start(
     });
     started?.(child);
   });
+}
+
+/** Cancels a job as GitHub's runner does, as soon as something has come to pass: SIGINT, 7.5 s later SIGTERM, 2.5 s after that SIGKILL. */
+export async function cancel(job: JobProcess, when: () => boolean): Promise<void> {
+  const isOver = (): boolean => job.exitCode !== null || job.signalCode !== null;
+  const until = async (hasCome: () => boolean): Promise<void> => {
+    while (!isOver() && !hasCome()) await setTimeout(50);
+  };
+  const pass = (milliseconds: number): Promise<void> => {
+    const end = performance.now() + milliseconds;
+    return until(() => performance.now() > end);
+  };
+  await until(when);
+  job.kill("SIGINT");
+  await pass(7500);
+  job.kill("SIGTERM");
+  await pass(2500);
+  job.kill("SIGKILL");
 }
 
 /** The runner's file of outputs: `name<<delimiter`, lines of the value, `delimiter`. */

@@ -1,20 +1,24 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import type { Files } from "../support/github/mesh.ts";
-import type { Lab } from "./lab/index.ts";
+import type { Files } from "./mesh.ts";
 
-/** A mesh repository for a lab, as a house would push it: charts of its own in a folder, kubeconfigs and the root in variables. */
-export function meshFiles(lab: Lab, names: readonly string[]): Files {
-  return { "mesh.yaml": mesh, ...charts(), ...Object.fromEntries(names.map((name) => [`clusters/${name}.yaml`, clusterOf(lab, name)])) };
+/** What a repository says of a cluster. */
+export interface PushedCluster {
+  readonly name: string;
+  readonly network: string;
+  readonly url: string;
 }
 
-/** The variables that a workflow would fill from its secrets: kubeconfigs as texts. */
-export function kubeconfigs(lab: Lab, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [variable(name), readFileSync(lab.cluster(name).kubeconfig, "utf8")]));
+/** A mesh repository as a house would push it: charts of its own in a folder, kubeconfigs and the root in variables. */
+export function meshFiles(clusters: readonly PushedCluster[]): Files {
+  return { "mesh.yaml": mesh, ...charts(), ...Object.fromEntries(clusters.map((one) => [`clusters/${one.name}.yaml`, clusterOf(one)])) };
 }
 
-const variable = (name: string): string => `KUBECONFIG_${name.toUpperCase()}`;
+/** The variable that holds the kubeconfig of a cluster. */
+export function variable(name: string): string {
+  return `KUBECONFIG_${name.toUpperCase()}`;
+}
 
 const mesh = `apiVersion: isthmus.dev/v1alpha1
 kind: Mesh
@@ -31,8 +35,7 @@ spec:
   rollout: { soak: 0s }
 `;
 
-function clusterOf(lab: Lab, name: string): string {
-  const { network, url } = lab.cluster(name);
+function clusterOf({ name, network, url }: PushedCluster): string {
   return `apiVersion: isthmus.dev/v1alpha1
 kind: Cluster
 metadata: { name: ${name} }
@@ -49,7 +52,7 @@ spec:
 
 /** The charts we ship under a version of the house: a push installs nothing that calls itself a snapshot. */
 function charts(): Files {
-  const shipped = join(import.meta.dirname, "../../dist/charts.json.br");
+  const shipped = join(import.meta.dirname, "../../../dist/charts.json.br");
   const bundled = JSON.parse(brotliDecompressSync(readFileSync(shipped)).toString("utf8")) as {
     readonly version: string;
     readonly charts: Readonly<Record<string, { readonly files: Readonly<Record<string, string>> }>>;
