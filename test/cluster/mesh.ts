@@ -57,6 +57,21 @@ export async function meshFor({
   env = {},
   built = false,
 }: Wanted): Promise<TestMesh> {
+  const documents = clusters.map(({ name, spec: own }) => {
+    const { kubeconfig, url, network } = lab.cluster(name);
+    const gateway = "  gateways:\n    - { name: istio-eastwestgateway, namespace: istio-system, kind: eastwest }\n";
+    return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
+  });
+  const mesh = `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust: ${trust}\n  rollout: { soak: 0s }\n${documents.join("")}`;
+  return repositoryOf(lab, { "mesh.yaml": mesh, ...files }, { env, built });
+}
+
+/** A repository of these files, and in the environment of the command line a new root: `ROOT_CERT` and `ROOT_KEY`. */
+export async function repositoryOf(
+  lab: Lab,
+  files: Readonly<Record<string, string>>,
+  { env = {}, built = false }: Pick<Wanted, "env" | "built"> = {},
+): Promise<TestMesh> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-mesh-"));
   const { certificate, key } = await createRoot({ organization: "lab", name: "root", days: 30, at: Date.now() });
   const given = new Set<string>();
@@ -67,15 +82,7 @@ export async function meshFor({
       writeFileSync(join(folder, path), text);
     }
   };
-  const documents = clusters.map(({ name, spec: own }) => {
-    const { kubeconfig, url, network } = lab.cluster(name);
-    const gateway = "  gateways:\n    - { name: istio-eastwestgateway, namespace: istio-system, kind: eastwest }\n";
-    return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
-  });
-  write({
-    "mesh.yaml": `apiVersion: isthmus.dev/v1alpha1\nkind: Mesh\nmetadata: { name: lab }\nspec:\n  ${spec}\n  istio:\n    revisions: [{ name: default, version: 1.31.0 }]\n    values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }\n  trust: ${trust}\n  rollout: { soak: 0s }\n${documents.join("")}`,
-    ...files,
-  });
+  write(files);
   const temporary = mkdtempSync(join(tmpdir(), "isthmus-tmp-"));
   const pair = { ROOT_CERT: certificate.pem, ROOT_KEY: key.open() };
   // Stack traces are asked for, so that these are looked through as well.

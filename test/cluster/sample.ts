@@ -52,6 +52,23 @@ export const client = [
   }),
 ];
 
+/** Asks for echo so many times, and prints the pod that answered each time, or what went wrong. */
+export function askedFor(times: number): readonly string[] {
+  const script = `const { get } = require("node:http");
+  const ask = (left) => left > 0 && get({ host: "127.0.0.1", port: ${port}, headers: { host: "echo.${namespace}.svc.cluster.local:${port}" }, timeout: 5000 }, (answer) => {
+    let text = "";
+    answer.on("data", (part) => (text += part)).on("end", () => { console.log(answer.statusCode === 200 ? JSON.parse(text).pod : answer.statusCode + " " + text.slice(0, 80)); ask(left - 1); });
+  }).on("error", (error) => console.log(error.message)).on("timeout", function () { this.destroy(new Error("no answer")); });
+  ask(${times});`;
+  return [process.execPath, "-e", script];
+}
+
+/** What a cluster runs: the Service, both programs, and nothing that an istiod would read. */
+export const workloads = [...common, ...server, ...client].filter(({ apiVersion }) => !apiVersion.includes("istio.io"));
+
+/** What an istiod must know of them. */
+export const configuration = [...common, ...server, ...client].filter(({ apiVersion }) => apiVersion.includes("istio.io"));
+
 function sidecar(app: string, spec: object) {
   return {
     apiVersion: "networking.istio.io/v1",

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { applyByKubectl, kubectl } from "./by-hand.ts";
+import { missing } from "./lab/index.ts";
+import { expectedOf, type Model, startModel } from "./model.ts";
+import { configuration, workloads } from "./sample.ts";
+import { seenIn } from "./seen.ts";
+import { auditMark, writesSince } from "./writes.ts";
+
+const why = missing("mesh");
+
+/** What every deployment model must do: become a mesh from nothing, carry requests, and need nothing the second time. `more` says what is its own. */
+export function describeModel(name: string, more: (model: () => Model) => void = () => {}): void {
+  describe.skipIf(why !== undefined)(`${name}${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
+    let started: Model | undefined;
+    const model = (): Model => {
+      if (started === undefined) throw new Error("there is a lab");
+      return started;
+    };
+    beforeAll(async () => {
+      started = await startModel(name);
+    });
+    afterAll(() => started?.lab.stop());
+
+    it("comes of empty clusters, and everything looked at is well", async () => {
+      const begun = Date.now();
+      const done = await model().mesh.run("apply", "--snapshot-charts", "--output", "json");
+      console.log(`${name}: from nothing to synced in ${Math.round((Date.now() - begun) / 100) / 10} s`);
+      const told = JSON.parse(done.stdout);
+      const { checks = [] } = told.health ?? {};
+      expect([done.code, told.verdict, checks.filter(({ verdict }: Check) => verdict === "failed")]).toEqual([0, "done", []]);
+    });
+
+    it("is what istiods and proxies say it is, and carries requests", async () => {
+      runSample(model());
+      await expect.poll(() => seenIn(model()), { timeout: 60_000, interval: 1000 }).toBe(expectedOf(name));
+    });
+
+    it("needs nothing the second time: no write in any audit log", async () => {
+      const mark = auditMark(model().lab);
+      const done = await model().mesh.run("apply", "--snapshot-charts");
+      expect([done.code, done.stdout]).toEqual([0, expect.stringContaining("Nothing to do")]);
+      expect(writesSince(model().lab, mark)).toEqual([]);
+    });
+
+    more(model);
+  });
+}
+
+interface Check {
+  readonly verdict: string;
+}
+
+/** Echo and a client in every cluster that has workloads. */
+export function runSample({ lab, clusters }: Model): void {
+  const working = clusters.filter(({ role }) => role !== "external").map(({ name }) => lab.cluster(name));
+  for (const cluster of working) applyByKubectl(cluster, workloads.slice(0, 1));
+  for (const { name, holdsConfig } of clusters) if (holdsConfig) applyByKubectl(lab.cluster(name), configuration);
+  for (const cluster of working) applyByKubectl(cluster, workloads);
+  for (const cluster of working)
+    for (const app of ["echo", "client"]) kubectl(cluster, ["-n", "sample", "rollout", "status", `deployment/${app}`, "--timeout=60s"]);
+}
