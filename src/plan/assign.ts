@@ -16,6 +16,8 @@ export interface Assignment {
 export interface Around {
   /** Clusters that leave the mesh: everything in them is removed as one. */
   readonly removed: ReadonlySet<string>;
+  /** Clusters whose istiod runs elsewhere. */
+  readonly remotes: ReadonlySet<string>;
   /** Name of the cluster that Istio calls this. */
   readonly named: (istioName: string) => string;
 }
@@ -29,7 +31,7 @@ export function assign(change: Change, cluster: string, around: Around): Assignm
     const at: StationKind = manifest?.id.name === "istio-kubeconfig" ? "kubeconfig" : "remote-secret";
     return { id: `${cluster}/remote-secret/${peer}`, kind: "remote-secret", station: station(cluster, at), peer };
   }
-  const kind = kindOf(change, manifest);
+  const kind = around.remotes.has(cluster) && isIdentity(manifest) ? "reader" : kindOf(change, manifest);
   if (kind === "certificates") return { id: trustStation, kind, station: trustStation, peer: undefined };
   return { id: `${cluster}/${nameOf(kind, manifest)}`, kind, station: station(cluster, kind), peer: undefined };
 }
@@ -60,6 +62,8 @@ function kindOf(change: Change, manifest: Manifest | undefined): StepKind {
   if (change.stage === "discovery" || isReaderRole(change)) return "reader";
   if (movesDefault(change)) return "default-revision";
   if (manifest?.origin.kind === "chart") return chartKind(manifest.origin.chart);
+  // The load balancer before an istiod outside the mesh: the address that everything else is told.
+  if (change.stage === "gateways" && change.id.kind === "Service") return "gateway";
   if (change.stage === "gateways")
     return change.id.group === "gateway.networking.k8s.io" && change.id.kind === "Gateway" ? "gateway" : "expose";
   return "base";
@@ -72,6 +76,16 @@ function isGatewayApi({ id }: Change): boolean {
 /** The charts bring the reader's role with istiod, but a remote's istiod release comes after the secret that needs the role (reference 0.1 no. 1). */
 function isReaderRole({ id }: Change): boolean {
   return id.group === "rbac.authorization.k8s.io" && id.name.startsWith("istio-reader-clusterrole");
+}
+
+/**
+ * Accounts and rights of the istiod release of a remote: by them the istiod elsewhere reads this cluster, configuration included, so it has them before it has
+ * its token, and the rest of that release comes after.
+ */
+function isIdentity(manifest: Manifest | undefined): boolean {
+  if (manifest?.origin.kind !== "chart" || manifest.origin.chart !== "istiod") return false;
+  const { group, kind } = manifest.id;
+  return group === "rbac.authorization.k8s.io" || (group === "" && kind === "ServiceAccount");
 }
 
 /** A webhook that turns from one revision to another: the default validator, or a tag (reference 0.1 no. 5). */

@@ -63,7 +63,8 @@ function nothing(desired: Desired, guards: readonly Guard[], kept: Plan["kept"])
 
 function around(mesh: Mesh, old: Mesh | undefined, removed: readonly string[]): Around {
   const names = new Map([...(old?.clusters ?? []), ...mesh.clusters].map(({ istioName, name }) => [istioName, name]));
-  return { removed: new Set(removed), named: (istioName) => names.get(istioName) ?? istioName };
+  const remotes = new Set(mesh.clusters.filter(({ role }) => role === "remote").map(({ name }) => name));
+  return { removed: new Set(removed), remotes, named: (istioName) => names.get(istioName) ?? istioName };
 }
 
 interface Frame {

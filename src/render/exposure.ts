@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from "../model/json.ts";
+import type { JsonObject } from "../model/json.ts";
 import { textAt } from "../model/json.ts";
 import type { Cluster, GatewaySpec } from "../model/mesh.ts";
 import { servesConfig } from "../model/mesh.ts";
-import { istiodAddress, istiodGateway } from "./addresses.ts";
+import { istiodGateway } from "./addresses.ts";
 import type { Derived } from "./derived.ts";
 import { derived } from "./derived.ts";
+import { door } from "./door.ts";
 import { defaultRevision, revisionSuffix } from "./names.ts";
 import { remotesOf, type View } from "./view.ts";
 
@@ -12,7 +13,7 @@ const networking = "networking.istio.io/v1";
 
 /** The objects that let other networks in, and that let remotes reach istiod. They are configuration, so they stand where an istiod reads it. */
 export function exposure(view: View): readonly Derived[] {
-  if (view.real.role === "external") return externalExposure(view);
+  if (view.real.role === "external") return door(view);
   return [...crossNetwork(view), ...istiodExposure(view)];
 }
 
@@ -84,42 +85,4 @@ function virtualService(cluster: Cluster, gateway: GatewaySpec, revision: string
     metadata: { name: `istiod-vs${revisionSuffix(revision)}`, namespace: gateway.namespace },
     spec: { hosts: ["*"], gateways: ["istiod-gateway"], tls: [route(15012, 15012), route(15017, 443)] },
   };
-}
-
-/**
- * The door of an istiod outside the mesh (reference 1.7, step 5). With a known host name TLS ends at the gateway with a certificate for that name; with an address
- * it is passed through to istiod.
- */
-function externalExposure({ cluster, real }: View): readonly Derived[] {
-  const gateway = istiodGateway(real);
-  const address = istiodAddress(cluster);
-  if (gateway === undefined || address === undefined) return [];
-  const ends = address.shape === "hostname";
-  const namespace = cluster.systemNamespace;
-  const hosts = [ends ? address.text : "*"];
-  const tls: JsonObject = ends ? { mode: "SIMPLE", credentialName: "external-istiod-credential" } : { mode: "PASSTHROUGH" };
-  const server = (name: string, number: number): JsonObject => ({ port: { number, name, protocol: ends ? "HTTPS" : "TLS" }, hosts, tls });
-  const host = `istiod.${namespace}.svc.${cluster.clusterDomain}`;
-  const route = (port: number, number: number): JsonObject => ({
-    match: [ends ? { port } : { port, sniHosts: ["*"] }],
-    route: [{ destination: { host, port: { number } } }],
-  });
-  const routes: readonly Json[] = [route(15012, 15012), route(15017, 443)];
-  const why = "the clusters of the mesh reach this istiod through it";
-  const object = (kind: string, name: string, spec: JsonObject): Derived =>
-    derived("gateways", why, { apiVersion: networking, kind, metadata: { name, namespace }, spec });
-  return [
-    object("Gateway", "external-istiod-gw", {
-      selector: { istio: selectorOf(gateway) },
-      servers: [server(ends ? "https-XDS" : "tls-XDS", 15012), server(ends ? "https-WEBHOOK" : "tls-WEBHOOK", 15017)],
-    }),
-    object("VirtualService", "external-istiod-vs", { hosts, gateways: ["external-istiod-gw"], [ends ? "http" : "tls"]: routes }),
-    ...(ends ? [object("DestinationRule", "external-istiod-dr", destinationRule(host))] : []),
-  ];
-}
-
-function destinationRule(host: string): JsonObject {
-  const tls = { mode: "SIMPLE" };
-  const xds = { port: { number: 15012 }, tls, connectionPool: { http: { h2UpgradePolicy: "UPGRADE" } } };
-  return { host, trafficPolicy: { portLevelSettings: [xds, { port: { number: 443 }, tls }] } };
 }

@@ -1,7 +1,8 @@
 import { finding } from "../catalog/find.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Cluster, Mesh, Revision } from "../model/mesh.ts";
+import type { Cluster, GatewaySpec, Mesh, Revision } from "../model/mesh.ts";
 import type { Place } from "../model/source.ts";
+import { istiodGateway } from "./addresses.ts";
 import type { Prepared } from "./classes.ts";
 import { whyDefaultReader } from "./reader.ts";
 import { knowledgeOf } from "./versions.ts";
@@ -70,17 +71,21 @@ function gatewayApi(prepared: readonly Prepared[]): readonly Finding[] {
   });
 }
 
-/** An istiod that runs outside the mesh manages no webhooks, so nothing in its own cluster gives its ingress gateway a proxy (reference 1.7). */
+/**
+ * An istiod outside the mesh manages no webhooks in its own cluster, so nothing there gives a gateway a proxy. The first needs none: it is a load balancer before
+ * istiod, and such a one only leads to pods of its own namespace.
+ */
 function externalGateways(mesh: Mesh): readonly Finding[] {
   return mesh.clusters
     .filter((cluster) => cluster.role === "external")
-    .flatMap((cluster) =>
-      cluster.gateways.map((gateway, index) =>
-        finding(
-          "external-gateway-not-injected",
-          { gateway: `${gateway.namespace}/${gateway.name}`, cluster: cluster.name },
-          { source: gateway.source.place(["spec", "gateways", index]), clusters: [cluster.name] },
-        ),
-      ),
-    );
+    .flatMap((cluster) => cluster.gateways.flatMap((gateway) => judgeExternal(cluster, gateway)));
+}
+
+function judgeExternal(cluster: Cluster, gateway: GatewaySpec): readonly Finding[] {
+  const source = gateway.source.place(["spec", "gateways", cluster.gateways.indexOf(gateway)]);
+  const where = { source, clusters: [cluster.name] };
+  const facts = { gateway: `${gateway.namespace}/${gateway.name}`, cluster: cluster.name };
+  if (gateway !== istiodGateway(cluster)) return [finding("external-gateway-not-injected", facts, where)];
+  const { systemNamespace } = cluster;
+  return gateway.namespace === systemNamespace ? [] : [finding("external-door-elsewhere", { ...facts, namespace: systemNamespace }, where)];
 }

@@ -1,8 +1,9 @@
 import type { ChartRequest } from "../model/chart.ts";
 import type { JsonObject, Path } from "../model/json.ts";
 import type { Stage } from "../model/manifest.ts";
-import type { Cluster, GatewaySpec, Mesh, Revision } from "../model/mesh.ts";
+import type { Cluster, GatewaySpec, Revision } from "../model/mesh.ts";
 import type { Source } from "../model/source.ts";
+import { istiodGateway } from "./addresses.ts";
 import { defaultRevision, revisionSuffix } from "./names.ts";
 import { merged } from "./tree.ts";
 import { baseValues, cniValues, gatewayValues, istiodValues, ztunnelValues } from "./values.ts";
@@ -48,12 +49,13 @@ export function releasesOf(view: View): readonly PlannedRelease[] {
     // Node components work with an istiod of their own version and the next one, so the oldest revision decides (V07).
     ...(real.components.cni.enabled ? [nodeComponent(view, "cni", oldest, cniValues(view, oldest))] : []),
     ...(real.components.ztunnel.enabled ? [nodeComponent(view, "ztunnel", oldest, ztunnelValues(view, oldest))] : []),
-    ...real.gateways.filter((spec) => isByChart(view.mesh, spec)).map((spec) => gateway(view, spec)),
+    ...real.gateways.filter((spec) => isByChart(view, spec)).map((spec) => gateway(view, spec)),
   ];
 }
 
-/** Everything but an ambient mesh's east-west gateway is installed by the gateway chart. */
-function isByChart(mesh: Mesh, spec: GatewaySpec): boolean {
+/** Everything but an ambient mesh's east-west gateway and the door of an istiod outside the mesh is installed by the gateway chart. */
+function isByChart({ mesh, real }: View, spec: GatewaySpec): boolean {
+  if (real.role === "external" && spec === istiodGateway(real)) return false;
   return mesh.dataPlane !== "ambient" || spec.kind !== "eastwest";
 }
 

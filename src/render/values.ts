@@ -3,7 +3,7 @@ import type { Cluster, GatewaySpec, Mesh, Revision } from "../model/mesh.ts";
 import { servesConfig } from "../model/mesh.ts";
 import { istiodAddress } from "./addresses.ts";
 import { configClusterOf } from "./discovery.ts";
-import { defaultRevision } from "./names.ts";
+import { defaultRevision, revisionSuffix } from "./names.ts";
 import { type Entry, tree } from "./tree.ts";
 import { defaultRevisionOf, remotesOf, type View } from "./view.ts";
 
@@ -43,12 +43,12 @@ export function istiodValues(view: View, revision: Revision): JsonObject {
     ...images(real, "global.", revision.version),
     ...pullSecrets(real),
     // Last, because an istiod outside the mesh takes the identity of its configuration cluster.
-    ...(real.role === "remote" ? remoteEntries(view) : controlPlaneEntries(view)),
+    ...(real.role === "remote" ? remoteEntries(view) : controlPlaneEntries(view, revision)),
   ]);
 }
 
 /** Of an istiod that runs here. */
-function controlPlaneEntries(view: View): readonly Entry[] {
+function controlPlaneEntries(view: View, revision: Revision): readonly Entry[] {
   const { mesh, real, cluster } = view;
   const { cni, ztunnel } = real.components;
   const isAmbient = mesh.dataPlane === "ambient";
@@ -60,17 +60,21 @@ function controlPlaneEntries(view: View): readonly Entry[] {
     ["pilot.cni.enabled", cni.enabled && !isAmbient ? true : undefined],
     ["pilot.trustedZtunnelNamespace", ztunnel.enabled && ztunnel.namespace !== cluster.systemNamespace ? ztunnel.namespace : undefined],
     ["pilot.env.AMBIENT_ENABLE_MULTI_NETWORK", isAmbient && view.severalNetworks ? "true" : undefined],
-    ...(real.role === "external" ? externalEntries(view) : []),
+    ...(real.role === "external" ? externalEntries(view, revision) : []),
   ];
 }
 
-/** Of an istiod that runs outside the mesh, for its configuration cluster and the remotes (reference 1.7, step 4). `CLUSTER_ID` is the configuration cluster. */
-function externalEntries(view: View): readonly Entry[] {
+/**
+ * Of an istiod that runs outside the mesh, for its configuration cluster and the remotes (reference 1.7, step 4). `CLUSTER_ID` is the configuration cluster. It
+ * would look there for its own mesh config and injection templates, so it gets those of its release as files. It shows the certificate it made itself, for the
+ * address that everybody calls it by, and fills that authority into the webhooks of the clusters it serves.
+ */
+function externalEntries(view: View, revision: Revision): readonly Entry[] {
   const { mesh, real, cluster } = view;
   const configCluster = configClusterOf(mesh, real);
   const address = istiodAddress(cluster)?.text;
   const endpoint = address && `${address}:15012`;
-  const roots = istiodAddress(cluster)?.shape === "hostname" ? "/etc/ssl/certs/ca-certificates.crt" : undefined;
+  const suffix = revisionSuffix(revision.name);
   return [
     ["global.operatorManageWebhooks", true],
     ["global.configValidation", false],
@@ -79,13 +83,20 @@ function externalEntries(view: View): readonly Entry[] {
     ["global.network", configCluster?.network],
     ["meshConfig.rootNamespace", cluster.systemNamespace],
     ["meshConfig.defaultConfig.discoveryAddress", endpoint],
-    ["meshConfig.defaultConfig.proxyMetadata.XDS_ROOT_CA", roots],
-    ["meshConfig.defaultConfig.proxyMetadata.CA_ROOT_CA", roots],
-    ["pilot.env.INJECTION_WEBHOOK_CONFIG_NAME", ""],
-    ["pilot.env.VALIDATION_WEBHOOK_CONFIG_NAME", ""],
+    ["pilot.env.ISTIOD_CUSTOM_HOST", address],
     ["pilot.env.LOCAL_CLUSTER_SECRET_WATCHER", "true"],
     ["pilot.env.SHARED_MESH_CONFIG", "istio"],
+    ["pilot.volumes", [fromConfigMap("mesh-config", `istio${suffix}`), fromConfigMap("injection", `istio-sidecar-injector${suffix}`)]],
+    ["pilot.volumeMounts", [mountedAt("mesh-config", "/etc/istio/config"), mountedAt("injection", "/var/lib/istio/inject")]],
   ];
+}
+
+function fromConfigMap(volume: string, name: string): Json {
+  return { name: volume, configMap: { name } };
+}
+
+function mountedAt(name: string, mountPath: string): Json {
+  return { name, mountPath, readOnly: true };
 }
 
 /** Of the chart in a cluster whose istiod is elsewhere (reference 1.6, 1.7). */
@@ -178,16 +189,15 @@ export function gatewayValues(view: View, spec: GatewaySpec): JsonObject {
   const isNetworkGateway = spec.kind === "eastwest" && (view.severalNetworks || remotesOf(mesh, real).length === 0);
   return tree([
     ["networkGateway", isNetworkGateway ? cluster.network : undefined],
-    ["service.ports", portsOf(view, spec, isNetworkGateway)],
+    ["service.ports", portsOf(spec, isNetworkGateway)],
     ["revision", revision === defaultRevision ? undefined : revision],
     ["imagePullSecrets", secrets.length === 0 ? undefined : secrets],
   ]);
 }
 
-/** Ports of a gateway that only leads to istiod: on one network (1.6, no. 2), or before an istiod outside the mesh (1.7, no. 1). */
-function portsOf({ real }: View, spec: GatewaySpec, isNetworkGateway: boolean): Json | undefined {
-  const leadsToIstiod = !isNetworkGateway && (spec.kind === "eastwest" || (real.role === "external" && spec.kind === "ingress"));
-  if (!leadsToIstiod) return undefined;
+/** Ports of a gateway that only leads to istiod, on one network (1.6, no. 2). */
+function portsOf(spec: GatewaySpec, isNetworkGateway: boolean): Json | undefined {
+  if (isNetworkGateway || spec.kind !== "eastwest") return undefined;
   return [port("status-port", 15021), port("tls-istiod", 15012), port("tls-webhook", 15017)];
 }
 

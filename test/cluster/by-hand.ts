@@ -63,6 +63,24 @@ export async function install(cluster: LabCluster, objects: readonly KubeObject[
   applyByKubectl(cluster, last);
 }
 
+/** Waits until a Deployment is rolled out; what its pods and the events say is in the error when it is not. */
+export function rolledOut(cluster: LabCluster, namespace: string, name: string, seconds = 60): void {
+  try {
+    kubectl(cluster, ["-n", namespace, "rollout", "status", `deployment/${name}`, `--timeout=${seconds}s`]);
+  } catch {
+    const pods = kubectl(cluster, [
+      "-n",
+      namespace,
+      "get",
+      "pods",
+      "-o",
+      'jsonpath={range .items[*]}{.metadata.name} {.status}{"\\n"}{end}',
+    ]);
+    const events = kubectl(cluster, ["-n", namespace, "get", "events", "--sort-by=.lastTimestamp"]);
+    throw new Error(`${namespace}/${name} in ${cluster.name} is not rolled out after ${seconds} s\n${pods}\n${events}`);
+  }
+}
+
 const webhooks = "/apis/admissionregistration.k8s.io/v1";
 
 export function nameOf({ metadata }: KubeObject): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applyByKubectl, kubectl } from "./by-hand.ts";
+import { applyByKubectl, rolledOut } from "./by-hand.ts";
 import { missing } from "./lab/index.ts";
 import { expectedOf, type Model, startModel } from "./model.ts";
 import { configuration, workloads } from "./sample.ts";
@@ -56,6 +56,5 @@ export function runSample({ lab, clusters }: Model): void {
   for (const cluster of working) applyByKubectl(cluster, workloads.slice(0, 1));
   for (const { name, holdsConfig } of clusters) if (holdsConfig) applyByKubectl(lab.cluster(name), configuration);
   for (const cluster of working) applyByKubectl(cluster, workloads);
-  for (const cluster of working)
-    for (const app of ["echo", "client"]) kubectl(cluster, ["-n", "sample", "rollout", "status", `deployment/${app}`, "--timeout=60s"]);
+  for (const cluster of working) for (const app of ["echo", "client"]) rolledOut(cluster, "sample", app);
 }

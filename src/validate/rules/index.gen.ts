@@ -26,7 +26,7 @@ import { check as eastWestListenerInvalid } from "./ambient/east-west-listener-i
 import { check as eastWestListenerNotSupported } from "./ambient/east-west-listener-not-supported.ts";
 import { check as eastWestSelectorMatchesNothing } from "./topology/east-west-selector-matches-nothing.ts";
 import { check as externalAddressDiffers } from "./topology/external-address-differs.ts";
-import { check as externalIstiodManagesWebhooks } from "./topology/external-istiod-manages-webhooks.ts";
+import { check as externalIstiodFillsNoWebhooks } from "./topology/external-istiod-fills-no-webhooks.ts";
 import { check as externalNameControlPlane } from "./topology/external-name-control-plane.ts";
 import { check as externalWebhookWithoutAddress } from "./topology/external-webhook-without-address.ts";
 import { check as failoverWithoutOutlierDetection } from "./routing/failover-without-outlier-detection.ts";
@@ -150,7 +150,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "east-west-gateway-without-revision", reads: ["gateway.networking.k8s.io/Gateway","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => eastWestGatewayWithoutRevision(view, sink.report("east-west-gateway-without-revision")) },
   { name: "east-west-listener-not-supported", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestListenerNotSupported(view, sink.report("east-west-listener-not-supported")) },
   { name: "east-west-selector-matches-nothing", reads: ["networking.istio.io/Gateway","apps/Deployment","apps/DaemonSet"], run: (view, sink) => eastWestSelectorMatchesNothing(view, sink.report("east-west-selector-matches-nothing")) },
-  { name: "external-istiod-manages-webhooks", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => externalIstiodManagesWebhooks(view, sink.report("external-istiod-manages-webhooks")) },
+  { name: "external-istiod-fills-no-webhooks", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => externalIstiodFillsNoWebhooks(view, sink.report("external-istiod-fills-no-webhooks")) },
   { name: "external-name-control-plane", reads: ["Service","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => externalNameControlPlane(view, sink.report("external-name-control-plane")) },
   { name: "external-webhook-without-address", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","admissionregistration.k8s.io/MutatingWebhookConfiguration","Service","Cluster"], run: (view, sink) => externalWebhookWithoutAddress(view, sink.report("external-webhook-without-address")) },
   { name: "field-missing", reads: ["*"], run: (view, sink) => fieldMissing(view, sink.report("field-missing")) },

@@ -27,7 +27,7 @@ export interface RuleViews {
   readonly "east-west-listener-not-supported": ClusterView<"gateway.networking.k8s.io/Gateway">;
   readonly "east-west-selector-matches-nothing": ClusterView<"networking.istio.io/Gateway" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "external-address-differs": MeshView<"ConfigMap" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
-  readonly "external-istiod-manages-webhooks": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
+  readonly "external-istiod-fills-no-webhooks": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "external-name-control-plane": ClusterView<"Service" | "admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "external-webhook-without-address": ClusterView<"admissionregistration.k8s.io/ValidatingWebhookConfiguration" | "admissionregistration.k8s.io/MutatingWebhookConfiguration" | "Service">;
   readonly "failover-without-outlier-detection": ObjectView;

@@ -13,16 +13,19 @@ export const istiodEnvironment = { PILOT_ENABLE_METADATA_EXCHANGE: "false", PILO
 
 const meshVolume = "lab-mesh-config";
 
+const meshFolder = "/etc/istio/config";
+
 /**
  * istiod reads its mesh configuration from the API server, where nobody can bend it without touching the user's object, unless there is a file: so it
- * gets the same ConfigMap as one.
+ * gets the same ConfigMap as one. An istiod outside the mesh has one by its own release.
  */
 export function withMeshFile(pod: V1Pod): V1Pod {
   const istiod = pod.spec?.containers.find((container) => imageOf(container)?.kind === "istiod");
   if (pod.spec === undefined || istiod === undefined) return pod;
+  if (istiod.volumeMounts?.some(({ mountPath }) => mountPath === meshFolder)) return pod;
   const configMap = { name: meshConfigMap(istiod), optional: true };
   const volumes = [...(pod.spec.volumes ?? []), { name: meshVolume, configMap }];
-  const mounted = { ...istiod, volumeMounts: [...(istiod.volumeMounts ?? []), { name: meshVolume, mountPath: "/etc/istio/config" }] };
+  const mounted = { ...istiod, volumeMounts: [...(istiod.volumeMounts ?? []), { name: meshVolume, mountPath: meshFolder }] };
   const containers = pod.spec.containers.map((container) => (container === istiod ? mounted : container));
   return { ...pod, spec: { ...pod.spec, volumes, containers } };
 }
@@ -34,9 +37,9 @@ function meshConfigMap({ env = [] }: V1Container): string {
 }
 
 /** The mesh configuration without the default metrics provider and without merging of metrics. */
-export const bendMesh: Bend = ({ name }, files) => {
+export const bendMesh: Bend = ({ configMap }, files) => {
   const { mesh, ...others } = files;
-  if (name !== meshVolume || mesh === undefined) return files;
+  if (mesh === undefined || !/^istio(?:-|$)/.test(configMap?.name ?? "")) return files;
   const config = (load(mesh.toString("utf8")) ?? {}) as Record<string, unknown>;
   return { ...others, mesh: Buffer.from(dump({ ...config, defaultProviders: {}, enablePrometheusMerge: false })) };
 };

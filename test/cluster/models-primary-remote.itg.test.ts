@@ -1,0 +1,4 @@
+import { describeModel } from "./model-tests.ts";
+
+describeModel("primary-remote-two-networks");
+describeModel("primary-remote-one-network");
