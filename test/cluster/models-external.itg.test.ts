@@ -1,0 +1,3 @@
+import { describeModel } from "./model-tests.ts";
+
+describeModel("external");
