@@ -1,4 +1,5 @@
 /** Comments to commands, and commands to decisions. Pure. */
 export type { Approval, Asked, Check, Lock, MeshFacts, Person, PlanFacts, Pull } from "./asked.ts";
 export { type Decision, decide } from "./decide.ts";
+export { offers } from "./offers.ts";
 export { type Heard, parse } from "./parse.ts";

@@ -50,3 +50,17 @@ export interface Misread {
   readonly text: string;
   readonly reason: Reason;
 }
+
+/** A command as a person sees it before giving it: what it does, and why they could not. */
+export interface Offer {
+  /** `/explain HOST [CLUSTER]`. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly against: Reason | undefined;
+}
+
+/** A line of a comment that is not carried out, with everything that stands against it. */
+export interface Refused {
+  readonly text: string;
+  readonly reasons: readonly Reason[];
+}

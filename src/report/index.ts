@@ -27,6 +27,7 @@ export { markdown } from "./markdown-report.ts";
 export type { Report } from "./model.ts";
 export { page } from "./page.ts";
 export { planTree } from "./plan-tree.ts";
+export { help, refusals } from "./reply.ts";
 export { sarif } from "./sarif.ts";
 export { summary } from "./summary.ts";
 export type { TextOptions, View } from "./text.ts";

@@ -16,7 +16,7 @@ export function badChecks({ checks }: Asked): readonly Reason[] {
 const mostNames = 8;
 
 function named(checks: readonly Check[], state: Check["state"]): string | undefined {
-  const names = [...new Set(checks.filter((check) => check.state === state).map(({ name }) => `'${name}'`))].sort();
+  const names = [...new Set(checks.filter((check) => check.state === state).map(({ name }) => name))].sort();
   if (names.length === 0) return undefined;
   return names.length <= mostNames ? names.join(", ") : `${names.slice(0, mostNames).join(", ")} and ${names.length - mostNames} more`;
 }

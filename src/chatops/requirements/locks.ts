@@ -11,8 +11,8 @@ export function heldByOthers(command: Command, reach: readonly string[], asked: 
       locked(
         lock,
         lock.kind === "run"
-          ? "Wait for its end; `/status` tells how far it is."
-          : `\`/unlock ${lock.cluster}\` by its holder or by somebody with maintain.`,
+          ? "Wait for its end; /status tells how far it is."
+          : `/unlock ${lock.cluster} by its holder or by somebody with maintain.`,
       ),
     );
 }
@@ -21,7 +21,7 @@ export function heldByOthers(command: Command, reach: readonly string[], asked: 
 export function notTheirs(reach: readonly string[], asked: Asked): readonly Reason[] {
   const isMaintainer = atLeast(asked.person.permission, "maintain");
   return heldIn(reach, asked).flatMap((lock) => {
-    if (lock.kind === "run") return [locked(lock, "A run's lease ends with it: `/cancel` stops the run.")];
+    if (lock.kind === "run") return [locked(lock, "A run's lease ends with it: /cancel stops the run.")];
     return isMaintainer || lock.holder === asked.person.login ? [] : [locked(lock, "Ask its holder, or somebody with maintain.")];
   });
 }
@@ -37,6 +37,6 @@ function isOwn({ kind, holder, pull }: Lock, { verb }: Command, asked: Asked): b
 }
 
 function locked({ cluster, kind, holder, pull, until }: Lock, next: string): Reason {
-  const who = kind === "person" ? `\`${holder}\`` : pull === undefined ? `run \`${holder}\`` : `the apply of #${pull}`;
+  const who = kind === "person" ? holder : pull === undefined ? `run ${holder}` : `the apply of #${pull}`;
   return reason("locked", { cluster, holder: who, until: new Date(until).toISOString().slice(0, 16).replace("T", " ") + " UTC", next });
 }

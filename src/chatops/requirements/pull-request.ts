@@ -20,7 +20,7 @@ function forkReasons(verb: CommandName, { chatops, pull }: Asked): readonly Reas
   const isQuestion = commands[verb].does === "asks";
   if (chatops.forks === "planOnly" && isQuestion) return [];
   const next = isQuestion
-    ? "`spec.chatops.forks: planOnly` on the default branch would allow it."
+    ? "spec.chatops.forks: planOnly on the default branch would allow it."
     : "Merge it first, or push its branch to this repository.";
   return [reason("fork_untrusted", { verb, until: isQuestion ? "" : " before they are merged", next })];
 }
