@@ -47,7 +47,7 @@ export interface ProblemFactNames {
   "probe-namespace-taken": "cluster" | "label" | "namespace";
   "queue-unavailable": "place" | "why";
   "repository-unreadable": "repository" | "why";
-  "revision-not-found": "repository" | "revision";
+  "revision-not-found": "fetch" | "repository" | "revision";
   "root-differs": "cluster" | "live" | "wanted";
   "rotation-out-of-order": "before" | "cluster" | "phase" | "to" | "why";
   "rotation-root-unknown": "known" | "to";
@@ -109,7 +109,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "probe-namespace-taken": {"summary":"{cluster} has a Namespace {namespace} without label {label}: somebody else made it.","remedy":"The probe stands in a namespace of that name and takes it away afterwards. Remove it if nobody needs it, then look again."},
   "queue-unavailable": {"summary":"The bot's queue at {place} cannot be used: {why}.","remedy":"Check DATABASE_URL, or that the folder of the file exists and may be written by one bot; nothing that GitHub saw acknowledged is lost."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
-  "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch it first (`git fetch origin {revision}`), or set `fetch-depth: 0` on actions/checkout."},
+  "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch what is missing first ({fetch}), or set `fetch-depth: 0` on actions/checkout."},
   "root-differs": {"summary":"{cluster} trusts {live}, the mesh trusts {wanted}.","remedy":"A root is never swapped: give the signer both, set `spec.trust.rotation` to the new one with phase distribute, then switch, then retire, each a change of its own."},
   "rotation-out-of-order": {"summary":"Phase {phase} of the rotation to {to} cannot reach {cluster}: {why}.","remedy":"Go back to phase {before} until every cluster has passed it: `isthmus certs list` shows where each is."},
   "rotation-root-unknown": {"summary":"The rotation leads to root {to}, and the signer has no such root. It has: {known}.","remedy":"Add it to the signer's roots; a root is named by its common name, or by the first eight or more digits of its SHA-256 fingerprint."},

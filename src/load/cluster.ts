@@ -17,7 +17,7 @@ export function readCluster(value: Json, source: Source, mesh: Mesh): Cluster {
     primary: textAt(spec, "primary"),
     configCluster: textAt(spec, "configCluster"),
     network: textAt(spec, "network") ?? "",
-    kubernetes: textAt(spec, "kubernetes"),
+    kubernetes: kubernetesOf(textAt(spec, "kubernetes")),
     platform: textAt(spec, "platform"),
     istioName: textAt(spec, "istioName") ?? name,
     access: objectAt(spec, "access"),
@@ -38,6 +38,11 @@ export function readCluster(value: Json, source: Source, mesh: Mesh): Cluster {
     adopt: valueAt(spec, ["adopt"]) === true,
     source,
   };
+}
+
+/** Without the `v` of `kubectl version` and the `+` that some clouds put behind the minor version (`1.35+`). */
+function kubernetesOf(written: string | undefined): string | undefined {
+  return written?.replace(/^v|\+$/gu, "");
 }
 
 /** The first of two gateways with one name in one namespace stands; the second is a finding elsewhere. */

@@ -67,13 +67,12 @@ function governCluster(
   return { cluster: { ...head, access: isSame ? head.access : access, istio: { ...head.istio, charts } }, findings };
 }
 
-/** What a mesh without a base is rendered with when it names an address. */
+/** What a mesh without a base is rendered with when it names another source. */
 const bundled: ChartSource = { kind: "bundled" };
 
-/** An address that the base names nowhere is not asked. Bundled charts and folders of the repository are no addresses. */
+/** A source that the base names nowhere is not used, be it an address or a folder whose charts the pull request may have written itself. What comes with Isthmus always is. */
 function governCharts(head: ChartSource, base: ChartSource, addresses: ReadonlySet<string>): ChartSource {
-  const isAddress = head.kind === "repository" || head.kind === "oci";
-  return isAddress && !addresses.has(sourceText(head)) ? base : head;
+  return head.kind !== "bundled" && !addresses.has(sourceText(head)) ? base : head;
 }
 
 /** With no base, a command stays a command that runs nothing. */

@@ -33,7 +33,7 @@ export function resolve(mesh: Mesh, broken: readonly string[]): Resolved {
   }
   const settled = { ...mesh, clusters: current };
   const known = [...current.map((cluster) => cluster.name), ...leftOut];
-  findings.push(...groupMistakes(settled, known), ...waveMistakes(settled, known), ...clusterNotes(settled));
+  findings.push(...groupMistakes(settled, known, leftOut), ...waveMistakes(settled, known), ...clusterNotes(settled));
   if (current.length === 0 && leftOut.size === 0)
     findings.push(finding("mesh-without-clusters", {}, { source: mesh.source.place(["kind"]) }));
   return { mesh: settled, leftOut: [...leftOut].sort(), findings };
@@ -84,11 +84,12 @@ function surplusKey({ role, primary, configCluster }: Cluster): "primary" | "con
   return configCluster !== undefined && role !== "external" ? "configCluster" : undefined;
 }
 
-function groupMistakes(mesh: Mesh, known: readonly string[]): readonly Finding[] {
+/** A group whose clusters may be those that were left out is not called empty. */
+function groupMistakes(mesh: Mesh, known: readonly string[], leftOut: ReadonlySet<string>): readonly Finding[] {
   return [...mesh.groups].flatMap(([group, selector]) => {
     const at = { source: mesh.source.place(["spec", "groups", group], "key") };
     const same = known.includes(group) ? [finding("group-named-like-cluster", { group }, at)] : [];
-    const empty = selected(mesh, selector).length === 0 ? [finding("group-empty", { group }, at)] : [];
+    const empty = leftOut.size === 0 && selected(mesh, selector).length === 0 ? [finding("group-empty", { group }, at)] : [];
     return [...same, ...empty];
   });
 }

@@ -36,7 +36,7 @@ export interface Release {
   readonly values: JsonObject;
   /** `helm template --is-upgrade`. */
   readonly isUpgrade: boolean;
-  /** Kubernetes version of the cluster, `v1.35.0`; becomes `.Capabilities.KubeVersion`. */
+  /** Kubernetes version of the cluster, `v1.35.0` or `v1.35.2-gke.100`; becomes `.Capabilities.KubeVersion`. */
   readonly kubeVersion: string;
 }
 

@@ -85,7 +85,7 @@ export interface Cluster {
   /** For role `external`: the remote whose API server holds the configuration. */
   readonly configCluster: string | undefined;
   readonly network: string;
-  /** `1.35`; `undefined` when the document does not say. */
+  /** `1.35` or `1.35.2-gke.100`; `undefined` when the document does not say. */
   readonly kubernetes: string | undefined;
   readonly platform: string | undefined;
   /** Istio's name for the cluster (`CLUSTER_ID`, data key of remote secrets); its own name unless it was adopted. */

@@ -2,7 +2,7 @@ import { finding } from "../catalog/find.ts";
 import type { Chart } from "../model/chart.ts";
 import type { Finding } from "../model/finding.ts";
 import type { JsonObject } from "../model/json.ts";
-import { canonical } from "../model/json.ts";
+import { canonical, isObject } from "../model/json.ts";
 import type { Prepared } from "./classes.ts";
 import type { Ordered } from "./orders.ts";
 import { placeOf } from "./places.ts";
@@ -18,7 +18,12 @@ function contradicted({ planned, contradicted: all }: Ordered, clusters: readonl
   return all.map(({ path, given, derived }) =>
     finding(
       "derived-value-contradicted",
-      { key: path.join("."), given: JSON.stringify(given), derived: JSON.stringify(derived), of: `release ${planned.name}` },
+      {
+        key: path.join("."),
+        given: JSON.stringify(given),
+        derived: isObject(derived) ? "{…}" : JSON.stringify(derived),
+        of: `release ${planned.name}`,
+      },
       { source: placeOf(planned, path), clusters },
     ),
   );

@@ -6,6 +6,7 @@ import { leaves, merged } from "./tree.ts";
 export interface Contradiction {
   readonly path: readonly string[];
   readonly given: Json;
+  /** An empty object stands for a mapping of several values. */
   readonly derived: Json;
 }
 
@@ -26,16 +27,20 @@ function without(values: JsonObject, [key, ...rest]: readonly string[]): JsonObj
   return rest.length === 0 || !isObject(inner) ? others : { ...others, [key]: without(inner, rest) };
 }
 
-/** Given values that stand against derived ones. Both without symbols. A value under another spelling of the same key (`aliasesOf`) counts too. */
+/**
+ * Given values that stand against derived ones. Both without symbols. A value under another spelling of the same key (`aliasesOf`) counts too. What stands in the
+ * place of a whole mapping (`global: text`) is one contradiction, not one for each value of the mapping.
+ */
 export function contradictions(chart: string, given: JsonObject, derived: JsonObject): readonly Contradiction[] {
-  return leaves(derived).flatMap(({ path, value }) =>
+  const found = leaves(derived).flatMap(({ path, value }) =>
     [path, ...aliasesOf(chart, path)].flatMap((spelling) => {
-      const found = givenAt(given, spelling);
-      return found === undefined || canonical(found.value) === canonical(value)
-        ? []
-        : [{ path: found.path, given: found.value, derived: value }];
+      const other = givenAt(given, spelling);
+      if (other === undefined || canonical(other.value) === canonical(value)) return [];
+      const isWhole = other.path.length < spelling.length;
+      return [{ path: other.path, given: other.value, derived: isWhole ? {} : value }];
     }),
   );
+  return found.filter((entry, index) => found.findIndex(({ path }) => path.join("\0") === entry.path.join("\0")) === index);
 }
 
 /** Charts read some values under two names: istiod lifts `pilot.*` to the top, ztunnel and gateway lift `global.*` (reference 1.1). */

@@ -39,8 +39,12 @@ export function byVersion(a: string, b: string): number {
   return compare(left, right);
 }
 
-/** `v1.35.0`: the cluster's own version, else the newest one tested with this Istio, else the catalogue's default. */
+/**
+ * `v1.35.0`: the cluster's own version, else the newest one tested with this Istio, else the catalogue's default. What a cloud adds to it is kept: charts look
+ * for `-gke` in it, as Helm would show it to them.
+ */
 export function kubeVersion(kubernetes: string | undefined, istio: string): string {
   const tested = releaseOf(istio)?.kubernetes;
-  return `v${kubernetes ?? tested?.newest ?? defaultKubernetes}.0`;
+  const version = kubernetes ?? tested?.newest ?? defaultKubernetes;
+  return /^\d+\.\d+$/u.test(version) ? `v${version}.0` : `v${version}`;
 }

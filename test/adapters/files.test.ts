@@ -114,6 +114,17 @@ describe.skipIf(!hasGit)("a commit in a git repository (skipped without git)", (
     } satisfies Partial<Problem>);
   });
 
+  // A server is asked for names and whole ids; it knows no `HEAD~1` of ours.
+  it.each([
+    ["feature", "`git fetch origin feature`"],
+    ["origin/main", "`git fetch origin main`"],
+    ["HEAD~99", "`git fetch --unshallow origin`"],
+    ["main^{tree}^", "`git fetch --unshallow origin`"],
+    ["v1.0..v2.0~3", "`git fetch --unshallow origin`"],
+  ])("says how to fetch %s", async (revision, command) => {
+    await expect(createGitFiles({ folder }).read(revision)).rejects.toMatchObject({ remedy: expect.stringContaining(command) });
+  });
+
   it("says so when there is no repository", async () => {
     const bare = mkdtempSync(join(tmpdir(), "isthmus-bare-"));
     await expect(createGitFiles({ folder: bare }).read("HEAD")).rejects.toMatchObject({

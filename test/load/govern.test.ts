@@ -51,6 +51,20 @@ describe("what governs a run is taken from the branch the pull request wants to 
     expect(repository.mesh?.clusters.map(({ istio }) => istio.charts)).toEqual([{ kind: "bundled" }]);
   });
 
+  it.each([
+    ["the base names another source", mesh()],
+    ["the base has no mesh at all", tree({})],
+  ])("a folder of the head is no source of charts when %s", (_, base) => {
+    expect(load(mesh({ charts: "path: mine" }), load(base)).mesh?.istio.charts).toEqual({ kind: "bundled" });
+  });
+
+  it("a folder that the base names already stays the source", () => {
+    const folder = mesh({ charts: "path: charts" });
+    expect(load(folder, load(folder)).mesh?.istio.charts).toEqual({ kind: "path", folder: "charts" });
+    expect(later(folder, folder)).toEqual([]);
+    expect(later(mesh({ charts: "path: other" }), folder)[0]).toContain("`spec.istio.charts` goes from `path:charts` to `path:other`");
+  });
+
   it("a command of the head never becomes the signer", () => {
     const command = "command: [./evil.sh]";
     expect(load(mesh({ signer: command }), load(mesh())).mesh?.trust.signer).toEqual({ kind: "external" });

@@ -44,8 +44,14 @@ async function resolveCommit(folder: string, revision: string): Promise<string> 
   const found = revision.startsWith("-")
     ? undefined
     : await runGit(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  if (found?.code !== 0) throw problem("revision-not-found", { revision, repository: resolve(folder) });
+  if (found?.code !== 0) throw problem("revision-not-found", { revision, repository: resolve(folder), fetch: fetchOf(revision) });
   return found.stdout.toString("utf8").trim();
+}
+
+/** The command that brings a revision. A server knows branches, tags and whole ids; `HEAD~1` and `main^` mean more history of what is here. */
+function fetchOf(revision: string): string {
+  const isRelative = /[~^@{}: ]|^-|^(?:HEAD)?$/u.test(revision);
+  return isRelative ? "`git fetch --unshallow origin`" : `\`git fetch origin ${revision.replace(/^(?:refs\/remotes\/)?origin\//u, "")}\``;
 }
 
 interface ListedObject extends Listed {
