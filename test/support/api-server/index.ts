@@ -2,10 +2,11 @@ import { createServer as createPlainServer, type IncomingMessage, type RequestLi
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { TLSSocket } from "node:tls";
 import { gzipSync } from "node:zlib";
 import type { JsonObject } from "../../../src/model/json.ts";
 import { badRequest, notFound, Refusal } from "./answer.ts";
-import { type ServerCertificate, serverCertificate } from "./certificates.ts";
+import { type Pair, type ServerCertificate, serverCertificate } from "./certificates.ts";
 import { aggregated, legacyRoot, legacyVersion } from "./discovery.ts";
 import { type Fault, Faults } from "./faults.ts";
 import { answerFor } from "./objects.ts";
@@ -35,6 +36,8 @@ export interface ApiServer {
   objects(): readonly JsonObject[];
   /** Stores an object without asking anybody, as if it had been there before. */
   seed(...objects: readonly JsonObject[]): void;
+  /** A client certificate for a user; only with `tls`. */
+  clientFor(user: string): Promise<Pair>;
   /** Every request that came, faults included, oldest first. */
   requests(): readonly LoggedRequest[];
   /** Replaces the faults; `[]` removes all. */
@@ -93,6 +96,7 @@ const everything: Rule = { apiGroups: ["*"], resources: ["*"], verbs: ["*"] };
 class Loopback implements ApiServer {
   readonly ca: string | undefined;
   readonly users: Users;
+  readonly #tls: ServerCertificate | undefined;
   readonly #names = new Map<string, string>();
   readonly #options: ApiServerOptions;
   readonly #server: ReturnType<typeof createPlainServer>;
@@ -108,10 +112,14 @@ class Loopback implements ApiServer {
     this.#options = options;
     this.users = new Users(users);
     for (const { name, token } of users) this.#names.set(name, token);
+    this.#tls = tls;
     this.ca = tls?.ca;
     this.seed(...(options.objects ?? []));
     const listener: RequestListener = (request, response) => void this.#serve(request, response);
-    this.#server = tls === undefined ? createPlainServer(listener) : createTlsServer({ cert: tls.certificate, key: tls.key }, listener);
+    this.#server =
+      tls === undefined
+        ? createPlainServer(listener)
+        : createTlsServer({ cert: tls.certificate, key: tls.key, ca: tls.ca, requestCert: true, rejectUnauthorized: false }, listener);
     this.#server.on("upgrade", (request: IncomingMessage, socket: Duplex) => this.#upgrade(request, socket));
     this.#server.on(tls === undefined ? "connection" : "secureConnection", (socket: Socket) => this.#count(socket));
   }
@@ -143,6 +151,11 @@ class Loopback implements ApiServer {
 
   seed(...objects: readonly JsonObject[]): void {
     for (const object of objects) this.#state.seed(object);
+  }
+
+  clientFor(user: string): Promise<Pair> {
+    if (this.#tls === undefined) throw new Error("client certificates need a server with `tls`");
+    return this.#tls.clientFor(user);
   }
 
   requests(): readonly LoggedRequest[] {
@@ -189,7 +202,7 @@ class Loopback implements ApiServer {
     const isTaken = await this.#spoil(method, url, { request, response, entry });
     if (isTaken) return;
     try {
-      this.#answer(asked, response, entry);
+      this.#answer({ ...asked, request }, response, entry);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       send(response, headers, error.code, error.status);
@@ -207,7 +220,7 @@ class Loopback implements ApiServer {
     const entry: Entry = { method, url, verb: "", user: undefined, headers, body: "", code: 101 };
     this.#log.push(entry);
     try {
-      const user = this.users.of(headers.authorization);
+      const user = this.#userOf(request);
       entry.user = user.name;
       const target = targetOf(path, this.#state.kinds);
       if (target?.subresource !== "portforward") throw badRequest("nothing to upgrade here");
@@ -278,7 +291,18 @@ class Loopback implements ApiServer {
     }
   }
 
-  #answer(asked: Asked, response: ServerResponse, entry: { verb: string; user: string | undefined }): void {
+  /** Who asks: by token, else by client certificate. */
+  #userOf({ headers, socket }: IncomingMessage): User {
+    const isCertified = headers.authorization === undefined && socket instanceof TLSSocket && socket.authorized;
+    const name = isCertified ? socket.getPeerCertificate().subject.CN : undefined;
+    return typeof name === "string" ? this.users.named(name) : this.users.of(headers.authorization);
+  }
+
+  #answer(
+    { request, ...asked }: Asked & { request: IncomingMessage },
+    response: ServerResponse,
+    entry: { verb: string; user: string | undefined },
+  ): void {
     const { path, headers } = asked;
     const reply = (code: number, body: JsonObject): void => send(response, headers, code, body);
     const {
@@ -289,7 +313,7 @@ class Loopback implements ApiServer {
       longestToken = 86_400,
     } = this.#options;
     if (path === "/version") return reply(200, { major: "1", minor: "35", gitVersion: version });
-    const user = this.users.of(headers.authorization);
+    const user = this.#userOf(request);
     entry.user = user.name;
     const { kinds } = this.#state;
     const root = path === "/api" || path === "/apis";

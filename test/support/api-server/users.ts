@@ -43,6 +43,13 @@ export class Users {
     return user;
   }
 
+  /** Who showed a client certificate of ours with this common name. @throws Refusal 401 */
+  named(name: string): User {
+    const user = [...this.#users.values()].find((each) => each.name === name);
+    if (user === undefined) throw new Refusal(401, "Unauthorized", "Unauthorized");
+    return user;
+  }
+
   setRules(name: string, rules: readonly Rule[]): void {
     for (const user of this.#users.values()) if (user.name === name) this.#users.set(user.token, { ...user, rules });
   }
