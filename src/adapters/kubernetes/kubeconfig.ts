@@ -64,16 +64,10 @@ function merged(sources: readonly Source[], fail: Fail): Config {
   const users = new Map<string, Written>();
   const clusters = new Map<string, Written>();
   for (const { text, folder, name } of sources) {
-    const one = new KubeConfig();
-    let root: JsonObject;
-    try {
-      one.loadFromString(text);
-      one.makePathsAbsolute(folder);
-      root = objectAt(readValues(text)[0] ?? null);
-    } catch {
-      // What the libraries say may quote the file, credentials included.
-      throw fail(`${name} is not a kubeconfig`);
-    }
+    const root = rootOf(text);
+    const one = root === undefined ? undefined : libraryOf(text, folder);
+    // What the libraries say may quote the file, credentials included.
+    if (root === undefined || one === undefined) throw fail(`${name} is not a kubeconfig${flawOf(root)}`);
     for (const entry of one.clusters) if (library.getCluster(entry.name) === null) library.addCluster(entry);
     for (const entry of one.users) if (library.getUser(entry.name) === null) library.addUser(entry);
     for (const entry of one.contexts) if (library.getContextObject(entry.name) === null) library.addContext(entry);
@@ -82,6 +76,31 @@ function merged(sources: readonly Source[], fail: Fail): Config {
     keep(clusters, root, "clusters", { key: "cluster", folder });
   }
   return { library, name: sources.map(({ name }) => name).join(", "), users, clusters };
+}
+
+function rootOf(text: string): JsonObject | undefined {
+  try {
+    return objectAt(readValues(text)[0] ?? null);
+  } catch {
+    return undefined;
+  }
+}
+
+function libraryOf(text: string, folder: string): KubeConfig | undefined {
+  try {
+    const config = new KubeConfig();
+    config.loadFromString(text);
+    config.makePathsAbsolute(folder);
+    return config;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The flaw that people make most, in words of ours. */
+function flawOf(root: JsonObject | undefined): string {
+  const bare = listAt(root ?? {}, "clusters").find((entry) => !textAt(entry, "cluster", "server"));
+  return bare === undefined ? "" : `: cluster ${textAt(bare, "name") ?? "without a name"} has no server`;
 }
 
 function keep(into: Map<string, Written>, root: JsonObject, list: string, { key, folder }: { key: string; folder: string }): void {
