@@ -18,6 +18,7 @@ export type { CommentOptions } from "./comment.ts";
 export { comment, markerStart } from "./comment.ts";
 export { json } from "./json.ts";
 export { appliedChapters } from "./live/applied.ts";
+export { appliedBrief } from "./live/brief.ts";
 export { type Chapter, chaptersMarkdown, chaptersText } from "./live/chapters.ts";
 export { healthChapters, healthJson } from "./live/health.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";

@@ -2,8 +2,8 @@ import type { Applied } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { apply } from "../../pipeline.ts";
 import {
+  appliedBrief,
   appliedChapters,
-  appliedJson,
   type Chapter,
   chaptersMarkdown,
   chaptersText,
@@ -50,7 +50,7 @@ export async function applied(stage: Stage): Promise<number> {
   }
   runner.output({
     ...verdictOf(done, { code, isStopped: stop.aborted }),
-    result: await writeResult(env, appliedJson(done)),
+    result: await writeResult(env, appliedBrief(done)),
     "plan-digest": done.study.plan.digest.plan,
   });
   return code;

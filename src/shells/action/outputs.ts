@@ -1,7 +1,7 @@
 /** Every output: `action.yml` is made from this, and a test holds the two together. */
 export const outputs = {
   result:
-    "Path of a JSON file with everything that is known: changes, plan, findings. Its `schemaVersion` says how to read it. A path and not the text, because a large text as an output breaks jobs. Absent when the run ended before a report was made.",
+    "Path of a JSON file: after a preview with everything that is known (changes, plan, findings: `report.schema.json`), after an apply with how it went in each cluster and what is open, small for any number of them (`apply-result.schema.json`). Its `schemaVersion` says how to read it. A path and not the text, because a large text as an output breaks jobs. Absent when the run ended before a report was made.",
   decision:
     "`pass`, `fail` (findings at or above `fail-on`, or wrong usage) or `unknown` (the world failed, so not everything is known). Always set, so that a workflow can branch without reading prose.",
   "reason-code":

@@ -12,9 +12,14 @@ export interface Measured {
 }
 
 /** Runs a command and measures it. Memory is read from /proc every 10 ms, so a shorter spike can be missed. */
-export async function measure(command: string, args: readonly string[], cwd: string): Promise<Measured> {
+export async function measure(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  stderr: "ignore" | "inherit" = "ignore",
+): Promise<Measured> {
   const started = process.hrtime.bigint();
-  const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", stderr] });
   const out: Buffer[] = [];
   let first: bigint | undefined;
   child.stdout.on("data", (chunk: Buffer) => {
