@@ -224,9 +224,9 @@ export async function look(world: LiveWorld, request: Request, how: Omit<Subject
 }
 
 /** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */
-export async function accessNeeded(world: World, request: Request): Promise<readonly JsonObject[]> {
+export async function accessNeeded(world: World, request: Request, what: { readonly probe: boolean }): Promise<readonly JsonObject[]> {
   const { head, desired } = await study(world, request);
-  return access({ mesh: readable(head), desired, leaving: [] });
+  return access({ mesh: readable(head), desired, leaving: [] }, what);
 }
 
 const nothingDesired: Desired = { classes: [], engine: "", charts: [], findings: [] };

@@ -125,6 +125,8 @@ export interface Where {
   /** Empty: all namespaces. */
   readonly namespace?: string;
   readonly labels?: string;
+  /** Only objects of this name, in whatever namespace: asked for by a field selector, so that a right to list that is narrowed to this name is enough. */
+  readonly name?: string;
 }
 
 export interface WriteOptions {

@@ -2,16 +2,17 @@ import type { JsonObject } from "../model/json.ts";
 import { neededEver } from "./rights/needed.ts";
 import { type Right, rightKey } from "./rights/right.ts";
 import { rulesFor } from "./rights/rules.ts";
+import { probeRights } from "./rights/table.ts";
 import { clustersOf, type Scope } from "./scope.ts";
 
 const name = "isthmus";
 
 /**
  * The least that Isthmus must be allowed to do in the clusters of a mesh, as objects that grant it once they are bound to whoever runs it: one ClusterRole for
- * what has no namespace or spans all, one Role in each namespace it works in, and those namespaces, because a Role needs its own. They come from the table
+ * what has no namespace or spans all, with `probe` another one for `verify --probe`, one Role in each namespace it works in, and those namespaces, because a Role needs its own. They come from the table
  * that the checks before a run ask by.
  */
-export function access(scope: Scope): readonly JsonObject[] {
+export function access(scope: Scope, { probe }: { readonly probe: boolean } = { probe: false }): readonly JsonObject[] {
   const found = clustersOf(scope).flatMap((cluster) => {
     const { rights, delegations } = neededEver(scope, cluster);
     return [...rights, ...delegations.map(({ shortcut }) => shortcut)];
@@ -22,6 +23,7 @@ export function access(scope: Scope): readonly JsonObject[] {
   return [
     ...namespaces.map((namespace) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } })),
     role("ClusterRole", { name }, byNamespace.get("") ?? []),
+    ...(probe ? [role("ClusterRole", { name: `${name}-probe` }, probeRights(scope.mesh.clusters))] : []),
     ...namespaces.map((namespace) => role("Role", { name, namespace }, byNamespace.get(namespace) ?? [])),
   ];
 }

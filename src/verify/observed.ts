@@ -69,9 +69,10 @@ export interface IstiodSeen {
 
 /**
  * Who is to answer a look: a workload behind the gateway, which hands on what it may not open; the gateway itself (ambient); the istiod that is exposed through it;
- * or nobody, when the name that was asked for is nobody's: then only that something takes connections can be seen.
+ * or nobody, when the name that was asked for is nobody's: then only that something takes connections can be seen. `not-known`: there may be a workload, and we
+ * could not read under which name.
  */
-export type Answering = "workload" | "gateway" | "istiod" | "nobody";
+export type Answering = "workload" | "gateway" | "istiod" | "nobody" | "not-known";
 
 /** A look at one address of an east-west gateway. */
 export interface HandshakeSeen {

@@ -99,7 +99,7 @@ function tracesOf(text: string): readonly string[] {
     keyTraces(pem),
   );
   const tokens = [...text.matchAll(/eyJ[\w-]+\.[\w-]+\.([\w-]{40,})/gu)].flatMap(([, signature = ""]) => writings(signature));
-  const embedded = [...text.matchAll(/(?:client-key-data|token):\s*"?([\w+/=.-]{16,})/gu)].flatMap(([, value = ""]) => [
+  const embedded = [...text.matchAll(/(?:client-key-data|token)"?:\s*"?([\w+/=.-]{16,})/gu)].flatMap(([, value = ""]) => [
     ...writings(value),
     ...keyTraces(Buffer.from(value, "base64").toString("utf8")),
   ]);

@@ -14,6 +14,8 @@ export interface TestMesh {
   /** Commits everything and gives the commit. */
   commit(message: string): string;
   run(...args: readonly string[]): Promise<Ran>;
+  /** The same with further variables of the environment. */
+  runIn(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran>;
   /** The same, handed over while it runs: to be stopped, woken or killed. */
   begin(...args: readonly string[]): Running;
 }
@@ -38,7 +40,8 @@ interface Wanted {
   readonly spec?: string;
   /** What `trust` holds; by default the builtin signer with the root of this mesh. */
   readonly trust?: string;
-  readonly clusters: readonly { readonly name: string; readonly spec?: string }[];
+  /** `kubeconfig`: a file of another user than the cluster's admin. */
+  readonly clusters: readonly { readonly name: string; readonly spec?: string; readonly kubeconfig?: string }[];
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   /** The program as it is shipped (`dist/cli.js`) instead of its source. */
@@ -57,8 +60,8 @@ export async function meshFor({
   env = {},
   built = false,
 }: Wanted): Promise<TestMesh> {
-  const documents = clusters.map(({ name, spec: own }) => {
-    const { kubeconfig, url, network } = lab.cluster(name);
+  const documents = clusters.map(({ name, spec: own, kubeconfig = lab.cluster(name).kubeconfig }) => {
+    const { url, network } = lab.cluster(name);
     const gateway = "  gateways:\n    - { name: istio-eastwestgateway, namespace: istio-system, kind: eastwest }\n";
     return `---\napiVersion: isthmus.dev/v1alpha1\nkind: Cluster\nmetadata: { name: ${name} }\nspec:\n  network: ${network}\n  kubernetes: "1.35"\n  access: { kubeconfig: { file: ${kubeconfig} } }\n  apiServer: { url: "${url}" }\n${own ?? `  role: primary\n${gateway}`}`;
   });
@@ -96,8 +99,8 @@ export async function repositoryOf(
     execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { encoding: "utf8" });
   git("init", "-q");
   const program = join(root, built ? "dist/cli.js" : "src/shells/cli/main.ts");
-  const begin = (command = "", ...args: readonly string[]): Running => {
-    const { pid, ended } = start([program, command, "--folder", folder, ...args], environment);
+  const beginIn = (more: Readonly<Record<string, string>>, command = "", ...args: readonly string[]): Running => {
+    const { pid, ended } = start([program, command, "--folder", folder, ...args], { ...environment, ...more });
     return { pid, ended: ended.then((ran) => heard(command, ran)) };
   };
   const heard = async (command: string, ran: Ran): Promise<Ran> => {
@@ -115,8 +118,9 @@ export async function repositoryOf(
       git("commit", "-qm", message);
       return git("rev-parse", "HEAD").trim();
     },
-    run: (...args) => begin(...args).ended,
-    begin,
+    run: (...args) => beginIn({}, ...args).ended,
+    runIn: (more, ...args) => beginIn(more, ...args).ended,
+    begin: (...args) => beginIn({}, ...args),
   };
 }
 

@@ -81,6 +81,14 @@ describe("access", () => {
     expect(deleting).not.toContain("namespaces");
   });
 
+  it("with the probe allows its own objects by their names besides, and nothing in any pod", () => {
+    const probe = access(scope, { probe: true }).find((object) => textAt(object, "metadata", "name") === "isthmus-probe");
+    const rules = listAt(probe, "rules").filter(isObject);
+    expect(rules.length).toBeGreaterThan(3);
+    expect(rules.filter((rule) => listAt(rule, "resourceNames").length === 0)).toEqual([]);
+    expect(rules.flatMap((rule) => listAt(rule, "resources"))).not.toContain("pods/proxy");
+  });
+
   it("reads as YAML that a person can review", async () => {
     await expect(objects.map((object) => writeYaml(object)).join("---\n")).toMatchFileSnapshot("access.golden.yaml");
   });

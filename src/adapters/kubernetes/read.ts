@@ -62,12 +62,12 @@ interface Way {
 }
 
 async function listOnce(server: Server, where: Where, { resource, limit }: Way): Promise<Listed | "forgotten" | "gone"> {
-  const { apiVersion, kind, namespace = "", labels } = where;
+  const { apiVersion, kind, namespace = "", labels, name } = where;
   const path = pathOf(resource, namespace);
   const objects: Present[] = [];
   let next: string | undefined;
   for (;;) {
-    const query = { limit, continue: next, labelSelector: labels };
+    const query = { limit, continue: next, labelSelector: labels, fieldSelector: name && `metadata.name=${name}` };
     const answer = await server.transport.send({ method: "GET", path, query, isRepeatable: true });
     // The rest of a list is kept for some minutes only.
     if (answer.status === 410) return "forgotten";

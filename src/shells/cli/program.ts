@@ -113,6 +113,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .description("Prints the ClusterRole, and the roles, that Isthmus needs for this mesh: nothing more than its plans may ask for.")
     .option("--folder <dir>", "the mesh repository", ".")
     .option("--print", "print the objects as YAML (the only thing it does)", true)
+    .option("--probe", "also the ClusterRole that `verify --probe` needs besides", false)
     .addOption(output("text", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/access.ts"))).access(terminal, options)));
 

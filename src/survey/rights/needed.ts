@@ -8,7 +8,17 @@ import { signingClusters } from "../cacerts-rotation.ts";
 import type { Scope } from "../scope.ts";
 import { type Delegation, delegationOf } from "./rbac.ts";
 import { type Right, rightKey } from "./right.ts";
-import { gateRights, helmRights, istiodRights, readRights, stateRights, tokenRights, trustRights, writeRights } from "./table.ts";
+import {
+  gateRights,
+  helmRights,
+  istiodRights,
+  lookRights,
+  readRights,
+  stateRights,
+  tokenRights,
+  trustRights,
+  writeRights,
+} from "./table.ts";
 
 /** What must be allowed in one cluster. */
 export interface Needed {
@@ -45,7 +55,7 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
     .map(({ namespace }) => namespace);
   return needed(
     [
-      ...(classOf(scope.desired, cluster.name) === undefined ? [] : [...stateRights(cluster), ...istiodRights(cluster)]),
+      ...(classOf(scope.desired, cluster.name) === undefined ? [] : [...stateRights(cluster), ...istiodRights(cluster), ...lookRights()]),
       ...(classOf(scope.desired, cluster.name) === undefined ? [] : trustRights(scope.mesh, cluster)),
       ...(signingClusters(scope.mesh).includes(cluster) ? gateRights("certificates", cluster, []) : []),
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),

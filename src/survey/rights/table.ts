@@ -3,6 +3,7 @@ import type { ObjectRef } from "../../model/live.ts";
 import type { ObjectId } from "../../model/manifest.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
 import type { Step, StepKind } from "../../model/plan.ts";
+import { probeCommon, probeName, probeNamespace, probePorts } from "../../model/probe.ts";
 import { stateNames } from "../../model/state.ts";
 import { trustRef } from "../cacerts-read.ts";
 import { readsOf } from "../reads.ts";
@@ -102,6 +103,40 @@ export function gateRights(kind: StepKind, { systemNamespace }: Cluster, namespa
   return [
     ...places.flatMap((namespace) => looks.map((entry) => ({ ...entry, namespace, name: "" }))),
     ...(kind === "certificates" ? onObject(["get"], roots, "see which roots istiod hands out") : []),
+  ];
+}
+
+/** To look whether the mesh works, beyond what the gates of steps look at. */
+export function lookRights(): readonly Right[] {
+  const purpose = "look whether the mesh works";
+  const hooks = ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
+  return [
+    ...hooks.flatMap((resource) => rights(["list"], { group: "admissionregistration.k8s.io", resource }, purpose)),
+    ...rights(["list"], { group: "", resource: "configmaps", name: "istio-ca-root-cert" }, purpose),
+  ];
+}
+
+/**
+ * To put the probe of `verify --probe` into a cluster, ask it, and take it away. Its namespace comes and goes with it, so no Role can stand there: these hold in every
+ * namespace, and are narrowed to the names of the probe's own objects. Server-side apply names an object also when it makes it.
+ */
+export function probeRights(clusters: readonly Pick<Cluster, "name">[]): readonly Right[] {
+  const write = (group: string, resource: string, names: readonly string[], verbs: readonly string[]): readonly Right[] =>
+    names.flatMap((name) => rights(verbs, { group, resource, name }, "send requests between the clusters"));
+  const names = clusters.map(probeName);
+  return [
+    ...write("", "namespaces", [probeNamespace], ["get", "create", "patch", "delete"]),
+    ...write("security.istio.io", "peerauthentications", [probeCommon], ["create", "patch"]),
+    ...write("", "configmaps", [probeCommon], ["create", "patch"]),
+    ...write("", "serviceaccounts", names, ["create", "patch"]),
+    ...write("", "services", names, ["create", "patch"]),
+    ...write("apps", "deployments", names, ["get", "create", "patch"]),
+    ...write(
+      "",
+      "services/proxy",
+      names.map((name) => `${name}:${probePorts.control}`),
+      ["get"],
+    ),
   ];
 }
 

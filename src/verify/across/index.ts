@@ -1,11 +1,12 @@
 import { problem } from "../../catalog/problem.ts";
 import type { Check } from "../../model/health.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
+import { probeName, probeNamespace, probePorts } from "../../model/probe.ts";
 import type { LiveWorld } from "../../world.ts";
 import { failed, unknown, unseen } from "../check.ts";
 import { look, type Seen } from "../observed.ts";
 import { acrossName, type Heard, heardIn, isAnswered, judgeAcross } from "./judge.ts";
-import { controlPort, meshPort, plainWorkload, probeHost, probeName, probeNamespace, probeObjects, type Workload } from "./objects.ts";
+import { plainWorkload, probeHost, probeObjects, type Workload } from "./objects.ts";
 import { put, takeAway } from "./presence.ts";
 
 export type { Workload } from "./objects.ts";
@@ -31,18 +32,16 @@ interface Expedition {
  */
 export async function requestsAcross(world: LiveWorld, { mesh, workload = {}, meanwhile, stop }: Expedition): Promise<readonly Check[]> {
   const members = mesh.clusters.filter(({ role }) => role !== "external");
-  let pods: ReadonlyMap<string, Seen<string>> = new Map();
+  let stood: ReadonlyMap<string, Seen<void>> = new Map();
   let checks: readonly Check[] = [];
   let left: readonly Check[] = [];
   try {
-    const stood = await Promise.all(
-      members.map(async (cluster) => [cluster.name, await stand(world, { mesh, cluster, workload, stop })] as const),
-    );
-    pods = new Map(stood);
+    const all = members.map(async (cluster) => [cluster.name, await stand(world, { mesh, cluster, workload, stop })] as const);
+    stood = new Map(await Promise.all(all));
     if (!stop.aborted) await meanwhile();
-    checks = await pairsOf(world, { mesh, members, pods, stop });
+    checks = await pairsOf(world, { mesh, members, stood, stop });
   } finally {
-    left = (await Promise.all(members.map((cluster) => leave(world, cluster, pods.get(cluster.name))))).flat();
+    left = (await Promise.all(members.map((cluster) => leave(world, cluster, stood.get(cluster.name))))).flat();
   }
   return [...checks, ...left];
 }
@@ -54,13 +53,13 @@ interface Standing {
   readonly stop: AbortSignal;
 }
 
-function stand({ clusters, clock }: LiveWorld, { mesh, cluster, workload, stop }: Standing): Promise<Seen<string>> {
+function stand({ clusters, clock }: LiveWorld, { mesh, cluster, workload, stop }: Standing): Promise<Seen<void>> {
   const objects = probeObjects(mesh, cluster, { ...plainWorkload, ...workload });
   return look(put({ api: clusters.of(cluster), clock, stop }, objects, probeName(cluster)));
 }
 
 /** What could not be taken away is told; the next run takes it away first. A namespace of somebody else was told when it kept us out. */
-async function leave({ clusters, clock }: LiveWorld, cluster: Cluster, stood: Seen<string> | undefined): Promise<readonly Check[]> {
+async function leave({ clusters, clock }: LiveWorld, cluster: Cluster, stood: Seen<void> | undefined): Promise<readonly Check[]> {
   const gone = await look(takeAway({ api: clusters.of(cluster), clock, stop: never }));
   if (gone.kind === "seen" || gone.why.code === "probe-namespace-taken") return [];
   // Where it could not be put for the same reason, there is nothing to take away, and the reason was told.
@@ -74,7 +73,7 @@ const never = new AbortController().signal;
 
 interface Stood {
   readonly mesh: Mesh;
-  readonly pods: ReadonlyMap<string, Seen<string>>;
+  readonly stood: ReadonlyMap<string, Seen<void>>;
   readonly stop: AbortSignal;
 }
 
@@ -91,13 +90,13 @@ interface Pair extends Stood {
   readonly to: Cluster;
 }
 
-async function across(world: LiveWorld, { mesh, from, to, pods, stop }: Pair): Promise<Check> {
+async function across(world: LiveWorld, { mesh, from, to, stood, stop }: Pair): Promise<Check> {
   const place = { name: acrossName, cluster: from.name, peer: to.name };
-  const [here, there] = [pods.get(from.name), pods.get(to.name)];
+  const [here, there] = [stood.get(from.name), stood.get(to.name)];
   if (here?.kind !== "seen")
     return here === undefined ? unknown(place, "The probe does not stand here.", "Run it again.") : unseen(place, here.why);
   if (there?.kind === "unseen") return unknown(place, `The probe could not be put into ${to.name}: ${there.why.message}`, there.why.remedy);
-  const heard = await look(ask(world, { from, to, pod: here.value, stop }));
+  const heard = await look(ask(world, { from, to, stop }));
   if (heard.kind === "unseen") return unseen(place, heard.why);
   return judgeAcross(heard.value, { mesh, from, to });
 }
@@ -105,17 +104,23 @@ async function across(world: LiveWorld, { mesh, from, to, pods, stop }: Pair): P
 /** Asks until every request is answered as it should be, or time is up; then what was heard last counts. @throws Problem */
 async function ask(
   { clusters, clock }: LiveWorld,
-  { from, to, pod, stop }: { readonly from: Cluster; readonly to: Cluster; readonly pod: string; readonly stop: AbortSignal },
+  { from, to, stop }: { readonly from: Cluster; readonly to: Cluster; readonly stop: AbortSignal },
 ): Promise<readonly Heard[]> {
   const api = clusters.of(from);
-  const query = new URLSearchParams({ host: probeHost(from, to), port: String(meshPort), count: String(requests) });
-  const page = `/api/v1/namespaces/${probeNamespace}/pods/${pod}:${controlPort}/proxy/ask?${query}`;
+  const query = new URLSearchParams({ host: probeHost(from, to), port: String(probePorts.mesh), count: String(requests) });
+  const service = probeName(from);
+  const page = `/api/v1/namespaces/${probeNamespace}/services/${service}:${probePorts.control}/proxy/ask?${query}`;
   const end = clock.monotonic() + answeredWithinMs;
   for (;;) {
     if (stop.aborted) throw problem("look-stopped", { cluster: from.name });
-    const heard = heardIn(await api.fetch(page, { timeoutMs: 15_000 }));
-    if (heard === undefined) throw problem("page-unreadable", { cluster: from.name, pod, page: "/ask", why: "it has another shape" });
-    if (isAnswered(heard, to) || clock.monotonic() > end) return heard;
+    const told = await look(api.fetch(page, { timeoutMs: 15_000 }));
+    const isOver = clock.monotonic() > end;
+    // A pod is ready a moment before its Service leads to it.
+    if (told.kind === "unseen" && (isOver || told.why.code === "permission-missing")) throw told.why;
+    const heard = told.kind === "seen" ? heardIn(told.value) : [];
+    if (heard === undefined)
+      throw problem("page-unreadable", { cluster: from.name, pod: service, page: "/ask", why: "it has another shape" });
+    if (told.kind === "seen" && (isAnswered(heard, to) || isOver)) return heard;
     await clock.sleep(pauseMs, stop);
   }
 }

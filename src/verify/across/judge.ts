@@ -1,8 +1,8 @@
 import type { Check } from "../../model/health.ts";
 import { isList, isObject, type Json, textAt, valueAt } from "../../model/json.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
+import { probeName, probeNamespace } from "../../model/probe.ts";
 import { counted, failed, named, passed } from "../check.ts";
-import { probeName, probeNamespace } from "./objects.ts";
 
 export const acrossName = "request-across";
 

@@ -1,15 +1,12 @@
 import type { JsonObject } from "../../model/json.ts";
 import { type Cluster, type Mesh, servesConfig } from "../../model/mesh.ts";
+import { probeCommon, probeName, probeNamespace, probePorts } from "../../model/probe.ts";
 import { script } from "./script.gen.ts";
-
-/** Where the probe stands while it looks; the namespace is made for it and goes with it. */
-export const probeNamespace = "isthmus-probe";
 
 /** On everything the probe brings: what a killed run left is found by it. */
 export const probeLabel = "isthmus.dev/probe";
 
-export const meshPort = 8080;
-export const controlPort = 8081;
+const { mesh: meshPort, control: controlPort } = probePorts;
 
 /** How the probe runs in these clusters. */
 export interface Workload {
@@ -24,11 +21,6 @@ export interface Workload {
 /** Runs wherever images of Docker's own library can be pulled. */
 export const plainWorkload: Workload = { image: "node:24-alpine", annotations: {}, env: {} };
 
-/** The name of the probe's Service, Deployment and ServiceAccount for a cluster: the account tells who asks. */
-export function probeName(cluster: Cluster): string {
-  return `probe-${cluster.name}`;
-}
-
 export function probeHost(cluster: Cluster, of: Cluster): string {
   return `${probeName(of)}.${probeNamespace}.svc.${cluster.clusterDomain}`;
 }
@@ -40,7 +32,7 @@ export function probeObjects(mesh: Mesh, cluster: Cluster, workload: Workload): 
     namespace(mesh, cluster),
     ...(servesConfig(mesh, cluster) ? [strict] : []),
     object("v1", "ServiceAccount", probeName(cluster), {}),
-    object("v1", "ConfigMap", "probe", { data: { "probe.mjs": script } }),
+    object("v1", "ConfigMap", probeCommon, { data: { "probe.mjs": script } }),
     ...members.map(service),
     deployment(cluster, workload),
   ];
@@ -58,7 +50,7 @@ function namespace(mesh: Mesh, cluster: Cluster): JsonObject {
 }
 
 /** Plain text is refused on the mesh's side, so that an answer proves mutual TLS; the control door is for the API server, which is not in the mesh. */
-const strict: JsonObject = object("security.istio.io/v1", "PeerAuthentication", "probe", {
+const strict: JsonObject = object("security.istio.io/v1", "PeerAuthentication", probeCommon, {
   spec: {
     selector: { matchLabels: { [probeLabel]: "true" } },
     mtls: { mode: "STRICT" },
@@ -67,7 +59,11 @@ const strict: JsonObject = object("security.istio.io/v1", "PeerAuthentication", 
 });
 
 function service(cluster: Cluster): JsonObject {
-  const ports = [{ name: "http", port: meshPort, targetPort: meshPort }];
+  // The API server asks the program by its Service too: a right to reach this Service is less than one to reach any pod.
+  const ports = [
+    { name: "http", port: meshPort, targetPort: meshPort },
+    { name: "tcp-control", port: controlPort, targetPort: controlPort },
+  ];
   return object("v1", "Service", probeName(cluster), { spec: { selector: { app: probeName(cluster) }, ports } });
 }
 
@@ -101,7 +97,7 @@ function deployment(cluster: Cluster, { image, annotations, env }: Workload): Js
           securityContext: { runAsNonRoot: true, runAsUser: 65_534, seccompProfile: { type: "RuntimeDefault" } },
           terminationGracePeriodSeconds: 1,
           containers: [container],
-          volumes: [{ name: "probe", configMap: { name: "probe" } }],
+          volumes: [{ name: "probe", configMap: { name: probeCommon } }],
         },
       },
     },

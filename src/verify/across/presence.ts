@@ -1,8 +1,10 @@
 import { problem } from "../../catalog/problem.ts";
 import { type JsonObject, listAt, textAt, valueAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
+import { probeNamespace } from "../../model/probe.ts";
 import type { Clock, ClusterApi } from "../../world.ts";
-import { probeLabel, probeNamespace } from "./objects.ts";
+import { look } from "../observed.ts";
+import { probeLabel } from "./objects.ts";
 
 const namespaceRef = { group: "", apiVersion: "v1", kind: "Namespace", namespace: "", name: probeNamespace };
 
@@ -19,14 +21,14 @@ export interface Presence {
   readonly stop: AbortSignal;
 }
 
-/** Puts the probe's objects into a cluster and gives the name of its pod, labelled `app=name`, once that is ready. What an earlier run left is taken away first. @throws Problem */
-export async function put(presence: Presence, objects: readonly JsonObject[], name: string): Promise<string> {
+/** Puts the probe's objects into a cluster and waits until Deployment `name` is ready. What an earlier run left is taken away first. @throws Problem */
+export async function put(presence: Presence, objects: readonly JsonObject[], name: string): Promise<void> {
   await takeAway(presence);
   for (const object of objects) {
     goesOn(presence);
     await presence.api.apply(object);
   }
-  return untilReady(presence, name);
+  await untilReady(presence, name);
 }
 
 /**
@@ -59,22 +61,24 @@ function uidOf({ object }: Present): { readonly uid?: string } {
   return uid === undefined ? {} : { uid };
 }
 
-async function untilReady(presence: Presence, name: string): Promise<string> {
+async function untilReady(presence: Presence, name: string): Promise<void> {
   const { api, clock, stop } = presence;
   const end = clock.monotonic() + readyWithinMs;
   for (;;) {
     goesOn(presence);
-    const pods = await api.list({ apiVersion: "v1", kind: "Pod", namespace: probeNamespace, labels: `app=${name}` });
-    const ready = pods.find(isReady);
-    if (ready !== undefined) return textAt(ready.object, "metadata", "name") ?? "";
-    if (clock.monotonic() > end) throw late(api.cluster, `The probe's pod`, stateOf(pods));
+    const live = await api.read({ group: "apps", apiVersion: "apps/v1", kind: "Deployment", namespace: probeNamespace, name });
+    if (live.kind === "unknown") throw live.why;
+    const available = live.kind === "present" ? valueAt(live.object, ["status", "availableReplicas"]) : undefined;
+    if (typeof available === "number" && available > 0) return;
+    if (clock.monotonic() > end) throw late(api.cluster, "The probe's pod", await whyNot(api, name));
     await clock.sleep(pauseMs, stop);
   }
 }
 
-function isReady({ object }: Present): boolean {
-  const conditions = listAt(object, "status", "conditions");
-  return conditions.some((entry) => textAt(entry, "type") === "Ready" && textAt(entry, "status") === "True");
+/** What its pod waits for, where we may look at pods. */
+async function whyNot(api: ClusterApi, name: string): Promise<string> {
+  const pods = await look(api.list({ apiVersion: "v1", kind: "Pod", namespace: probeNamespace, labels: `app=${name}` }));
+  return pods.kind === "seen" ? stateOf(pods.value) : "its Deployment is not available";
 }
 
 function stateOf(pods: readonly Present[]): string {

@@ -1,5 +1,7 @@
 import { type JsonObject, textAt } from "../../model/json.ts";
+import type { Present } from "../../model/live.ts";
 import type { Cluster, GatewaySpec } from "../../model/mesh.ts";
+import { Problem } from "../../model/problem.ts";
 import type { ClusterApi } from "../../world.ts";
 import { type ClusterSeen, type GatewaySeen, look, runsIstiod, type Seen } from "../observed.ts";
 import { readIstiods } from "./istiods.ts";
@@ -9,7 +11,7 @@ import { readRoots } from "./roots.ts";
 const readerAccount = "istio-reader-service-account";
 
 /** Everything that is looked at in one cluster. What cannot be read is unseen on its own; the rest is looked at all the same. */
-export async function gatherCluster(api: ClusterApi, cluster: Cluster): Promise<ClusterSeen> {
+export async function gatherCluster(api: ClusterApi, cluster: Cluster, peers: readonly Cluster[]): Promise<ClusterSeen> {
   const namespace = cluster.systemNamespace;
   const server = await look(api.server());
   // An API server that does not answer would be waited for again with each question.
@@ -20,7 +22,7 @@ export async function gatherCluster(api: ClusterApi, cluster: Cluster): Promise<
     configurations(api),
     look(readRoots(api, namespace)),
     lookAt(api, { ...secret, name: "cacerts" }),
-    look(api.list({ apiVersion: "v1", kind: "Secret", namespace, labels: "istio/multiCluster=true" })),
+    look(readRemoteSecrets(api, namespace, peers)),
     lookAtObject(api, { group: "", apiVersion: "v1", kind: "ServiceAccount", namespace, name: readerAccount }),
     Promise.all(cluster.gateways.map((spec) => gateway(api, spec))),
   ]);
@@ -42,6 +44,24 @@ function nothing(cluster: Cluster, unseen: Seen<never>): ClusterSeen {
     readerUid: unseen,
     gateways,
   };
+}
+
+/**
+ * The Secrets by which istiod here reads other clusters, by their label; where listing Secrets is not granted, those that the mesh names: one that nobody else
+ * has is then seen on istiod's own page only. @throws Problem
+ */
+async function readRemoteSecrets(api: ClusterApi, namespace: string, peers: readonly Cluster[]): Promise<readonly Present[]> {
+  try {
+    return await api.list({ apiVersion: "v1", kind: "Secret", namespace, labels: "istio/multiCluster=true" });
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "permission-missing") throw error;
+    const names = peers.map(({ istioName }) => `istio-remote-secret-${istioName}`);
+    const lives = await Promise.all(names.map((name) => api.read({ group: "", apiVersion: "v1", kind: "Secret", namespace, name })));
+    return lives.flatMap((live) => {
+      if (live.kind === "unknown") throw live.why;
+      return live.kind === "present" ? [live] : [];
+    });
+  }
 }
 
 /** Names of Istio's webhook configurations, as its charts make them. */

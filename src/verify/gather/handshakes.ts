@@ -45,7 +45,8 @@ type Whom = Pick<HandshakeSeen, "answering" | "port" | "serverName"> & { readonl
 async function whomToAsk(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[], seen: ClusterSeen): Promise<Whom> {
   if (mesh.dataPlane === "ambient") return { answering: "gateway", port: 15008, serverName: "" };
   const behind = await serverBehind(world, mesh, all, seen);
-  if (behind !== undefined) return { answering: "workload", port: 15443, serverName: behind.name, namespace: behind.namespace };
+  if (behind !== undefined && behind !== "not-known")
+    return { answering: "workload", port: 15443, serverName: behind.name, namespace: behind.namespace };
   const { name, systemNamespace, gateways, istio } = seen.cluster;
   // Remotes reach their primary's istiod through its gateway: istiod shows its own certificate there. Of several gateways only one is that way.
   const isOnlyOne = gateways.filter(({ kind }) => kind === "eastwest").length === 1;
@@ -54,7 +55,7 @@ async function whomToAsk(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen
     const service = revision === "default" ? "istiod" : `istiod-${revision}`;
     return { answering: "istiod", port: 15012, serverName: `${service}.${systemNamespace}.svc` };
   }
-  return { answering: "nobody", port: 15443, serverName: "outbound_.443_._.nobody.isthmus.invalid" };
+  return { answering: behind ?? "nobody", port: 15443, serverName: "outbound_.443_._.nobody.isthmus.invalid" };
 }
 
 /**
@@ -66,18 +67,22 @@ async function serverBehind(
   mesh: Mesh,
   all: readonly ClusterSeen[],
   seen: ClusterSeen,
-): Promise<{ readonly name: string; readonly namespace: string } | undefined> {
+): Promise<{ readonly name: string; readonly namespace: string } | "not-known" | undefined> {
   const { cluster } = seen;
   const passed = new Set([cluster.systemNamespace, ...cluster.gateways.map(({ namespace }) => namespace)]);
-  const own = endpointsIn(mesh, all, cluster) ?? [];
+  const own = endpointsIn(mesh, all, cluster);
+  if (own === undefined) return "not-known";
   const candidates = own.filter(({ namespace, mutual }) => !passed.has(namespace) && mutual.length > 0).toSorted(byHost);
   const api = world.clusters.of(cluster);
+  let isHidden = false;
   for (const { host, namespace, mutual } of candidates.slice(0, 5)) {
     const ref = { group: "", apiVersion: "v1", kind: "Service", namespace, name: host.split(".")[0] ?? "" };
-    const port = portOf(valueOf(await lookAtObject(api, ref)), mutual);
+    const service = await lookAtObject(api, ref);
+    isHidden ||= service.kind === "unseen";
+    const port = portOf(valueOf(service), mutual);
     if (port !== undefined) return { name: `outbound_.${port}_._.${host}`, namespace };
   }
-  return undefined;
+  return isHidden ? "not-known" : undefined;
 }
 
 function portOf(service: JsonObject | undefined, names: readonly string[]): number | undefined {

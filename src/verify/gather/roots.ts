@@ -20,8 +20,8 @@ export async function readRoots(api: ClusterApi, systemNamespace: string): Promi
 
 async function listed(api: ClusterApi, namespace: string): Promise<readonly Present[]> {
   try {
-    // istiod labels what it writes.
-    return await api.list({ apiVersion: "v1", kind: "ConfigMap", labels: "istio.io/config=true" });
+    // By name, so that nobody must let us read every ConfigMap.
+    return await api.list({ apiVersion: "v1", kind: "ConfigMap", name });
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== "permission-missing") throw error;
     const live = await api.read({ apiVersion: "v1", group: "", kind: "ConfigMap", namespace, name });

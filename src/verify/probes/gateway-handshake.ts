@@ -35,6 +35,12 @@ function judge(look: HandshakeSeen, seen: ClusterSeen, { mesh, at }: Observed): 
         "Try from where the other clusters leave their networks; `isthmus verify --probe` sends requests from inside them.",
       );
     case "refused":
+      if (look.answering === "not-known")
+        return unknown(
+          place,
+          `${address} takes connections; which workloads are behind it could not be read here, so none was asked for its certificate.`,
+          "Let Isthmus read Services where workloads are, and istiod's pages (`isthmus access --print`); or run `isthmus verify --probe`.",
+        );
       if (look.answering === "nobody")
         return unknown(
           place,
@@ -53,7 +59,7 @@ function judge(look: HandshakeSeen, seen: ClusterSeen, { mesh, at }: Observed): 
         "See that Gateway `cross-network-gateway` selects this gateway's pods, with port 15443, mode AUTO_PASSTHROUGH and the host of that service.",
       );
     case "shown":
-      if (look.answering === "nobody")
+      if (look.answering === "nobody" || look.answering === "not-known")
         return failed(
           place,
           `${address} shows a certificate for a name that is nobody's: something there ends TLS instead of handing it on.`,

@@ -34,7 +34,7 @@ function got(state: State, { kind, namespace, name }: Target): JsonObject {
 
 function listed(state: State, { query }: Asked, { kind, namespace }: Target): JsonObject {
   const selector = query.get("labelSelector") ?? "";
-  const all = state.list(kind, namespace).filter((object) => matches(object, selector));
+  const all = state.list(kind, namespace).filter((object) => matches(object, selector) && isNamed(object, query));
   const token = query.get("continue");
   const place = token === null ? undefined : (JSON.parse(Buffer.from(token, "base64url").toString()) as { version: number; start: number });
   if (place !== undefined && place.version < state.forgotten) {
@@ -50,6 +50,12 @@ function listed(state: State, { query }: Asked, { kind, namespace }: Target): Js
   const isLast = start + limit >= all.length;
   const next = isLast ? {} : { continue: Buffer.from(JSON.stringify({ version, start: start + limit })).toString("base64url") };
   return { kind: `${kind.kind}List`, apiVersion: apiVersionOf(kind), metadata: { resourceVersion: String(version), ...next }, items };
+}
+
+/** The one field selector that is asked with: `metadata.name=a`. */
+function isNamed(object: JsonObject, query: URLSearchParams): boolean {
+  const selector = query.get("fieldSelector");
+  return selector === null || selector === `metadata.name=${textAt(object, "metadata", "name")}`;
 }
 
 /** `a=b,c!=d,e,!f`. */

@@ -5,10 +5,16 @@ import { createLocalWorld } from "../../world.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
+interface AccessOptions {
+  readonly folder: string;
+  readonly probe: boolean;
+  readonly output: "text" | "json";
+}
+
 /** `isthmus access`: the roles that let Isthmus do its work in the clusters of this mesh, and no more. */
-export async function access(terminal: Terminal, options: { readonly folder: string; readonly output: "text" | "json" }): Promise<number> {
+export async function access(terminal: Terminal, options: AccessOptions): Promise<number> {
   const request = await requestFrom(options);
-  const objects = await terminal.progress("rendering", accessNeeded(createLocalWorld(options), request));
+  const objects = await terminal.progress("rendering", accessNeeded(createLocalWorld(options), request, options));
   terminal.print(
     options.output === "json"
       ? `${JSON.stringify(objects, undefined, 2)}\n`

@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { applyByKubectl, kubectl } from "./by-hand.ts";
+import { type KubeObject, type Lab, type LabCluster, missing, startLab, type User } from "./lab/index.ts";
+import { meshFor, type TestMesh } from "./mesh.ts";
+import { probeFlags, probeRoads } from "./probe-roads.ts";
+
+/**
+ * What `isthmus access --print` prints is bound to a user who may do nothing else, on real API servers: it is enough for everything, and what is taken out of it is
+ * named before the first write, together with everything else that is missing anywhere.
+ */
+
+const why = missing("mesh");
+
+interface Unmet {
+  readonly cluster: string;
+  readonly kind: string;
+  readonly seen: string;
+  readonly remedy: string;
+}
+
+interface Rule {
+  readonly resources: readonly string[];
+  readonly resourceNames?: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+describe.skipIf(why !== undefined)(`a user with the printed rights${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
+  let lab: Lab;
+  let mesh: TestMesh;
+  const users = new Map<string, User>();
+  let printed: readonly KubeObject[] = [];
+
+  beforeAll(async () => {
+    lab = await startLab({ clusters: [{ name: "east" }, { name: "west" }] });
+    for (const cluster of lab.clusters) users.set(cluster.name, await cluster.makeUser({ name: "isthmus", rules: [] }));
+    mesh = await meshFor({
+      lab,
+      clusters: lab.clusters.map(({ name }) => ({ name, kubeconfig: users.get(name)?.kubeconfig ?? "" })),
+    });
+    printed = JSON.parse((await mesh.run("access", "--print", "--probe", "--output", "json")).stdout);
+    for (const cluster of lab.clusters) {
+      applyByKubectl(cluster, printed);
+      for (const role of printed.filter(({ kind }) => kind === "Role" || kind === "ClusterRole")) bind(cluster, role);
+    }
+  });
+  afterAll(() => lab?.stop());
+
+  function bind(cluster: LabCluster, role: KubeObject): void {
+    const { name, namespace } = role["metadata"] as { readonly name: string; readonly namespace?: string };
+    const to = `--user=${users.get(cluster.name)?.username}`;
+    if (namespace === undefined) kubectl(cluster, ["create", "clusterrolebinding", name, `--clusterrole=${name}`, to]);
+    else kubectl(cluster, ["-n", namespace, "create", "rolebinding", name, `--role=${name}`, to]);
+  }
+
+  /** The printed roles without the rules that are meant; nothing is taken out twice. */
+  function without(isMeant: (rule: Rule) => boolean): readonly KubeObject[] {
+    return printed.map((object) => {
+      const rules = object["rules"] as unknown as readonly Rule[] | undefined;
+      return rules === undefined ? object : ({ ...object, rules: rules.filter((rule) => !isMeant(rule)) } as unknown as KubeObject);
+    });
+  }
+
+  const about = (resource: string, verb?: string) => (rule: Rule) =>
+    rule.resources.includes(resource) && (verb === undefined || rule.verbs.includes(verb));
+  const unmetBy = async (): Promise<readonly Unmet[]> =>
+    JSON.parse((await mesh.run("plan", "--live", "--output", "json")).stdout).live.unmet;
+  const writesOf = (cluster: LabCluster) =>
+    cluster
+      .audit()
+      .filter(({ user, verb }) => user.username === users.get(cluster.name)?.username && !["get", "list", "watch"].includes(verb))
+      .filter(({ objectRef }) => !/review/u.test(objectRef?.resource ?? ""));
+
+  it("lacks nothing before the first write", async () => {
+    expect(await unmetBy()).toEqual([]);
+  });
+
+  it.each([
+    ["leases", undefined, "serviceaccounts/token", undefined],
+    ["customresourcedefinitions", undefined, "pods/portforward", undefined],
+    ["clusterroles", "escalate", "secrets", "update"],
+  ] as const)("is told when %s %s is missing in one cluster and %s %s in the other", async (here, hereVerb, there, thereVerb) => {
+    const [east, west] = [lab.cluster("east"), lab.cluster("west")];
+    applyByKubectl(east, without(about(here, hereVerb)));
+    applyByKubectl(west, without(about(there, thereVerb)));
+    const unmet = await unmetBy();
+    for (const cluster of lab.clusters) applyByKubectl(cluster, printed);
+    const told = (cluster: string) => unmet.filter((each) => each.cluster === cluster).map(({ kind, seen }) => `${kind}: ${seen}`);
+    expect(told("east").join(" ")).toMatch(new RegExp(`permission: .*may not.*${hereVerb ?? ""} ${here}`, "u"));
+    expect(told("west").join(" ")).toMatch(new RegExp(`permission: .*may not.*${thereVerb ?? ""} ${there}`, "u"));
+    expect(unmet.every(({ remedy }) => remedy.includes("apiGroups:"))).toBe(true);
+  });
+
+  it("is told everything of every cluster at once, and nothing is written", async () => {
+    applyByKubectl(lab.cluster("east"), without(about("leases")));
+    await lab.cluster("west").kill();
+    const document = readFileSync(join(mesh.folder, "mesh.yaml"), "utf8");
+    mesh.write({ "mesh.yaml": document.replace(lab.cluster("east").url, "https://127.0.0.1:6443") });
+    // A machine whose clock is five minutes ahead.
+    const ahead = "data:text/javascript,const now=Date.now;Date.now=()=>now()+300000";
+    const refused = await mesh.runIn({ NODE_OPTIONS: `--import=${ahead}` }, "apply", "--snapshot-charts", "--output", "json");
+    await lab.cluster("west").revive();
+    mesh.write({ "mesh.yaml": document });
+    applyByKubectl(lab.cluster("east"), printed);
+
+    const { verdict, refusals } = JSON.parse(refused.stdout);
+    expect([refused.code, verdict]).toEqual([3, "refused"]);
+    const text = JSON.stringify(refusals);
+    expect(text).toMatch(/Its clock is 300 s behind ours/u);
+    expect(text).toMatch(/Its API server is at https:\/\/127\.0\.0\.1:6443, as `apiServer.url` says; from west that leads nowhere/u);
+    expect(text).toMatch(/may not .*create leases/u);
+    expect(text).toMatch(/west/u);
+    for (const cluster of lab.clusters) expect(writesOf(cluster)).toEqual([]);
+  });
+
+  it("makes the mesh, and sees all of it work", async () => {
+    const done = await mesh.run("apply", "--snapshot-charts", "--output", "json");
+    expect([done.code, done.stderr.includes("may not")], done.stderr).toEqual([0, false]);
+    const { verdict, outcomes } = JSON.parse(done.stdout);
+    expect(verdict).toBe("done");
+    expect(outcomes.flatMap(({ notes = [] }: { readonly notes?: readonly string[] }) => notes)).toEqual([]);
+    for (const cluster of lab.clusters) applyByKubectl(cluster, probeRoads);
+    const looked = await mesh.run("verify", "--probe", ...probeFlags, "--output", "json");
+    const { checks } = JSON.parse(looked.stdout);
+    expect(checks.filter((check: { readonly verdict: string }) => check.verdict !== "passed")).toEqual([]);
+    expect(checks.filter((check: { readonly name: string }) => check.name === "request-across")).toHaveLength(2);
+    for (const cluster of lab.clusters) expect(await cluster.api.get("/api/v1/namespaces/isthmus-probe")).toBeUndefined();
+  });
+
+  it("reads everything else: status, drift, certificates, and that nothing is left to do", async () => {
+    for (const command of [["status"], ["drift"], ["certs", "list"]]) expect((await mesh.run(...command)).code, command.join(" ")).toBe(0);
+    expect((await mesh.run("apply", "--snapshot-charts", "--verify", "none")).stdout).toContain("Nothing to do");
+  });
+});
