@@ -1,7 +1,7 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
-import type { Applied, LiveStudy, Permit } from "./model/apply.ts";
+import type { Applied, LiveStudy, Permit, WayBack } from "./model/apply.ts";
 import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
 import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
@@ -10,6 +10,7 @@ import type { JsonObject } from "./model/json.ts";
 import { type HostNames, type Mesh, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
+import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
 import { plan, reasonsNotToApply } from "./plan/index.ts";
@@ -189,8 +190,30 @@ async function examined(world: LiveWorld, request: Request): Promise<Examined> {
   const changes = diff(desired, baseline);
   const intended = plan({ head: study.head, base: study.base, desired, baseline, changes });
   const unmet = await prerequisites(world, scope, intended, seen);
-  const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen) };
+  const back = intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
+  const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen), ...back };
   return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
+}
+
+/**
+ * The way back from what is wanted now, rendered and judged before the first step is taken: to the mesh that was applied before, by the commit in the ledgers. What
+ * cannot be read (a clone that is too shallow, a run that was made from a folder) is unknown, and hinders nothing.
+ */
+async function wayBack(world: LiveWorld, { head, desired, plan: { digest }, request }: Study, seen: Survey): Promise<WayBack> {
+  const to = previousFor(seen, { id: "", by: "", planDigest: digest.plan, commit: head.tree.commit });
+  if (to === undefined) return { kind: "none" };
+  if (to.commit === undefined) return { kind: "unknown", to, why: "that run was made from a folder, not from a commit" };
+  try {
+    const there = load(await world.files.read({ kind: "commit", revision: to.commit }));
+    const then = render(there, await chartsFor(world, there), await world.charts.engine());
+    const changes = diff(then, desired);
+    const intended = plan({ head: there, base: head, desired: then, baseline: desired, changes });
+    const findings = validate({ head: there, base: head, desired: then, baseline: desired, changes, plan: intended, at: request.at });
+    const errors = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
+    return { kind: "known", to, plan: intended, errors };
+  } catch (error) {
+    return { kind: "unknown", to, why: problemOnly(error).message };
+  }
 }
 
 function nothingRead({ at }: Request): LiveStudy["live"] {

@@ -2,6 +2,7 @@ import type { Adoptions } from "./adoption.ts";
 import type { Health } from "./health.ts";
 import type { ObjectId } from "./manifest.ts";
 import type { Run } from "./outcome.ts";
+import type { Plan } from "./plan.ts";
 import type { Unmet } from "./prerequisite.ts";
 import type { Study } from "./study.ts";
 import type { RunIdentity, Survey } from "./survey.ts";
@@ -14,7 +15,17 @@ export interface LivePart {
   readonly drift: readonly Drift[];
   /** What comes under our ownership with the next apply. */
   readonly adoptions: Adoptions;
+  /** Where `isthmus rollback` would lead once this is applied. Absent: nothing is to be applied. */
+  readonly wayBack?: WayBack;
 }
+
+/** The mesh that was applied before, rendered again and compared with what is wanted now. */
+export type WayBack =
+  /** Nothing was applied before, or nothing that ended well. */
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown"; readonly to: RunIdentity; readonly why: string }
+  /** `plan` leads from what is wanted now back to it; `errors` counts what the rules have against it. */
+  | { readonly kind: "known"; readonly to: RunIdentity; readonly plan: Plan; readonly errors: number };
 
 /** An object that somebody changed since Isthmus wrote it: applying puts it back. */
 export interface Drift {

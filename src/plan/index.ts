@@ -11,7 +11,7 @@ import { clusterUnknown } from "./guards/cluster-unknown.ts";
 import { irreversible } from "./guards/irreversible.ts";
 import { isKept, neverPruned } from "./guards/never-pruned.ts";
 import { pruneUnconfirmed } from "./guards/prune-unconfirmed.ts";
-import { whyIrreversible } from "./irreversible.ts";
+import { storageMoves, whyIrreversible } from "./irreversible.ts";
 import { edgesOf } from "./order/index.ts";
 import { byWaveAndDepth } from "./sequence.ts";
 import { isWaved, waveEdges, wavesOf } from "./waves.ts";
@@ -45,7 +45,8 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
   const placed = work.length === 0 ? [] : place(work, [...edgesOf(mesh, removed, given), ...waveEdges(waves)]);
   const last = Math.max(1, ...waves.values());
   const clusters = new Map(mesh.clusters.map((cluster) => [cluster.name, cluster]));
-  const steps = byWaveAndDepth(placed.map((entry) => finished(entry, { mesh, clusters, waveOf: (cluster) => waves.get(cluster) ?? last })));
+  const frame: Frame = { mesh, clusters, stored: storageMoves(kept), waveOf: (cluster) => waves.get(cluster) ?? last };
+  const steps = byWaveAndDepth(placed.map((entry) => finished(entry, frame)));
   const deletions = deletionsOf(kept);
   return {
     steps,
@@ -70,11 +71,16 @@ function around(mesh: Mesh, old: Mesh | undefined, removed: readonly string[]): 
 interface Frame {
   readonly mesh: Mesh;
   readonly clusters: ReadonlyMap<string, Cluster>;
+  /** As `storageMoves` gives them. */
+  readonly stored: ReadonlyMap<string, string>;
   /** A cluster that leaves the mesh goes with the last wave. */
   readonly waveOf: (cluster: string) => number;
 }
 
-function finished({ step, after, depth }: Placed, { mesh, clusters, waveOf }: Frame): { readonly step: Step; readonly depth: number } {
+function finished(
+  { step, after, depth }: Placed,
+  { mesh, clusters, stored, waveOf }: Frame,
+): { readonly step: Step; readonly depth: number } {
   const [name = ""] = step.clusters;
   return {
     depth,
@@ -87,7 +93,7 @@ function finished({ step, after, depth }: Placed, { mesh, clusters, waveOf }: Fr
       writes: step.writes,
       gate: gateOf(step, clusters.get(name)),
       wave: isWaved(step.kind) ? waveOf(name) : 0,
-      irreversible: whyIrreversible(step, mesh),
+      irreversible: whyIrreversible(step, mesh, stored),
     },
   };
 }

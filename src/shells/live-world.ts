@@ -4,7 +4,7 @@ import { createSigners } from "../adapters/signer/index.ts";
 import { wire } from "../adapters/wire.ts";
 import type { RunEvent } from "../model/outcome.ts";
 import type { LiveWorld, World } from "../world.ts";
-import { createLocalWorld } from "./world.ts";
+import { createStandingWorld } from "./world.ts";
 
 interface LiveWorldOptions {
   readonly folder: string;
@@ -18,7 +18,7 @@ export async function withLiveWorld<T>({ folder, watch, world }: LiveWorldOption
   const clusters = createClusters({ folder, environment: process.env, clock });
   const signers = createSigners({ folder, env: process.env, clock });
   try {
-    return await work({ ...(world ?? createLocalWorld({ folder })), clusters, signers, wire, clock, watch: watch ?? (() => {}) });
+    return await work({ ...(world ?? createStandingWorld({ folder })), clusters, signers, wire, clock, watch: watch ?? (() => {}) });
   } finally {
     await clusters.close();
   }

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { createCharts } from "../adapters/charts/index.ts";
 import { readFiles, readFolder } from "../adapters/disk.ts";
 import { createGitFiles } from "../adapters/git/index.ts";
+import { Problem } from "../model/problem.ts";
 import type { Ref } from "../model/study.ts";
 import type { Tree } from "../model/tree.ts";
 import type { World } from "../world.ts";
@@ -20,6 +22,25 @@ function readRef(ref: Ref, readCommit: (revision: string) => Promise<Tree>): Pro
     case "files":
       return readFiles(ref.files);
   }
+}
+
+/**
+ * The same, for runs that meet clusters: a folder that holds just what the last commit has is told by that commit, so that ledgers know it and a way back leads to
+ * it. The contents are compared, because `git status` may run filters.
+ */
+export function createStandingWorld({ folder }: { readonly folder: string }): World {
+  const local = createLocalWorld({ folder });
+  const read = async (ref: Ref): Promise<Tree> => {
+    if (ref.kind !== "folder") return local.files.read(ref);
+    const [tree, last] = await Promise.all([local.files.read(ref), createGitFiles({ folder: ref.folder }).read("HEAD").catch(noCommit)]);
+    return last !== undefined && isDeepStrictEqual(tree.entries, last.entries) ? { ...tree, commit: last.commit } : tree;
+  };
+  return { ...local, files: { read } };
+}
+
+/** No repository, or none with a commit: then there is only the folder. */
+function noCommit(error: unknown): undefined {
+  if (!(error instanceof Problem)) throw error;
 }
 
 /** A proxy is wanted when one of the usual variables names one; undici reads which. */

@@ -101,6 +101,19 @@ export async function lasting({ api }: LabCluster): Promise<readonly string[]> {
   return lists.flatMap(({ path, objects }) => objects.flatMap((object) => lastingOf(path, object as unknown as Kept))).sort();
 }
 
+/** The version of everything of the mesh in a cluster: one that moved was written to. */
+export async function versions({ api }: LabCluster): Promise<readonly string[]> {
+  const lists = await Promise.all(kept.map((path) => api.list(`${path}?labelSelector=isthmus.dev%2Fmesh`)));
+  return lists.flat().map((object) => {
+    const { name, uid, resourceVersion } = object["metadata"] as {
+      readonly name: string;
+      readonly uid: string;
+      readonly resourceVersion: string;
+    };
+    return `${name} ${uid} ${resourceVersion}`;
+  });
+}
+
 interface Kept {
   readonly metadata: {
     readonly name: string;

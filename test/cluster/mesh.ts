@@ -11,6 +11,7 @@ export interface TestMesh {
   readonly folder: string;
   /** Writes files of the repository, by path. */
   write(files: Readonly<Record<string, string>>): void;
+  read(path: string): string;
   /** Commits everything and gives the commit. */
   commit(message: string): string;
   run(...args: readonly string[]): Promise<Ran>;
@@ -113,6 +114,7 @@ export async function repositoryOf(
   return {
     folder,
     write,
+    read: (path) => readFileSync(join(folder, path), "utf8"),
     commit: (message) => {
       git("add", "-A");
       git("commit", "-qm", message);

@@ -6,22 +6,62 @@ import type { Problem } from "../../model/problem.ts";
 import { counted, groupBy } from "../count.ts";
 import { listed, quoted, type Rich, richOf, say, words } from "../rich.ts";
 import type { Chapter, Line } from "./chapters.ts";
+import { wayBackChapters } from "./way-back.ts";
 
 /** What an apply did, or why it did not begin; where it stands in each cluster, and how it goes on. */
 export function appliedChapters(applied: Applied): readonly Chapter[] {
   const { refusals, run, identity } = applied;
   if (refusals.length > 0) return [refused(applied)];
   if (run === undefined || (run.outcomes.length === 0 && run.refused.size === 0)) {
-    return [{ heading: words("Nothing to do: every cluster is as the mesh says. Nothing was written."), tone: "good", lines: [] }];
+    return [
+      { heading: words("Nothing to do: every cluster is as the mesh says. Nothing was written."), tone: "good", lines: settledLines(run) },
+    ];
   }
   return [
     {
       heading: say`Run ${identity.id} ${words(isWhole(run) ? "is through" : "did not get through")}: ${words(tally(run))}`,
       tone: isWhole(run) ? "good" : "bad",
-      lines: [...clusterLines(run), ...[...run.refused].map(([cluster, why]) => problemLine(say`${cluster}: nothing was written`, why))],
+      lines: [
+        ...clusterLines(run),
+        ...settledLines(run),
+        ...[...run.refused].map(([cluster, why]) => problemLine(say`${cluster}: nothing was written`, why)),
+      ],
     },
+    ...refusedObjects(run),
     ...unfinished(run),
+    ...notes(run),
+    ...wayBackChapters(applied.study),
   ];
+}
+
+/** Clusters that an earlier run had left in the middle. */
+function settledLines(run: Run | undefined): readonly Line[] {
+  if (run?.settled === undefined) return [];
+  const where = listed(run.settled.map(quoted));
+  return [
+    { tone: "plain", text: say`${where}: an earlier run had ended in the middle; its ledger is closed and its lease is gone`, below: [] },
+  ];
+}
+
+/** Everything that a dry run refused, not only the first of each step. */
+function refusedObjects({ rehearsal = [] }: Run): readonly Chapter[] {
+  if (rehearsal.length === 0) return [];
+  const lines = groupBy(rehearsal, ({ id, why }) => JSON.stringify([id, why.message])).flatMap((group): readonly Line[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const where = listed(group.map(({ cluster }) => quoted(cluster)));
+    return [problemLine(say`${idText(first.id)} in ${where}`, first.why)];
+  });
+  const count = counted(rehearsal.length, "object was", "objects were");
+  return [{ heading: words(`Nothing was written: ${count} refused in a dry run`), tone: "bad", lines }];
+}
+
+/** What could not be looked at, what was kept and why, what went ahead: of every step that has something to say. */
+function notes({ outcomes }: Run): readonly Chapter[] {
+  const lines = outcomes.flatMap(({ step, notes: said = [] }) =>
+    said.map((note): Line => ({ tone: "unknown", text: say`${step}: ${richOf(note)}`, below: [] })),
+  );
+  return lines.length === 0 ? [] : [{ heading: words("Worth knowing"), tone: "unknown", lines }];
 }
 
 function refused({ refusals }: Applied): Chapter {

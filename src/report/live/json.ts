@@ -16,14 +16,18 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
     refusals,
     startedAt: run === undefined ? null : iso(run.startedAt),
     endedAt: run === undefined ? null : iso(run.endedAt),
-    outcomes: (run?.outcomes ?? []).map(({ step, clusters, verdict, writes }) => ({
+    outcomes: (run?.outcomes ?? []).map(({ step, clusters, verdict, writes, notes }) => ({
       step,
       clusters,
       verdict: verdict.kind,
       ...("why" in verdict ? { problem: problemJson(verdict.why) } : {}),
       ...("by" in verdict ? { waitsFor: verdict.by } : {}),
+      notes: notes ?? [],
       writes: writes.map(({ cluster, id, result }) => ({ cluster, object: id, result })),
     })),
+    rehearsal: (run?.rehearsal ?? []).map(({ step, cluster, id, why }) => ({ step, cluster, object: id, problem: problemJson(why) })),
+    settledClusters: run?.settled ?? [],
+    wayBack: wayBackJson(study),
     refusedClusters: Object.fromEntries([...(run?.refused ?? [])].map(([cluster, why]) => [cluster, problemJson(why)])),
     health:
       health === undefined
@@ -36,8 +40,10 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
 }
 
 /** What the clusters hold beside the change, for machines. */
-export function liveJson({ live }: LiveStudy): object {
+export function liveJson(study: LiveStudy): object {
+  const { live } = study;
   return {
+    wayBack: wayBackJson(study),
     drift: live.drift.map(({ cluster, id, kind, paths }) => ({ cluster, object: id, kind, paths })),
     unmet: live.unmet,
     unreachable: unreachable(live.survey),
@@ -72,6 +78,22 @@ export function statusJson(survey: Survey): string {
     };
   });
   return print({ kind: "status", at: iso(survey.at), clusters });
+}
+
+function wayBackJson({ live: { wayBack }, plan }: LiveStudy): object | null {
+  if (wayBack === undefined) return null;
+  const irreversible = plan.steps.flatMap(({ id, irreversible: why }) => (why === undefined ? [] : [{ step: id, why }]));
+  switch (wayBack.kind) {
+    case "none":
+      return { kind: "none", irreversible };
+    case "unknown":
+      return { kind: "unknown", to: wayBack.to, why: wayBack.why, irreversible };
+    case "known": {
+      const { steps, deletions, digest, kept } = wayBack.plan;
+      const told = { steps: steps.map(({ id }) => id), deletions: Object.fromEntries(deletions), planDigest: digest.plan, kept };
+      return { kind: "known", to: wayBack.to, errors: wayBack.errors, ...told, irreversible };
+    }
+  }
 }
 
 function unreachable(survey: Survey): object {

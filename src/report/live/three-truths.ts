@@ -4,10 +4,11 @@ import { counted, groupBy } from "../count.ts";
 import { listed, quoted, richOf, say, words } from "../rich.ts";
 import { remedyOf } from "./applied.ts";
 import type { Chapter, Line } from "./chapters.ts";
+import { wayBackChapters } from "./way-back.ts";
 
 /** What was changed behind Git's back, what could not be read, and what must be granted or opened before a write. The change itself is told by the report. */
 export function liveChapters(study: LiveStudy): readonly Chapter[] {
-  return [...driftChapters(study.live.drift), ...unreadChapters(study), ...unmetChapters(study)];
+  return [...driftChapters(study.live.drift), ...unreadChapters(study), ...unmetChapters(study), ...wayBackChapters(study)];
 }
 
 /** Drift, the same in several clusters told once; a chapter that says so when there is none. */

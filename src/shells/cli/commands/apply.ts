@@ -1,4 +1,5 @@
 import type { Applied } from "../../../model/apply.ts";
+import type { Request } from "../../../model/study.ts";
 import { apply as applied } from "../../../pipeline.ts";
 import { appliedChapters, appliedJson, chaptersMarkdown, chaptersText, healthChapters } from "../../../report/index.ts";
 import { exitCodeOfApplied } from "../../exit.ts";
@@ -11,7 +12,11 @@ import type { Terminal } from "../terminal.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
 export async function apply(terminal: Terminal, options: ApplyOptions): Promise<number> {
-  const request = await requestFrom(options);
+  return carryOut(terminal, options, await requestFrom(options));
+}
+
+/** The same, for a request that is known already. */
+export async function carryOut(terminal: Terminal, options: ApplyOptions, request: Request): Promise<number> {
   const workload = workloadFrom(options);
   const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
   const watch = (event: Parameters<typeof progressLine>[0]): void => {

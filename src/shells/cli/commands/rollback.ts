@@ -1,38 +1,48 @@
-import type { Survey } from "../../../model/survey.ts";
+import { type LastRun, lastRunOf } from "../../../model/state.ts";
+import type { Request } from "../../../model/study.ts";
 import { statusOf } from "../../../pipeline.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { UsageError } from "../../run.ts";
 import type { ApplyOptions } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
-import { apply } from "./apply.ts";
+import { carryOut } from "./apply.ts";
 
 /**
- * `isthmus rollback`: applies the mesh of an earlier commit. It is a plan like any other: rendered from that commit, compared with what the clusters hold,
- * checked before the first write. What cannot be taken back is marked in it.
+ * `isthmus rollback`: applies the mesh of an earlier commit. It is a plan like any other: rendered from that commit, compared with what the clusters hold, checked
+ * before the first write. What cannot be taken back is marked in it, and was told when the plan that is taken back was made.
  */
 export async function rollback(terminal: Terminal, options: ApplyOptions & { readonly to?: string }): Promise<number> {
-  const to = options.to ?? (await lastGood(terminal, options));
-  terminal.tell(`isthmus: going back to ${to}`);
-  return apply(terminal, { ...options, head: to, base: options.head ?? options.base ?? "HEAD" });
+  const asked = await requestFrom(options);
+  const last = await withLiveWorld(options, async (world) =>
+    lastRunOf(await terminal.progress("reading the ledgers", statusOf(world, asked))),
+  );
+  const to = options.to ?? previousCommit(last);
+  terminal.tell(`isthmus: going back to ${to}${last === undefined ? "" : ` from ${last.run.commit ?? "a folder"} (run ${last.run.id})`}`);
+  return carryOut(terminal, options, requestBack(to, last, asked));
 }
 
-/** The commit that every cluster's ledger names as the one before. */
-async function lastGood(terminal: Terminal, options: ApplyOptions): Promise<string> {
-  const request = await requestFrom(options);
-  const survey = await withLiveWorld(options, (world) => terminal.progress("reading the ledgers", statusOf(world, request)));
-  const commits = [...new Set(commitsBefore(survey))];
-  const [commit] = commits;
-  if (commit === undefined)
-    throw new UsageError("No ledger knows a run before the last that was made from a commit. Say where to go: `--to REV`.");
-  if (commits.length > 1)
-    throw new UsageError(`The clusters come from different commits (${commits.join(", ")}). Say where to go: \`--to REV\`.`);
-  return commit;
+/** What was applied last is what is compared with, as it is: clusters that only it has leave the mesh again. What governs is still the newest. */
+function requestBack(to: string, last: LastRun | undefined, { at, clusters, head }: Request): Request {
+  const newest = head.kind === "commit" ? head.revision : "HEAD";
+  const base = last?.run.commit ?? newest;
+  return {
+    head: { kind: "commit", revision: to },
+    base: { kind: "commit", revision: base },
+    trusted: { kind: "commit", revision: newest },
+    at,
+    clusters,
+  };
 }
 
-function commitsBefore(survey: Survey): readonly string[] {
-  return [...survey.clusters.values()].flatMap((seen) => {
-    const commit = seen.kind === "surveyed" ? seen.ledger?.previous?.commit : undefined;
-    return commit === undefined ? [] : [commit];
-  });
+function previousCommit(last: LastRun | undefined): string {
+  if (last === undefined) throw new UsageError("No cluster has a ledger: nothing was applied yet, so there is nothing to go back from.");
+  const { run, previous } = last;
+  if (previous === undefined)
+    throw new UsageError(`No ledger knows a run before ${run.id} that ended well. Say where to go: \`--to REV\`.`);
+  if (previous.commit === undefined)
+    throw new UsageError(
+      `The run before, ${previous.id} by ${previous.by}, was made from a folder and not from a commit. Say where to go: \`--to REV\`.`,
+    );
+  return previous.commit;
 }
