@@ -62,6 +62,7 @@ import { check as meshIdMissing } from "./topology/mesh-id-missing.ts";
 import { check as meshNetworkGatewayInvalid } from "./topology/mesh-network-gateway-invalid.ts";
 import { check as meshNetworkOfUnknownCluster } from "./topology/mesh-network-of-unknown-cluster.ts";
 import { check as mutualTlsDisabled } from "./security/mutual-tls-disabled.ts";
+import { check as nameNotAllowed } from "./schema/name-not-allowed.ts";
 import { check as networkChanged } from "./change/network-changed.ts";
 import { check as networkClaimsClusterTwice } from "./topology/network-claims-cluster-twice.ts";
 import { check as networkGatewayRemoved } from "./change/network-gateway-removed.ts";
@@ -174,6 +175,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: (view, sink) => meshNetworkGatewayInvalid(view, sink.report("mesh-network-gateway-invalid")) },
   { name: "mesh-network-of-unknown-cluster", reads: ["ConfigMap"], run: (view, sink) => meshNetworkOfUnknownCluster(view, sink.report("mesh-network-of-unknown-cluster")) },
   { name: "mutual-tls-disabled", reads: ["security.istio.io/PeerAuthentication","ConfigMap"], run: (view, sink) => mutualTlsDisabled(view, sink.report("mutual-tls-disabled")) },
+  { name: "name-not-allowed", reads: ["*"], run: (view, sink) => nameNotAllowed(view, sink.report("name-not-allowed")) },
   { name: "network-claims-cluster-twice", reads: ["ConfigMap"], run: (view, sink) => networkClaimsClusterTwice(view, sink.report("network-claims-cluster-twice")) },
   { name: "network-gateway-without-address", reads: ["Service","ConfigMap"], run: (view, sink) => networkGatewayWithoutAddress(view, sink.report("network-gateway-without-address")) },
   { name: "network-gateway-without-port", reads: ["Service"], run: (view, sink) => networkGatewayWithoutPort(view, sink.report("network-gateway-without-port")) },

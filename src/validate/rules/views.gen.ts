@@ -63,6 +63,7 @@ export interface RuleViews {
   readonly "mesh-network-gateway-invalid": ClusterView<"ConfigMap">;
   readonly "mesh-network-of-unknown-cluster": ClusterView<"ConfigMap">;
   readonly "mutual-tls-disabled": ClusterView<"security.istio.io/PeerAuthentication" | "ConfigMap">;
+  readonly "name-not-allowed": ClusterView<string>;
   readonly "network-changed": ChangeView<never>;
   readonly "network-claims-cluster-twice": ClusterView<"ConfigMap">;
   readonly "network-gateway-removed": ChangeView<"Service" | "gateway.networking.k8s.io/Gateway">;
