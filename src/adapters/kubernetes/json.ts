@@ -21,6 +21,6 @@ export function parseJson(text: string): Json {
   return JSON.parse(text, (_, value: unknown, context?: { readonly source?: string }) => {
     const source = context?.source;
     if (typeof value !== "number" || source === undefined || !/^-?\d+$/u.test(source)) return value;
-    return Number.isSafeInteger(value) || BigInt(value).toString() === source ? value : rawJSON(source);
+    return String(value) === source ? value : rawJSON(source);
   });
 }

@@ -318,6 +318,7 @@ class Loopback implements ApiServer {
     const { kinds } = this.#state;
     const root = path === "/api" || path === "/apis";
     const wantsAll = aggregatedDiscovery && (headers.accept ?? "").includes("g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
+    if (root && wantsAll) response.setHeader("content-type", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList");
     if (root) return reply(200, wantsAll ? aggregated(kinds, path === "/api") : legacyRoot(kinds, path === "/api"));
     const groupVersion = /^\/(?:api|apis\/[^/]+)\/[^/]+$/u.test(path) ? legacyVersion(kinds, path.replace(/^\/apis?\//u, "")) : undefined;
     if (groupVersion !== undefined) return reply(200, groupVersion);
@@ -348,6 +349,7 @@ class Loopback implements ApiServer {
 function send(response: ServerResponse, { "accept-encoding": accepted }: IncomingMessage["headers"], code: number, body: JsonObject): void {
   const text = JSON.stringify(body);
   const isZipped = text.length > 128 * 1024 && String(accepted).includes("gzip");
-  response.writeHead(code, { "content-type": "application/json", ...(isZipped ? { "content-encoding": "gzip" } : {}) });
+  if (!response.hasHeader("content-type")) response.setHeader("content-type", "application/json");
+  response.writeHead(code, { ...(isZipped ? { "content-encoding": "gzip" } : {}) });
   response.end(isZipped ? gzipSync(text) : text);
 }
