@@ -1,4 +1,4 @@
-/** One thing that must hold before the first write, and does not. */
+/** One thing that must hold before the first write, or had better, and does not. */
 export interface Unmet {
   readonly cluster: string;
   /**
@@ -10,4 +10,6 @@ export interface Unmet {
   readonly seen: string;
   /** What to grant, open or change, as a sentence; may hold a rule in YAML on lines of its own. */
   readonly remedy: string;
+  /** Set when it is only told: the run may begin all the same. */
+  readonly isAdvice?: true;
 }

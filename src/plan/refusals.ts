@@ -98,6 +98,7 @@ function different({ plan }: LiveStudy, { approved }: Permit): readonly Refusal[
 function unprepared({ live, plan }: LiveStudy): readonly Refusal[] {
   const isEmpty = plan.steps.length === 0;
   return live.unmet
+    .filter(({ isAdvice }) => isAdvice === undefined)
     .filter(({ kind }) => kind === "trust" || (kind !== "unreachable" && !isEmpty))
     .map(({ cluster, seen, remedy }) => ({ code: "prerequisites", text: `${cluster}: ${seen}`, remedy }));
 }

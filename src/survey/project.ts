@@ -76,7 +76,7 @@ function projectObject(frame: Frame, at: Spot, wanted: JsonObject, live: JsonObj
 function projectKey(frame: Frame, at: Spot, wanted: Json, live: Json | undefined): Json | undefined {
   if (frame.rules.yields(at.path) && at.theirs !== undefined) return wanted;
   // The server keeps no empty values; whether it ever had this one only the books tell.
-  if (live === undefined) return isHollow(wanted) && keepsNoEmpties(frame, at) ? wanted : undefined;
+  if (live === undefined) return isHollow(wanted) && keepsNoEmpties(frame, at, wanted) ? wanted : undefined;
   return project(frame, at, wanted, live);
 }
 
@@ -156,8 +156,18 @@ function entrySpot(at: Spot, entry: Json): Spot {
  * Kinds that are part of Kubernetes leave empty values out when they are stored; definitions of others keep them. Ours is the value if we applied it; before the
  * object is ours there are no books, and the benefit of the doubt.
  */
-function keepsNoEmpties(frame: Frame, at: Spot): boolean {
+function keepsNoEmpties(frame: Frame, at: Spot, wanted: Json): boolean {
+  if (isEmptyMap(wanted) && textMaps.test(at.path) && (frame.rules.isBuiltIn || at.path.startsWith("metadata."))) return true;
   return frame.rules.isBuiltIn && (at.own !== undefined || !frame.isSettled);
+}
+
+/**
+ * Maps of texts that no API server keeps when they are empty, whoever defined the kind: without entries the books name nothing, so they cannot tell.
+ */
+const textMaps = /(?:^|\.)(?:labels|annotations|matchLabels|nodeSelector)$|^(?:data|binaryData|stringData|spec\.selector)$/u;
+
+function isEmptyMap(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** Nothing, in one of its spellings, all the way down. */

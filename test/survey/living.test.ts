@@ -426,3 +426,30 @@ describe("a hole", () => {
     expect(lines("192.0.2.9", ["192.0.2.1"])).toEqual([`update ConfigMap b/a: data.mesh: address "192.0.2.9" -> "${text}"`]);
   });
 });
+
+describe("maps without entries, which no server keeps,", () => {
+  it.each([
+    [
+      "labels of Istio's kinds",
+      "{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: a, namespace: b, annotations: {} }, spec: { selector: { x: y } } }",
+    ],
+    ["data", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: b }, data: {} }"],
+    ["selectors", "{ apiVersion: v1, kind: Service, metadata: { name: a, namespace: b, annotations: {} }, spec: { type: ClusterIP, selector: {} } }"],
+  ])("are no difference: %s", (_what, yaml) => {
+    const wanted = wanting(yaml);
+    const bare = JSON.parse(JSON.stringify(wanted.object), (_key, value) =>
+      JSON.stringify(value) === "{}" ? undefined : value,
+    ) as JsonObject;
+    const live = { objects: [stored(bare, [setBy("isthmus", bare)])], applied: [wanted] };
+    expect(changesOf({ wanted: [wanted], live }).changes).toEqual([]);
+  });
+
+  it("are one where a definition of others gives them a meaning", () => {
+    const wanted = wanting(
+      "{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: a, namespace: b }, spec: { selector: {} } }",
+    );
+    const bare = { ...wanted.object, spec: {} };
+    const live = { objects: [stored(bare, [setBy("isthmus", bare)])], applied: [wanted] };
+    expect(changesOf({ wanted: [wanted], live }).changes).toHaveLength(1);
+  });
+});

@@ -74,7 +74,22 @@ describe("prerequisites", () => {
     expect(kinds(await at("v1.35.9+k3s1"))).toEqual([]);
     const old = await at("v1.30.4");
     expect(old[0]?.seen).toBe("It runs Kubernetes 1.30, and Istio 1.29.2 was tested with 1.31 to 1.35.");
-    expect(kinds(await at("v1.36.0"))).toEqual(["east version"]);
+    // Newer than tested is told and hinders nothing.
+    expect([old[0]?.isAdvice, (await at("v1.36.0")).map(({ kind, isAdvice }) => [kind, isAdvice])]).toEqual([
+      undefined,
+      [["version", true]],
+    ]);
+  });
+
+  it("tell what was written once, is not wanted any more and cannot be read", async () => {
+    const old = wanting("apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: old, namespace: shop }");
+    const why = problem("permission-missing", { cluster: "east", verb: "get", what: "virtualservices" });
+    const found = await unmet({ wanted: [config], live: { objects: [[old, { kind: "unknown", why }]], applied: [old] } });
+    expect(found.map(({ kind, isAdvice, seen }) => [kind, isAdvice, seen])).toContainEqual([
+      "unread",
+      true,
+      expect.stringContaining("left alone: VirtualService shop/old"),
+    ]);
   });
 
   it("forget a lease that has ended, by the server's clock", async () => {

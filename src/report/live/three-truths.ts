@@ -44,12 +44,14 @@ function unreadChapters({ live }: LiveStudy): readonly Chapter[] {
 
 function unmetChapters({ live }: LiveStudy): readonly Chapter[] {
   const unmet = live.unmet.filter(({ kind }) => kind !== "unreachable");
-  if (unmet.length === 0) return [];
+  const advice = unmet.filter(({ isAdvice }) => isAdvice);
+  const needed = unmet.filter(({ isAdvice }) => isAdvice === undefined);
+  const lines = (tone: Chapter["tone"], all: typeof unmet): readonly Line[] =>
+    all.map(({ cluster, seen, remedy }) => ({ tone, text: say`${cluster}: ${richOf(seen)}`, below: remedyOf(remedy) }));
+  const missing = words(`Before it can be applied: ${counted(needed.length, "thing is", "things are")} missing`);
+  const known = words("Worth knowing before it is applied");
   return [
-    {
-      heading: words(`Before it can be applied: ${counted(unmet.length, "thing is", "things are")} missing`),
-      tone: "bad",
-      lines: unmet.map(({ cluster, seen, remedy }) => ({ tone: "bad", text: say`${cluster}: ${richOf(seen)}`, below: remedyOf(remedy) })),
-    },
+    ...(needed.length === 0 ? [] : [{ heading: missing, tone: "bad" as const, lines: lines("bad", needed) }]),
+    ...(advice.length === 0 ? [] : [{ heading: known, tone: "unknown" as const, lines: lines("unknown", advice) }]),
   ];
 }

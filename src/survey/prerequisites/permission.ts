@@ -29,10 +29,14 @@ export async function permission(api: ClusterApi, aspect: Aspect): Promise<reado
 }
 
 /** Adoption writes to every object it takes over, also where the plan has no step, and retires the records of their releases. */
-function toAdopt({ cluster, seen, adopted }: Aspect): readonly Right[] {
+function toAdopt({ scope, cluster, seen, adopted }: Aspect): readonly Right[] {
   if (adopted.length === 0) return [];
   const namespaces = new Set((seen.helmReleases ?? []).map(({ namespace }) => namespace));
-  return [...stateRights(cluster), ...adopted.flatMap(({ id }) => writeRights(id, "update")), ...[...namespaces].flatMap(helmRights)];
+  return [
+    ...stateRights(cluster, objectsOf(scope.desired, cluster.name).length),
+    ...adopted.flatMap(({ id }) => writeRights(id, "update")),
+    ...[...namespaces].flatMap(helmRights),
+  ];
 }
 
 interface Answer {
@@ -90,7 +94,7 @@ function readsMissing({ scope, cluster, seen }: Aspect): readonly Right[] {
   const isTrustHidden = seen.cacerts?.kind === "unknown" && seen.cacerts.why.code === "permission-missing";
   const rights = [
     ...(isRefused ? readRights(refs) : []),
-    ...(isHidden ? stateRights(cluster) : []),
+    ...(isHidden ? stateRights(cluster, refs.length) : []),
     ...(isTrustHidden ? trustRights(scope.mesh, cluster) : []),
   ];
   return rights.filter(({ verb }) => verb === "get");

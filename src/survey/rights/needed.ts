@@ -35,7 +35,7 @@ export function neededFor(scope: Scope, plan: Plan, cluster: Cluster): Needed {
   const written = writes.flatMap(({ id, kind }) => (kind === "delete" ? [] : (wanted.get(idKey(id)) ?? [])));
   return needed(
     [
-      ...(steps.length === 0 ? [] : stateRights(cluster)),
+      ...(steps.length === 0 ? [] : stateRights(cluster, wanted.size)),
       ...writes.flatMap(({ id, kind }) => writeRights(id, kind)),
       ...steps.flatMap((step) => gateRights(step.kind, cluster, namespacesIn(step))),
       ...tokensFrom(scope, plan, cluster),
@@ -55,7 +55,9 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
     .map(({ namespace }) => namespace);
   return needed(
     [
-      ...(classOf(scope.desired, cluster.name) === undefined ? [] : [...stateRights(cluster), ...istiodRights(cluster), ...lookRights()]),
+      ...(classOf(scope.desired, cluster.name) === undefined
+        ? []
+        : [...stateRights(cluster, wanted.size), ...istiodRights(cluster), ...lookRights()]),
       ...(classOf(scope.desired, cluster.name) === undefined ? [] : trustRights(scope.mesh, cluster)),
       ...(signingClusters(scope.mesh).includes(cluster) ? gateRights("certificates", cluster, []) : []),
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),

@@ -4,7 +4,7 @@ import type { ObjectId } from "../../model/manifest.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
 import type { Step, StepKind } from "../../model/plan.ts";
 import { probeCommon, probeName, probeNamespace, probePorts } from "../../model/probe.ts";
-import { stateNames } from "../../model/state.ts";
+import { shardName, stateNames } from "../../model/state.ts";
 import { trustRef } from "../cacerts-read.ts";
 import { readsOf } from "../reads.ts";
 import { onObject, type Right, rights } from "./right.ts";
@@ -54,10 +54,19 @@ export function trustRights(mesh: Mesh, cluster: Cluster): readonly Right[] {
   return [...onObject(["get"], ref, purpose), ...onObject(["get"], { ...ref, name: "istio-ca-secret" }, purpose)];
 }
 
-/** To keep the lease, the ledger and the inventory. */
-export function stateRights({ systemNamespace: namespace }: Cluster): readonly Right[] {
+/** Objects that one ConfigMap of the inventory holds for sure; there are about 4,000 where names are short. */
+const entriesPerShard = 2500;
+
+/** How many ConfigMaps the inventory of a cluster with so many objects may need: their number only ever doubles. */
+function shardsFor(objects: number): number {
+  return objects <= entriesPerShard ? 1 : 2 ** Math.ceil(Math.log2(objects / entriesPerShard));
+}
+
+/** To keep the lease, the ledger and the inventory of so many `objects`. */
+export function stateRights({ systemNamespace: namespace }: Cluster, objects: number): readonly Right[] {
   const lease = { group: "coordination.k8s.io", kind: "Lease", namespace, name: stateNames.lease };
-  const maps = [stateNames.inventory, stateNames.ledger].map((name) => ({ group: "", kind: "ConfigMap", namespace, name }));
+  const shards = Array.from({ length: shardsFor(objects) }, (_, index) => shardName(index));
+  const maps = [...shards, stateNames.ledger].map((name) => ({ group: "", kind: "ConfigMap", namespace, name }));
   return [
     ...onObject(["get", "create", "update", "delete"], lease, "hold the cluster while it is written to"),
     ...maps.flatMap((map) => onObject(["get", "create", "update"], map, "remember what was written")),
