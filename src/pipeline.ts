@@ -13,7 +13,7 @@ import type { Repository } from "./model/repository.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
-import { plan, reasonsNotToApply } from "./plan/index.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew } from "./plan/index.ts";
 import { reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
@@ -25,6 +25,7 @@ import {
   hostNamesIn,
   living,
   prerequisites,
+  renewalsIn,
   type Scope,
   survey,
   surveyTrust,
@@ -166,19 +167,34 @@ export async function apply(
   return { study, identity, refusals, run, health };
 }
 
+/** Renews the intermediates of the named clusters (none named: of all) and does nothing else: the part of an apply that is about certificates, under the same lease and ledger. */
+export async function renewTrust(
+  world: LiveWorld,
+  request: Request,
+  { identify, stop }: Pick<Order, "identify" | "stop">,
+): Promise<Applied> {
+  const { study } = await examined(world, request, { isRenewal: true });
+  const identity = identify(study.plan.digest.plan, study.head.tree.commit);
+  const refusals = reasonsNotToRenew(study);
+  if (refusals.length > 0) return { study, identity, refusals, run: undefined, health: undefined };
+  const run = await reconcile(world, { study, survey: study.live.survey, identity, force: false, stop });
+  return { study, identity, refusals, run, health: undefined };
+}
+
 interface Examined {
   readonly study: LiveStudy;
   readonly again: (names: HostNames) => Desired;
 }
 
-async function examined(world: LiveWorld, request: Request): Promise<Examined> {
+async function examined(world: LiveWorld, request: Request, { isRenewal } = { isRenewal: false }): Promise<Examined> {
   const { study, again } = await studied(world, request);
   const { mesh } = study.head;
   if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
 
   const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(study.head.leftOut ?? [])]);
   const leaving = study.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
-  const first = { mesh, desired: study.desired, leaving };
+  const renew = isRenewal ? namesIn(mesh, request) : [];
+  const first = { mesh, desired: study.desired, leaving, renew };
   const asRendered = await survey(world, first);
   // Load balancers that have names make other objects than those with addresses: what is wanted is rendered with them, and looked for once more.
   const names = hostNamesIn(asRendered, mesh);
@@ -187,10 +203,11 @@ async function examined(world: LiveWorld, request: Request): Promise<Examined> {
   const { desired } = scope;
 
   const baseline = living(scope, seen);
-  const changes = diff(desired, baseline);
+  const all = diff(desired, baseline);
+  const changes = isRenewal ? renewalsIn(all, renew) : all;
   const intended = plan({ head: study.head, base: study.base, desired, baseline, changes });
   const unmet = await prerequisites(world, scope, intended, seen);
-  const back = intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
+  const back = isRenewal || intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
   const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen), ...back };
   return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
 }
@@ -216,6 +233,11 @@ async function wayBack(world: LiveWorld, { head, desired, plan: { digest }, requ
   }
 }
 
+/** The clusters that are meant: those that are named, else all. */
+function namesIn({ clusters }: Mesh, request: Request): readonly string[] {
+  return request.clusters.length > 0 ? request.clusters : clusters.map(({ name }) => name);
+}
+
 function nothingRead({ at }: Request): LiveStudy["live"] {
   return { survey: { at, clusters: new Map() }, unmet: [], drift: [], adoptions: { objects: [], releases: [] } };
 }
@@ -236,7 +258,7 @@ export async function trustOf(
   const names = mesh.clusters.map(({ name }) => name);
   const unknown = request.clusters.find((name) => !names.includes(name));
   if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: names.join(", ") });
-  const wanted = request.clusters.length === 0 ? names : request.clusters;
+  const wanted = namesIn(mesh, request);
   const all = await surveyTrust(world, { mesh, renew: renew ? wanted : [] });
   return all.filter(({ cluster }) => wanted.includes(cluster));
 }

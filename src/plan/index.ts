@@ -17,7 +17,7 @@ import { byWaveAndDepth } from "./sequence.ts";
 import { isWaved, waveEdges, wavesOf } from "./waves.ts";
 import { stepsWithWork } from "./work.ts";
 
-export { reasonsNotToApply } from "./refusals.ts";
+export { reasonsNotToApply, reasonsNotToRenew } from "./refusals.ts";
 
 /** Everything a plan is made from. */
 export interface Intent {

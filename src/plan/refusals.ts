@@ -14,12 +14,18 @@ export function reasonsNotToApply(study: LiveStudy, permit: Permit): readonly Re
   ];
 }
 
+/** Every reason not to renew certificates alone. Findings about the rest of the mesh, charts and their versions do not concern them. */
+export function reasonsNotToRenew(study: LiveStudy): readonly Refusal[] {
+  const never = study.head.mesh?.apply === "never" ? forbidden(study, { trigger: "command" }) : [];
+  return [...unreadable(study), ...never, ...unprepared(study)];
+}
+
 function unreadable({ head }: LiveStudy): readonly Refusal[] {
   if (head.mesh !== undefined) return [];
   return [{ code: "mesh_unreadable", text: "There is no mesh that could be read.", remedy: "See the findings: `isthmus validate`." }];
 }
 
-function forbidden({ head: { mesh } }: LiveStudy, { trigger }: Permit): readonly Refusal[] {
+function forbidden({ head: { mesh } }: LiveStudy, { trigger }: Pick<Permit, "trigger">): readonly Refusal[] {
   if (mesh?.apply === "onCommand" && trigger === "merge") {
     return [
       {

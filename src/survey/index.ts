@@ -12,6 +12,7 @@ export { drift } from "./drift.ts";
 export { hostNamesIn } from "./host-names.ts";
 export { living } from "./living.ts";
 export { prerequisites } from "./prerequisites.ts";
+export { renewalsIn } from "./renewals.ts";
 export type { Scope } from "./scope.ts";
 
 /** Reads every cluster at once, and judges what their istiods sign with. One that does not answer is `unreachable`, never empty, and hides no other. Never throws for a cluster's sake. */

@@ -9,6 +9,11 @@ import { intermediateOf } from "./subject.ts";
 
 const defaultTimeoutMs = 60_000;
 
+interface CommandOptions extends SignerOptions {
+  /** Variables that the program does not get to see. */
+  readonly withheld: readonly string[];
+}
+
 /**
  * Has a program of the mesh sign. It is run without a shell in the folder of the mesh repository, gets a request (PKCS#10, PEM) on its input and the facts in
  * variables, and prints the certificate and what leads up to the root, the root included, as PEM. With the one more argument `roots` it prints the roots. The
@@ -17,7 +22,7 @@ const defaultTimeoutMs = 60_000;
  * Variables: ISTHMUS_MESH, ISTHMUS_CLUSTER, ISTHMUS_TRUST_DOMAIN, ISTHMUS_SYSTEM_NAMESPACE, ISTHMUS_DNS_NAME, ISTHMUS_NOT_BEFORE and ISTHMUS_NOT_AFTER (ISO 8601,
  * UTC), ISTHMUS_PATH_LENGTH, and, while a root is rotated, ISTHMUS_ROOT_FINGERPRINT: SHA-256 of the root that has to sign.
  */
-export function commandSigner(command: readonly string[], options: SignerOptions): SignerPort {
+export function commandSigner(command: readonly string[], options: CommandOptions): SignerPort {
   const roots = async (): Promise<string> => {
     const ended = await run(command, ["roots"], { input: "", facts: {} }, options);
     if (ended.kind === "failed") throw problem("signer-unavailable", { why: `\`${command.join(" ")} roots\` ${ended.why}` });
@@ -42,7 +47,7 @@ async function run(
   command: readonly string[],
   more: readonly string[],
   { input, facts }: { readonly input: string; readonly facts: Readonly<Record<string, string>> },
-  options: SignerOptions,
+  options: CommandOptions,
 ): Promise<Ended> {
   const [program, ...args] = command;
   if (program === undefined) {
@@ -60,7 +65,7 @@ async function run(
 }
 
 /** What a key service needs to sign in is in the environment; inputs of the Action and kubeconfigs are none of its business. */
-function shared({ env, withheld = [] }: SignerOptions): Record<string, string> {
+function shared({ env, withheld }: CommandOptions): Record<string, string> {
   const hidden = new Set(withheld);
   const isPassed = (entry: readonly [string, string | undefined]): entry is [string, string] =>
     entry[1] !== undefined && !entry[0].startsWith("INPUT_") && !hidden.has(entry[0]);

@@ -12,8 +12,6 @@ export interface SignerOptions {
   /** The mesh repository: relative files start there, and a command runs there. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** More variables that a command does not get to see, besides those that hold kubeconfigs of the mesh. */
-  readonly withheld?: readonly string[];
   /** How long a command may take. */
   readonly timeoutMs?: number;
   readonly clock: Pick<Clock, "now">;
@@ -27,7 +25,7 @@ export function createSigners(options: SignerOptions): Signers {
         case "builtin":
           return builtinSigner(signer.root, options);
         case "command":
-          return commandSigner(signer.command, { ...options, withheld: [...(options.withheld ?? []), ...kubeconfigVariables(clusters)] });
+          return commandSigner(signer.command, { ...options, withheld: kubeconfigVariables(clusters) });
         case "certManager":
           return certManagerSigner(signer.issuer);
         case "external":

@@ -94,9 +94,12 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
   trusting(certs.command("list"), "what every istiod signs with, until when, and what must become of it").action(async (options) =>
     ended(await (await import("./commands/certs.ts")).list(terminal, options)),
   );
-  trusting(certs.command("renew"), "what a renewal now would do in each cluster").action(async (options) =>
-    ended(await (await import("./commands/certs.ts")).renew(terminal, options)),
-  );
+  trusting(certs.command("renew"), "new intermediates under the same root, now")
+    .description(
+      "Has a new intermediate signed for each of these clusters (default: all), stores it and waits until every istiod signs with it. Nothing else is written; no pod restarts.",
+    )
+    .option("--dry-run", "only tell what would be done in each cluster", false)
+    .action(async (options) => ended(await (await rendering(() => import("./commands/certs-renew.ts"))).renew(terminal, options)));
   certs
     .command("init")
     .summary("make a root for the builtin signer")

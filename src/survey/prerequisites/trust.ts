@@ -2,9 +2,8 @@ import type { Unmet } from "../../model/prerequisite.ts";
 import { type Aspect, isWritten } from "./aspect.ts";
 
 /**
- * What its istiod signs with may be touched, or left as it is, with a good conscience. Where trust itself is to change, every cluster is asked: a phase that one
- * of them cannot take is taken by none. Otherwise only clusters that are written to; and a signer that cannot be asked keeps nobody from work that needs no
- * signature.
+ * What its istiod signs with may be touched, or left as it is, with a good conscience. While a root is rotated every cluster is asked: a phase that one of them
+ * cannot take is taken by none. Otherwise only clusters that are written to; and a signer that cannot be asked keeps nobody from work that needs no signature.
  */
 export function trust(aspect: Aspect): readonly Unmet[] {
   const { cluster, seen, plan } = aspect;
@@ -18,7 +17,8 @@ export function trust(aspect: Aspect): readonly Unmet[] {
   return isConcerned && !isIdle ? [{ cluster: cluster.name, kind: "trust", seen: message, remedy }] : [];
 }
 
-/** Whether anything of trust is about to change, or should. */
-function isChanging({ scope: { mesh, renew = [] }, plan }: Aspect): boolean {
-  return mesh.trust.rotation !== undefined || renew.length > 0 || plan.steps.some(({ kind }) => kind === "certificates");
+/** Whether anything of its trust is about to change, or should. */
+function isChanging({ scope: { mesh, renew = [] }, plan, cluster: { name } }: Aspect): boolean {
+  const isWanted = mesh.trust.rotation !== undefined || renew.includes(name);
+  return isWanted || plan.steps.some(({ kind, clusters }) => kind === "certificates" && clusters.includes(name));
 }

@@ -3,10 +3,12 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createSigners, type SignerOptions } from "../../../src/adapters/signer/index.ts";
 import type { IntermediateRequest } from "../../../src/model/certificate.ts";
+import type { Cluster } from "../../../src/model/mesh.ts";
 import { Problem } from "../../../src/model/problem.ts";
 import { day, makeIntermediate, makeRoot, now } from "../../support/authority.ts";
 import { openssl, opensslVerify, withFiles } from "../../support/openssl.ts";
 import { signedBy } from "../../support/signed-by.ts";
+import { cluster } from "../../support/study.ts";
 
 const request: IntermediateRequest = {
   cluster: "east",
@@ -35,11 +37,11 @@ function withSigner<T>(
   script: string,
   files: Readonly<Record<string, string>>,
   use: (port: ReturnType<ReturnType<typeof createSigners>["of"]>, folder: string) => Promise<T>,
-  options: Partial<SignerOptions> & { readonly at?: number } = {},
+  { at = now, clusters = [], ...options }: Partial<SignerOptions> & { readonly at?: number; readonly clusters?: readonly Cluster[] } = {},
 ): Promise<T> {
   return withFiles({ "sign.sh": script, ...files }, (folder) => {
-    const base = { folder, env: process.env, clock: { now: () => options.at ?? now }, ...options };
-    return use(createSigners(base).of(signedBy({ kind: "command", command: ["./sign.sh"] })), folder);
+    const base = { folder, env: process.env, clock: { now: () => at }, ...options };
+    return use(createSigners(base).of(signedBy({ kind: "command", command: ["./sign.sh"] }, clusters)), folder);
   });
 }
 
@@ -76,7 +78,11 @@ describe("a signer command", () => {
         expect(issued.rootCert).toBe(root.pem);
         expect(await opensslVerify(issued.certChain, issued.rootCert, at + 2000)).toBe("chain.pem: OK");
       },
-      { at, env: { ...process.env, "INPUT_GITHUB-TOKEN": "x", KUBECONFIG_EAST: "y" }, withheld: ["KUBECONFIG_EAST"] },
+      {
+        at,
+        env: { ...process.env, "INPUT_GITHUB-TOKEN": "x", KUBECONFIG_EAST: "y" },
+        clusters: [cluster("east", { access: { kubeconfig: { env: "KUBECONFIG_EAST" } } })],
+      },
     );
   });
 

@@ -6,7 +6,7 @@ import { withLiveWorld } from "../../live-world.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
-interface CertsOptions {
+export interface CertsOptions {
   readonly folder: string;
   readonly head?: string;
   readonly cluster?: readonly string[];
@@ -20,8 +20,8 @@ export function list(terminal: Terminal, options: CertsOptions): Promise<number>
   return told(terminal, options, false);
 }
 
-/** `isthmus certs renew`: what a renewal asked for now would do in each cluster. It is carried out by the next apply, like any change. */
-export function renew(terminal: Terminal, options: CertsOptions): Promise<number> {
+/** `isthmus certs renew --dry-run`: what a renewal asked for now would do in each cluster. */
+export function preview(terminal: Terminal, options: CertsOptions): Promise<number> {
   return told(terminal, options, true);
 }
 
