@@ -1,5 +1,4 @@
 import { createPrivateKey } from "node:crypto";
-<<<<<<< HEAD
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Lab, LabCluster } from "./lab/index.ts";
@@ -127,28 +126,5 @@ function inBase64(bytes: Buffer): readonly string[] {
     const whole = Buffer.concat([Buffer.alloc(before), bytes]);
     const text = whole.subarray(0, whole.length - (whole.length % 3)).toString("base64");
     return text.slice(before === 0 ? 0 : 4);
-=======
-
-/** Spellings of what nobody may see: of a private key its secret number alone, for its public part stands in the certificate too; of any other secret itself. */
-export function spellingsOf(secret: string): readonly string[] {
-  if (!secret.includes("PRIVATE KEY")) return [secret, Buffer.from(secret).toString("base64")];
-  const scalar = Buffer.from(String(createPrivateKey(secret).export({ format: "jwk" }).d ?? ""), "base64url");
-  const body = secret.replaceAll(/-----[^-]+-----|\s/gu, "");
-  return [
-    scalar.toString("hex"),
-    scalar.toString("base64url"),
-    // Whole groups of base64 that lie inside the number: PKCS#8 of P-256 has it at byte 36, 32 long.
-    body.slice(48, 88),
-    Buffer.from(secret).toString("base64").slice(120, 176),
-  ];
-}
-
-/** The places in which one of the secrets can be read. */
-export function leaksIn(texts: Readonly<Record<string, string>>, secrets: Iterable<string>): readonly string[] {
-  const wanted = [...new Set(secrets)].filter((secret) => secret !== "").flatMap(spellingsOf);
-  return Object.entries(texts).flatMap(([place, text]) => {
-    const flat = text.replaceAll(/\\n|\s/gu, "");
-    return wanted.some((spelling) => text.includes(spelling) || flat.includes(spelling)) ? [place] : [];
->>>>>>> b7bfbef (isthmus certs renew renews; phases wait for proxies; a signer command does not see kubeconfigs)
   });
 }

@@ -100,8 +100,9 @@ export async function repositoryOf(
     execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.org", ...args], { encoding: "utf8" });
   git("init", "-q");
   const program = join(root, built ? "dist/cli.js" : "src/shells/cli/main.ts");
+  // The folder goes to the end: `certs renew` is two words.
   const beginIn = (more: Readonly<Record<string, string>>, command = "", ...args: readonly string[]): Running => {
-    const { pid, ended } = start([program, command, "--folder", folder, ...args], { ...environment, ...more });
+    const { pid, ended } = start([program, command, ...args, "--folder", folder], { ...environment, ...more });
     return { pid, ended: ended.then((ran) => heard(command, ran)) };
   };
   const heard = async (command: string, ran: Ran): Promise<Ran> => {

@@ -14,7 +14,7 @@ import { type CertsOptions, preview } from "./certs.ts";
 export async function renew(terminal: Terminal, options: CertsOptions & { readonly dryRun: boolean }): Promise<number> {
   if (options.dryRun) return preview(terminal, options);
   const request = await requestFrom(options);
-  const stopping = interruptible(terminal);
+  const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
   const watch = (event: Parameters<typeof progressLine>[0]): void => {
     const line = progressLine(event);
     if (line !== undefined) terminal.tell(line);

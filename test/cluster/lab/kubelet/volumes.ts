@@ -99,7 +99,9 @@ function swap(folder: string, files: Files): void {
   symlinkSync(dated, join(folder, "..data_tmp"));
   renameSync(join(folder, "..data_tmp"), link);
   const tops = new Set(Object.keys(files).map((path) => path.split("/")[0] ?? path));
-  for (const name of readdirSync(folder)) if (!name.startsWith("..") && !tops.has(name)) rmSync(join(folder, name), { force: true });
+  // What is no link is not of this volume: a folder on which another volume is mounted.
+  const links = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith(".."));
+  for (const { name } of links) if (!tops.has(name)) rmSync(join(folder, name), { force: true });
   for (const top of tops) if (!readdirSync(folder).includes(top)) symlinkSync(join("..data", top), join(folder, top));
   if (old !== undefined) rmSync(join(folder, old), { recursive: true, force: true });
 }
