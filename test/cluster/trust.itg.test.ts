@@ -1,42 +1,35 @@
-import { execFileSync, spawn } from "node:child_process";
-import { createPrivateKey, X509Certificate } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCertificates } from "../../src/trust/index.ts";
 import { day, type Made, makeIntermediate, makeRoot } from "../support/authority.ts";
 import { applyByKubectl, fetching, inPod, kubectl } from "./by-hand.ts";
-import { leaksIn, spellingsOf } from "./canaries.ts";
 import { type Lab, missing, type Rule, startLab } from "./lab/index.ts";
 import { meshFor, type Ran, type TestMesh } from "./mesh.ts";
 import { client, common, port, server } from "./sample.ts";
 
 /**
  * Certificates over their whole life, on real istiods with real proxies: renewed before their end, their root rotated in phases, interrupted and resumed, while
- * requests of one cluster are answered in the other over mTLS all the time. Every text that anybody gets to see is searched for keys and tokens.
+ * requests of one cluster are answered in the other over mTLS all the time. Keys and tokens are looked for in everything that is said (`canaries.ts`).
  */
 
 const why = missing("mesh");
 const names = ["east", "west"] as const;
-const cli = join(import.meta.dirname, "..", "..", "src/shells/cli/main.ts");
 
 describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
   let lab: Lab;
   let mesh: TestMesh;
   let roots: { readonly a: Made; readonly b: Made };
-  let env: Readonly<Record<string, string>>;
-  /** Everything that was printed, and every secret that must not be in it. */
-  const told: string[] = [];
-  const secrets = new Set<string>();
 
   beforeAll(async () => {
     roots = { a: await makeRoot({ name: "root-a" }), b: await makeRoot({ name: "root-b" }) };
     const { a, b } = roots;
-    env = { ROOTS_A: a.pem, ROOTS_AB: a.pem + b.pem, ROOTS_B: b.pem, KEYS: a.key + b.key };
+    const env = { ROOTS_A: a.pem, ROOTS_AB: a.pem + b.pem, ROOTS_B: b.pem, KEYS: a.key + b.key };
     lab = await startLab({ clusters: names.map((name) => ({ name })) });
     mesh = await meshFor({ lab, clusters: names.map((name) => ({ name })), env });
-    for (const key of [a.key, b.key]) secrets.add(key);
     write("ROOTS_A");
   });
   afterAll(() => lab?.stop());
@@ -52,18 +45,14 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
     const pilot = 'pilot: { autoscaleEnabled: false, env: { ISTIO_MULTIROOT_MESH: "true" } }';
     const proxies = 'meshConfig: { defaultConfig: { proxyMetadata: { PROXY_CONFIG_XDS_AGENT: "true" } } }';
     const text = readFileSync(join(mesh.folder, "mesh.yaml"), "utf8")
-      .replace(/ {2}trust:\n(?: {4}.*\n)+/u, trust)
+      .replace(/ {2}trust:.*\n(?: {4}.*\n)*/u, trust)
       .replace("pilot: { autoscaleEnabled: false }", `${pilot}, ${proxies}`)
       .replaceAll(/name: (east|west) \}\nspec:\n([^]*?)kubeconfig: \{ file: \S+ \}/gu, (whole, name: string) =>
         whole.replace(/file: \S+/u, `file: ${kubeconfig(name)}`),
       );
     mesh.write({ "mesh.yaml": text });
   };
-  const run = async (...args: readonly string[]): Promise<Ran> => {
-    const ran = await mesh.run(...args);
-    told.push(ran.stdout, ran.stderr);
-    return ran;
-  };
+  const run = (...args: readonly string[]): Promise<Ran> => mesh.run(...args);
   const apply = (): Promise<Ran> => run("apply", "--snapshot-charts", "--verify", "none");
   const done = async (): Promise<void> => {
     const { code, stdout, stderr } = await apply();
@@ -72,9 +61,7 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
   const held = (cluster: string): Readonly<Record<string, string>> => {
     const text = kubectl(lab.cluster(cluster), ["get", "secret", "-n", "istio-system", "cacerts", "-o", "json"]);
     const { data } = JSON.parse(text) as { readonly data: Readonly<Record<string, string>> };
-    const texts = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]));
-    secrets.add(texts["ca-key.pem"] ?? "");
-    return texts;
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value, "base64").toString()]));
   };
   const signing = (cluster: string): X509Certificate => new X509Certificate(held(cluster)["ca-cert.pem"] ?? "");
   /** `root-a: root-a root-b`: who signed, and whom it trusts. */
@@ -211,12 +198,12 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
     expect(names.map(stand)).toEqual([both, both]);
     await answered();
 
-    // One cluster is out of reach: nobody switches.
+    // What one cluster signs with cannot be read: nobody switches.
     write("ROOTS_AB", "switch");
-    await lab.cluster("west").faults([{ path: "secrets/cacerts", answer: { kind: "status", status: 500 } }]);
+    await lab.cluster("west").faults([{ path: "namespaces/istio-system/secrets", answer: { kind: "status", status: 500 } }]);
     const unread = await apply();
     await lab.cluster("west").faults([]);
-    expect([unread.code, names.map(stand)]).toEqual([3, [both, both]]);
+    expect([unread.code, unread.stdout, names.map(stand)]).toEqual([3, expect.stringContaining("west could not be read"), [both, both]]);
 
     // Killed when one cluster has switched and the other has not.
     await settled();
@@ -254,36 +241,6 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
     expect(failed).toEqual([]);
   });
 
-  it("shows no key and no token to anybody", () => {
-    for (const cluster of lab.clusters) {
-      const { items } = JSON.parse(
-        kubectl(cluster, ["get", "secrets", "-n", "istio-system", "-l", "istio/multiCluster=true", "-o", "json"]),
-      );
-      for (const { data } of items) {
-        const token = /token: (\S+)/u.exec(Buffer.from(String(Object.values(data)[0]), "base64").toString())?.[1];
-        expect(token).toMatch(/^ey/u);
-        secrets.add(token ?? "");
-      }
-    }
-    const maps = (cluster: string) => kubectl(lab.cluster(cluster), ["get", "configmaps,leases,events", "-A", "-o", "json"]);
-    const texts = {
-      ...Object.fromEntries(told.map((text, index) => [`output ${index}`, text])),
-      ...Object.fromEntries(names.map((name) => [`state of ${name}`, maps(name)])),
-      ...Object.fromEntries(lab.clusters.map(({ name, auditLog }) => [`audit log of ${name}`, readFileSync(auditLog, "utf8")])),
-      ...filesIn(mesh.folder),
-    };
-    expect(secrets.size).toBeGreaterThan(8);
-    expect(leaksIn(texts, secrets)).toEqual([]);
-    // The net would hold: a text with one of them is found.
-    const [first = ""] = secrets;
-    const [hex = ""] = spellingsOf(first);
-    expect(
-      leaksIn({ pem: first, hex: `x${hex}y`, json: JSON.stringify({ first }), none: createPrivateKey(first).asymmetricKeyType ?? "" }, [
-        first,
-      ]),
-    ).toEqual(["pem", "hex", "json"]);
-  });
-
   /** Proxies take new certificates some seconds after their istiod took a bundle; a phase waits for that. */
   const settled = (): Promise<void> => new Promise((go) => setTimeout(go, 12_000));
 
@@ -299,13 +256,10 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
 
   /** Applies in a process that gets SIGKILL at that moment. */
   const killedWhen = async (isTime: () => boolean): Promise<void> => {
-    const args = [cli, "apply", "--folder", mesh.folder, "--snapshot-charts", "--verify", "none"];
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...env, NO_COLOR: "1" }, stdio: ["ignore", "pipe", "pipe"] });
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => told.push(text));
-    const ended = new Promise<void>((go) => child.once("close", () => go()));
+    const { pid, ended } = mesh.begin("apply", "--snapshot-charts", "--verify", "none");
     await expect.poll(isTime, { timeout: 60_000, interval: 250 }).toBe(true);
-    child.kill("SIGKILL");
-    await ended;
+    process.kill(pid, "SIGKILL");
+    expect((await ended).code).toBe(-1);
   };
 });
 
@@ -321,11 +275,6 @@ function withoutReadingCacerts(rule: Rule): Rule {
 
 function nameIn(subject: string): string {
   return subject.replace(/[^]*CN=/u, "");
-}
-
-function filesIn(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
-  return Object.fromEntries(files.filter((file) => statSync(file).isFile()).map((file) => [file, readFileSync(file, "latin1")]));
 }
 
 /** Asks again and again, until told to end; a request that is not answered is tried no second time. */
