@@ -59,6 +59,32 @@ export function answerSign(task: Task): Sign {
   };
 }
 
+/**
+ * That something takes connections where the other networks come in, at each east-west gateway with an address. Which certificate is behind it only a workload can
+ * show, so that is left to `verify`; and from here the address need not be reachable, so silence is told and stops nothing.
+ */
+export function crossingSign({ campaign, site }: Task): Sign {
+  const gateways = site.cluster.gateways.filter(({ kind }) => kind === "eastwest");
+  const port = campaign.job.study.head.mesh?.dataPlane === "ambient" ? 15008 : 15443;
+  return {
+    what: "The door for other networks",
+    seconds: 10,
+    remedy: "",
+    look: async () => {
+      for (const { namespace, name } of gateways) {
+        const address = await gatewayAddress(site.api, { namespace, name });
+        if (address === undefined) continue;
+        const serverName = "outbound_.443_._.nobody.isthmus.invalid";
+        const seen = await campaign.world.wire.handshake({ host: address.text, port, serverName, protocols: ["istio"], timeoutMs: 1500 });
+        if (seen.kind !== "unreachable") continue;
+        const why = `${address.text}:${port} does not answer from here (${seen.why}), which proves nothing about the way between the clusters`;
+        return { kind: "unseen", why };
+      }
+      return ready;
+    },
+  };
+}
+
 /** A Gateway that istiod has made a proxy and an address for (ambient). */
 export function programmedSign(api: ClusterApi, id: ObjectId): Sign {
   return {

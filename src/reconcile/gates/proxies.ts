@@ -1,9 +1,18 @@
-import type { ClusterApi } from "../../world.ts";
-import { debugPages, istiodPods, unsettled } from "./istiod-pages.ts";
+import { type Json, objectAt, textAt } from "../../model/json.ts";
+import type { Clock, ClusterApi } from "../../world.ts";
+import { debugPages, istiodPods, type Page, unsettled } from "./istiod-pages.ts";
 import { ready, type Sign, waiting } from "./wait.ts";
 
-/** That every proxy has taken what istiod sent, and none refused it. */
-export function acceptedSign(api: ClusterApi, namespace: string): Sign {
+/**
+ * istiod gathers changes before it sends them: it waits for `PILOT_DEBOUNCE_AFTER` (0.1 s) without a further one, and for `PILOT_DEBOUNCE_MAX` (10 s) at most. So that
+ * nothing is owed counts when nothing was sent for a second, or when the longest wait is over.
+ */
+const [quietMs, longestMs] = [1000, 10_000];
+
+/** That every proxy has taken what istiod sent, that none refused it, and that istiod had the time to send it. */
+export function acceptedSign(api: ClusterApi, namespace: string, clock: Clock): Sign {
+  let begun: number | undefined;
+  let sent = { what: "", since: 0 };
   return {
     what: "The configuration of every proxy",
     seconds: 90,
@@ -13,13 +22,31 @@ export function acceptedSign(api: ClusterApi, namespace: string): Sign {
       const pods = await istiodPods(api, namespace);
       // Nobody is served by an istiod that does not run here: a remote's proxies are looked at with its primary.
       if (pods.length === 0) return ready;
-      const pages = (await debugPages(api, namespace, pods, "/debug/syncz")).map(unsettled);
+      const shown = await debugPages(api, namespace, pods, "/debug/syncz");
+      const now = clock.monotonic();
+      const what = sentIn(shown);
+      if (begun === undefined || what !== sent.what) sent = { what, since: now };
+      begun ??= now;
+      const pages = shown.map(unsettled);
       const refused = pages.flatMap((page) => page.refused);
       if (refused.length > 0) return waiting(`refused: ${refused.slice(0, 3).join("; ")}`);
       const pending = pages.flatMap((page) => page.pending);
-      return pending.length === 0 ? ready : waiting(`${pending.length} proxies have not answered yet, ${pending[0]} first`);
+      if (pending.length > 0) return waiting(`${pending.length} proxies have not answered yet, ${pending[0]} first`);
+      return now - sent.since >= quietMs || now - begun >= longestMs ? ready : waiting("istiod may still be gathering changes");
     },
   };
+}
+
+/** What every proxy was sent last, as one text to compare. */
+function sentIn(pages: readonly Page[]): string {
+  const entries = pages.flatMap(({ entries }) => entries).map((entry) => `${textAt(entry, "proxy")} ${noncesIn(entry)}`);
+  return entries.sort().join("\n");
+}
+
+function noncesIn(entry: Json): string {
+  return Object.values(objectAt(entry, "resources"))
+    .map((resource) => textAt(resource, "sent") ?? "")
+    .join(" ");
 }
 
 /** That no proxy is connected to a revision: then it may go. */

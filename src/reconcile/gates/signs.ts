@@ -1,10 +1,11 @@
 import { refOf } from "../../model/live.ts";
 import type { Manifest, ObjectId } from "../../model/manifest.ts";
 import type { Task } from "../task.ts";
-import { addressSign, answerSign, programmedSign } from "./address.ts";
+import { addressSign, answerSign, crossingSign, programmedSign } from "./address.ts";
 import { certificateSigns } from "./certificates.ts";
 import { definitionSign } from "./definitions.ts";
 import { forgottenSign, syncedSign } from "./discovery.ts";
+import { heardSign } from "./heard.ts";
 import { authoritySign, injectionSign } from "./injector.ts";
 import { acceptedSign } from "./proxies.ts";
 import { proxySign } from "./proxy-image.ts";
@@ -40,8 +41,9 @@ export function signsOf(task: Task): readonly Sign[] {
     case "address":
       return [addressSign(task), answerSign(task)];
     case "expose":
+      return [heardSign(task), acceptedSign(site.api, namespace, task.campaign.world.clock), crossingSign(task)];
     case "config":
-      return [acceptedSign(site.api, namespace)];
+      return [heardSign(task), acceptedSign(site.api, namespace, task.campaign.world.clock)];
     case "remote-secret":
       return secretSigns(task);
     case "default-revision":

@@ -260,6 +260,8 @@ export class FakeApi implements ClusterApi {
 
   inside(_pod: PodPort, path: string): Promise<string> {
     return this.#through("fetch", path, () => {
+      // As istiod shows what it has read: here, everything at once.
+      if (path === "/debug/configz") return JSON.stringify([...this.#store.objects.values()].filter(isConfiguration));
       if (path !== "/debug/clusterz") return "[]";
       const secrets = [...this.#store.objects.values()].filter(
         (object) => textAt(object, "metadata", "labels", "istio/multiCluster") === "true",
@@ -271,6 +273,10 @@ export class FakeApi implements ClusterApi {
       );
     });
   }
+}
+
+function isConfiguration(object: JsonObject): boolean {
+  return /istio\.io\/|gateway\.networking\.k8s\.io\//u.test(String(object["apiVersion"]));
 }
 
 function groupOf(apiVersion: string): string {
