@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { isWhole } from "../../src/model/outcome.ts";
 import { ledgerOf } from "../../src/model/state.ts";
-import { deathAt } from "./fake/death.ts";
+import type { Fate, Request } from "./fake/api.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
 import { applied, processOver, type Wanted, writesOf } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
@@ -17,11 +17,25 @@ function leasesIn(store: Store): readonly string[] {
   return [...store.objects.keys()].filter((key) => key.includes("Lease"));
 }
 
+/** A run that dies at a request, before it reaches the server or after it was answered there. */
+async function dyingAt(store: Store, wanted: Wanted, isPoint: (request: Request) => boolean, moment: keyof Fate): Promise<void> {
+  let die = (): void => undefined;
+  const dead = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  let isDead = false;
+  const at = (now: keyof Fate) => async (request: Request) => {
+    isDead ||= now === moment && isPoint(request);
+    if (!isDead) return;
+    die();
+    await new Promise(() => undefined);
+  };
+  await Promise.race([applied(processOver([store], { fate: { before: at("before"), after: at("after") } }), wanted), dead]);
+}
+
+/** Dies when all it has left to do is to give its lease back. */
 async function dyingAtLastWrite(store: Store): Promise<void> {
-  const whole = processOver([new Store("east")]);
-  await applied(whole, one);
-  const { fate, dead } = deathAt(writesOf(whole).length, "before");
-  await Promise.race([applied(processOver([store], { fate }), one), dead]);
+  await dyingAt(store, one, ({ verb, id }) => verb === "remove" && id.includes("|Lease|"), "before");
 }
 
 it("clears the lease and closes the ledger of a run that died when there was nothing left to write", async () => {
@@ -51,12 +65,8 @@ it("leaves a lease that still holds to whoever has it", async () => {
 it("looks again at a gate that nobody saw pass, though nothing is left to write", async () => {
   const store = new Store("east");
   // It dies when the last object of the step is stored, so that its ledger only says what it was about to do.
-  const whole = processOver([new Store("east")]);
-  await applied(whole, { mesh: smallMesh(["east"]) });
-  const writes = writesOf(whole);
-  const last = writes.findIndex((write) => write.includes("istio-eastwestgateway") && write.includes("|Service|"));
-  const killed = deathAt(last + 1, "after");
-  await Promise.race([applied(processOver([store], { fate: killed.fate }), { mesh: smallMesh(["east"]) }), killed.dead]);
+  const isLast = ({ writes, id }: Request): boolean => writes && id === "|Service|istio-system|istio-eastwestgateway";
+  await dyingAt(store, { mesh: smallMesh(["east"]) }, isLast, "after");
   expect(ledgerIn(store)?.entries.at(-1)).toMatchObject({ step: "east/gateway/istio-eastwestgateway", state: "intent" });
 
   const next = await applied(processOver([store], { at: 3_600_000 }), { mesh: smallMesh(["east"]) });
