@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Secret } from "../../../src/model/secret.ts";
 import { adminToken } from "../../support/api-server/index.ts";
 import { cluster } from "../../support/study.ts";
-import { apiBy, clustersIn, configMap, mapRef, namespace, served } from "./world.ts";
+import { apiBy, clustersIn, configMap, eventually, mapRef, namespace, served } from "./world.ts";
 
 /** Sockets are counted where they arrive. */
 
@@ -47,9 +47,9 @@ describe("connections to one cluster", () => {
       for await (const { type } of api.watch({ apiVersion: "v1", kind: "ConfigMap", namespace: "shop" }, signal))
         seen.push(`${index} ${type}`);
     });
-    await expect.poll(() => server.requests().filter(({ url }) => url.includes("watch=true")).length).toBe(1);
+    await eventually(() => server.requests().filter(({ url }) => url.includes("watch=true")).length).toBe(1);
     await api.apply(configMap("one"));
-    await expect.poll(() => seen).toHaveLength(1);
+    await eventually(() => seen).toHaveLength(1);
     for (const end of ends) end.abort();
     await Promise.all(watching);
     await expect(api.read(mapRef("one"))).resolves.toMatchObject({ kind: "present" });
@@ -61,7 +61,7 @@ describe("connections to one cluster", () => {
     const api = clusters.of(cluster("east", { access: { kubeconfig: { env: "EAST" } } }));
     await api.apply(configMap("one"));
     await clusters.close();
-    await expect.poll(() => server.connections().open).toBe(0);
+    await eventually(() => server.connections().open).toBe(0);
     const before = server.requests().length;
     await expect(api.read(mapRef("one"))).resolves.toMatchObject({ kind: "unknown", why: { code: "cluster-unreachable" } });
     expect(server.requests().length).toBe(before);

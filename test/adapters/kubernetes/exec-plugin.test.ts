@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { failure } from "../../contract/clusters.ts";
 import { cluster } from "../../support/study.ts";
 import { type Plugin, plugin } from "./plugin.ts";
-import { apiBy, clustersIn, configMap, mapRef, served } from "./world.ts";
+import { apiBy, clustersIn, configMap, eventually, mapRef, served } from "./world.ts";
 
 /** Credential plugins: started once for all, again when what they gave ends, and told in one sentence when they do not work. */
 
@@ -44,11 +44,11 @@ describe("a credential plugin", () => {
         seen.push(`${type} ${String((object.object["metadata"] as { name?: string }).name)}`);
       }
     })();
-    await expect.poll(() => server.requests().some(({ url }) => url.includes("watch=true"))).toBe(true);
+    await eventually(() => server.requests().some(({ url }) => url.includes("watch=true"))).toBe(true);
     server.users.revoke("token-1");
     server.hangUp();
     server.seed(configMap("after"));
-    await expect.poll(() => seen, { timeout: 5_000 }).toEqual(["added after"]);
+    await eventually(() => seen).toEqual(["added after"]);
     end.abort();
     await watching;
     expect(program.runs()).toHaveLength(2);

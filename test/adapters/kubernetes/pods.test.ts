@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../contract/clusters.ts";
 import type { PodAsked } from "../../support/api-server/index.ts";
-import { apiBy, namespace, served } from "./world.ts";
+import { apiBy, eventually, namespace, served } from "./world.ts";
 
 /** What is behind an API server: a pod's answer is never told as the API server's own. */
 
@@ -115,6 +115,6 @@ describe("a port-forward", () => {
     const clusters = clustersIn({ EAST: server.kubeconfig() });
     await clusters.of(cluster("east", { access: { kubeconfig: { env: "EAST" } } })).inside?.(inside, "/");
     await clusters.close();
-    await expect.poll(() => server.connections().open).toBe(0);
+    await eventually(() => server.connections().open).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { createClusters } from "../../../src/adapters/kubernetes/index.ts";
 import type { ClustersOptions } from "../../../src/adapters/kubernetes/options.ts";
 import type { JsonObject } from "../../../src/model/json.ts";
@@ -41,4 +41,9 @@ export function configMap(name: string, data: JsonObject = {}, metadata: JsonObj
 
 export function mapRef(name: string) {
   return { apiVersion: "v1", group: "", kind: "ConfigMap", namespace: "shop", name };
+}
+
+/** Waits until something is so: longer than a first import takes on a busy machine. */
+export function eventually<T>(look: () => T) {
+  return expect.poll(look, { timeout: 8_000, interval: 20 });
 }
