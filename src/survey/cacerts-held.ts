@@ -34,7 +34,7 @@ export function readHeld(live: Present, { at, trustDomain }: { readonly at: numb
   const upper = readCertificates(text(keys.chain));
   const trusted = readCertificates(text(keys.roots));
   const roots = trusted.certificates;
-  const chain = form === "istio" ? upper.certificates : withoutRoots(upper.certificates, roots);
+  const chain = withoutRoots(upper.certificates, roots);
   const judged = judgeChain({ chain, roots, at, trustDomain });
   return {
     form,
@@ -54,7 +54,10 @@ export function readHeld(live: Present, { at, trustDomain }: { readonly at: numb
   };
 }
 
-/** cert-manager's issuers may end the chain with the root; istiod appends `ca.crt` itself. */
+/**
+ * cert-manager's issuers may end the chain with the root, and istiod appends `ca.crt` itself; Istio's own Makefile for plugged-in certificates always writes the root
+ * into `cert-chain.pem`. Such meshes run: what is judged is the chain below the root, or no mesh made by that book could be adopted.
+ */
 function withoutRoots(chain: readonly Certificate[], roots: readonly Certificate[]): readonly Certificate[] {
   return chain.filter(({ fingerprint }, index) => index === 0 || !roots.some((root) => root.fingerprint === fingerprint));
 }
