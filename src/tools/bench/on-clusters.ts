@@ -19,6 +19,19 @@ const folder = join(scratch, "mesh");
 const names = ["east", "west"];
 const again = 3;
 
+const meshDocument = `apiVersion: isthmus.dev/v1alpha1
+kind: Mesh
+metadata: { name: bench }
+spec:
+  topology: multi-primary
+  istio:
+    revisions: [{ name: default, version: 1.31.0 }]
+    values: { istiod: { pilot: { autoscaleEnabled: false } }, gateway: { autoscaling: { enabled: false } } }
+  trust:
+    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }
+  rollout: { soak: 0s }
+`;
+
 const authority = await createRoot({ organization: "bench", name: "root", days: 30, at: Date.now() });
 process.env["ROOT_CERT"] = authority.certificate.pem;
 process.env["ROOT_KEY"] = authority.key.open();
@@ -102,19 +115,6 @@ function put(path: string, text: string): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
-
-const meshDocument = `apiVersion: isthmus.dev/v1alpha1
-kind: Mesh
-metadata: { name: bench }
-spec:
-  topology: multi-primary
-  istio:
-    revisions: [{ name: default, version: 1.31.0 }]
-    values: { istiod: { pilot: { autoscaleEnabled: false } }, gateway: { autoscaling: { enabled: false } } }
-  trust:
-    signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } }
-  rollout: { soak: 0s }
-`;
 
 function clusterDocument(name: string, server: string): string {
   return `apiVersion: isthmus.dev/v1alpha1

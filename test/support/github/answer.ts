@@ -17,7 +17,10 @@ export interface Answer {
 
 /** One operation of the API: the permission it wants, and what it does. */
 export interface Operation {
+  /** `metadata` is what every token has; `app`: only the App itself, by the token that it signs. */
   readonly permission: string;
+  /** Another one that is enough. */
+  readonly or?: string;
   readonly access: Access;
   run(asked: Asked): Answer;
 }

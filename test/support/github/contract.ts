@@ -16,7 +16,10 @@ interface Parameter {
 }
 interface Operation {
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema & { readonly properties?: object } }>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, { readonly schema: Schema & { readonly properties?: object } }>>;
+  };
   readonly responses: Readonly<Record<string, unknown>>;
 }
 interface Document {
@@ -98,6 +101,7 @@ function dereference(parameter: Parameter | { readonly $ref: string }): Paramete
 function bodyFaults(request: Match, operation: Operation, body: unknown): string[] {
   const schema = operation.requestBody?.content["application/json"]?.schema;
   if (schema === undefined) return body === undefined ? [] : ["it takes no body"];
+  if (body === undefined && operation.requestBody?.required !== true) return [];
   const known = Object.keys(schema.properties ?? {});
   // The description allows further properties everywhere; a key it does not name is a misspelling of ours.
   const unknown = Object.keys(body ?? {}).filter((key) => known.length > 0 && !known.includes(key));
@@ -114,6 +118,8 @@ export function answerFaults(request: Match, status: number, body: unknown): rea
   const answer = operation.responses[String(status)];
   if (answer === undefined) return [`it never answers with status ${status}`];
   const shared = (answer as { $ref?: string }).$ref;
+  // An answer of which nothing is said has nothing to say; only a refusal may still explain itself.
+  if (shared === undefined && !("content" in (answer as object))) return body === undefined || status >= 400 ? [] : ["it has no body"];
   const base = shared ?? `#/paths/${pointerStep(request.template)}/${request.method}/responses/${status}`;
   const check = validator(`${base}/content/application~1json/schema`);
   return check(body) ? [] : [ajv.errorsText(check.errors)];

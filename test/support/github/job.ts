@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import examples from "@octokit/webhooks-examples" with { type: "json" };
+import { exampleOf } from "./examples.ts";
 import type { LoopbackGitHub } from "./server.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -153,18 +153,4 @@ export function pushEvent(before: string, after: string, branch?: string): objec
 export function mergeGroupEvent(base: string, head: string): object {
   const seed = exampleOf("merge_group");
   return { ...seed, merge_group: { ...(seed["merge_group"] as object), base_sha: base, head_sha: head } };
-}
-
-interface Example {
-  readonly name: string;
-  readonly examples: readonly Readonly<Record<string, unknown>>[];
-}
-
-/** The package's own types describe its index as a module, not as the list it is. */
-const events = examples as unknown as readonly Example[];
-
-function exampleOf(name: string): Readonly<Record<string, unknown>> {
-  const found = events.find((event) => event.name === name)?.examples[0];
-  if (found === undefined) throw new Error(`GitHub's examples have no event ${name}`);
-  return found;
 }

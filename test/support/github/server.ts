@@ -1,12 +1,27 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Answer, type Operation, refusal } from "./answer.ts";
-import { createCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
-import { createComment, listComments, updateComment } from "./answers/comments.ts";
+import { getMembership, getPermission, getTeam, listChildTeams, listMembers } from "./answers/access.ts";
+import {
+  createInstallationToken,
+  getApp,
+  getDelivery,
+  getRepositoryInstallation,
+  listDeliveries,
+  listInstallations,
+  redeliverDelivery,
+} from "./answers/app.ts";
+import { createCheckRun, getCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
+import { createComment, getComment, listAllComments, listComments, updateComment } from "./answers/comments.ts";
 import { createDeployment, createDeploymentStatus, listDeploymentStatuses, listDeployments } from "./answers/deployments.ts";
 import { compareCommits, getBlob, getCommit, getRef, getTree } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
+import { getPull, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
+import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
+import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
+import { getCombinedStatus } from "./answers/status.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
+import { isSignedByApp } from "./jwt.ts";
 import { createState, type Fault, type State } from "./state.ts";
 
 /** One request the loopback got, and how it answered; `0` stands for a connection that was broken off. */
@@ -32,7 +47,31 @@ export interface LoopbackGitHub {
 const operations: Readonly<Record<string, Operation>> = {
   "get /repos/{owner}/{repo}/issues/{issue_number}/comments": listComments,
   "post /repos/{owner}/{repo}/issues/{issue_number}/comments": createComment,
+  "get /repos/{owner}/{repo}/issues/comments": listAllComments,
+  "get /repos/{owner}/{repo}/issues/comments/{comment_id}": getComment,
   "patch /repos/{owner}/{repo}/issues/comments/{comment_id}": updateComment,
+  "get /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": listReactions,
+  "post /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": createReaction,
+  "delete /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}": deleteReaction,
+  "get /repos/{owner}/{repo}/collaborators/{username}/permission": getPermission,
+  "get /orgs/{org}/teams/{team_slug}": getTeam,
+  "get /orgs/{org}/teams/{team_slug}/members": listMembers,
+  "get /orgs/{org}/teams/{team_slug}/memberships/{username}": getMembership,
+  "get /orgs/{org}/teams/{team_slug}/teams": listChildTeams,
+  "get /repos/{owner}/{repo}/pulls": listPulls,
+  "get /repos/{owner}/{repo}/pulls/{pull_number}": getPull,
+  "get /repos/{owner}/{repo}/pulls/{pull_number}/reviews": listReviews,
+  "get /repos/{owner}/{repo}/commits/{commit_sha}/pulls": listPullsOfCommit,
+  "get /repos/{owner}/{repo}/commits/{ref}/status": getCombinedStatus,
+  "get /app": getApp,
+  "get /app/installations": listInstallations,
+  "post /app/installations/{installation_id}/access_tokens": createInstallationToken,
+  "get /app/hook/deliveries": listDeliveries,
+  "get /app/hook/deliveries/{delivery_id}": getDelivery,
+  "post /app/hook/deliveries/{delivery_id}/attempts": redeliverDelivery,
+  "get /repos/{owner}/{repo}/installation": getRepositoryInstallation,
+  "get /rate_limit": getRateLimit,
+  "get /repos/{owner}/{repo}/check-runs/{check_run_id}": getCheckRun,
   "post /repos/{owner}/{repo}/check-runs": createCheckRun,
   "patch /repos/{owner}/{repo}/check-runs/{check_run_id}": updateCheckRun,
   "get /repos/{owner}/{repo}/commits/{ref}/check-runs": listCheckRuns,
@@ -94,13 +133,9 @@ async function serve(exchange: Exchange): Promise<Logged> {
     request.socket.destroy();
     return { ...entry, status: 0 };
   }
-  const text = JSON.stringify(answer.body);
-  response.writeHead(answer.status, {
-    "content-type": "application/json; charset=utf-8",
-    "x-github-request-id": "LOOP:1",
-    ...answer.headers,
-  });
-  response.end(text);
+  const type = answer.body === undefined ? {} : { "content-type": "application/json; charset=utf-8" };
+  response.writeHead(answer.status, { ...type, "x-github-request-id": "LOOP:1", ...rateHeaders(state), ...answer.headers });
+  response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
   return { ...entry, status: answer.status };
 }
 
@@ -129,8 +164,9 @@ function secondaryLimit(): Answer {
 }
 
 function respond({ state, prefix, violations, request }: Exchange, url: URL, text: string): Answer {
-  const credentials = request.headers.authorization?.replace(/^(?:token|bearer) /iu, "");
-  if (credentials !== state.token.value) return refusal(401, "Bad credentials");
+  const credentials = request.headers.authorization?.replace(/^(?:token|bearer) /iu, "") ?? "";
+  const isApp = isSignedByApp(state, credentials);
+  if (!isApp && credentials !== state.token.value && !state.installationTokens.has(credentials)) return refusal(401, "Bad credentials");
   if (url.pathname === graphqlPath(prefix)) return answerGraphql(state, text, violations);
 
   const found = match(request.method ?? "", url.pathname.slice(prefix.length));
@@ -141,8 +177,10 @@ function respond({ state, prefix, violations, request }: Exchange, url: URL, tex
   }
   const body = text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>);
   note(violations, "request", found, requestFaults(found, url.searchParams, body));
+  const isFree = found.template === "/rate_limit";
   const answer =
-    permitted(state, found, operation) ??
+    (isFree ? undefined : counted(state)) ??
+    permitted(state, found, { operation, isApp }) ??
     operation.run({ state, origin: url.origin + prefix, path: found.path, query: url.searchParams, body: body ?? {} });
   note(violations, "answer", found, answerFaults(found, answer.status, answer.body));
   return answer;
@@ -152,11 +190,22 @@ function note(violations: string[], side: string, { method, template }: Match, f
   violations.push(...faults.map((fault) => `${side} ${method} ${template}: ${fault}`));
 }
 
-function permitted(state: State, found: Match, { permission, access }: Operation): Answer | undefined {
-  if (found.path["owner"] !== state.owner || found.path["repo"] !== state.repo) return refusal(404, "Not Found");
-  const given = state.token.permissions[permission];
-  if (given !== "write" && given !== access) {
-    const wanted = `${permission.replaceAll("-", "_")}=${access}`;
+interface Wish {
+  readonly operation: Operation;
+  readonly isApp: boolean;
+}
+
+function permitted(state: State, found: Match, { operation: { permission, or, access }, isApp }: Wish): Answer | undefined {
+  const isHere = found.path["org"] === undefined ? isThisRepository(state, found) : found.path["org"] === state.owner;
+  if (!isHere) return refusal(404, "Not Found");
+  if (permission === "app" && !isApp) return refusal(401, "A JSON web token could not be decoded");
+  if (permission !== "app" && isApp) return refusal(403, "Resource not accessible by integration");
+  const isGiven = (name: string): boolean => {
+    const given = name === "metadata" || name === "app" ? "write" : state.token.permissions[name];
+    return given === "write" || given === access;
+  };
+  if (!isGiven(permission) && (or === undefined || !isGiven(or))) {
+    const wanted = [permission, ...(or === undefined ? [] : [or])].map((name) => `${name.replaceAll("-", "_")}=${access}`).join("; ");
     return refusal(403, "Resource not accessible by integration", { "x-accepted-github-permissions": wanted });
   }
   if (access === "read") return undefined;
@@ -164,6 +213,10 @@ function permitted(state: State, found: Match, { permission, access }: Operation
   if (state.writes <= state.writesBeforeLimit) return undefined;
   state.writesBeforeLimit = Number.POSITIVE_INFINITY;
   return secondaryLimit();
+}
+
+function isThisRepository({ owner, repo }: State, { path }: Match): boolean {
+  return path["owner"] === undefined || (path["owner"] === owner && path["repo"] === repo);
 }
 
 function graphqlPath(prefix: string): string {

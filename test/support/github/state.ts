@@ -13,8 +13,67 @@ export interface Comment {
   readonly author: Author;
   body: string;
   minimized: boolean;
+  readonly reactions: Reaction[];
   /** How often it was written to, the first time included. */
   writes: number;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly content: string;
+  readonly author: Author;
+}
+
+export type Role = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+
+/** A team of the organization. Who is in a team below it is in it too. */
+export interface Team {
+  readonly id: number;
+  readonly slug: string;
+  /** Slug of the team above. */
+  readonly parent: string | undefined;
+  readonly members: ReadonlyMap<string, "member" | "maintainer">;
+  /** Asked, and not yet in it. */
+  readonly invited: ReadonlySet<string>;
+}
+
+export interface Pull {
+  readonly number: number;
+  readonly author: Author;
+  readonly isFork: boolean;
+  isDraft: boolean;
+  state: "open" | "closed";
+  head: string;
+  base: string;
+  mergeCommit: string | undefined;
+  /** Oldest first. */
+  readonly reviews: Review[];
+}
+
+export interface Review {
+  readonly id: number;
+  readonly author: Author;
+  /** A review that was dismissed keeps its place and loses its verdict. */
+  verdict: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
+  readonly commit: string;
+}
+
+/** What another tool said of a commit, the older way. */
+export interface CommitStatus {
+  readonly sha: string;
+  readonly context: string;
+  readonly state: "error" | "failure" | "pending" | "success";
+}
+
+/** A webhook that was sent, or should have been. `statusCode` is `undefined` when nobody answered. */
+export interface Delivery {
+  readonly id: number;
+  readonly guid: string;
+  readonly event: string;
+  readonly payload: object;
+  readonly isRedelivery: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly statusCode: number | undefined;
 }
 
 export interface Annotation {
@@ -38,6 +97,14 @@ export interface CheckRun {
   summary: string | null;
   text: string | null;
   readonly annotations: Annotation[];
+  /** The buttons of the run. */
+  actions: readonly CheckAction[];
+}
+
+export interface CheckAction {
+  readonly label: string;
+  readonly description: string;
+  readonly identifier: string;
 }
 
 export interface Deployment {
@@ -78,6 +145,15 @@ export interface Fault {
   times: number;
 }
 
+export interface Hook {
+  readonly url: string;
+  /** What webhooks are signed with. */
+  readonly secret: string;
+  readonly appId: number;
+  /** PEM of the key that the App's own tokens are checked by. */
+  readonly publicKey: string;
+}
+
 export interface State {
   readonly owner: string;
   readonly repo: string;
@@ -86,6 +162,20 @@ export interface State {
   readonly comments: Comment[];
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
+  /** Everybody with an account, by login, and their role here. */
+  readonly people: Map<string, { readonly id: number; readonly role: Role }>;
+  /** By slug. */
+  readonly teams: Map<string, Team>;
+  readonly pulls: Map<number, Pull>;
+  readonly statuses: CommitStatus[];
+  readonly deliveries: Delivery[];
+  readonly installationTokens: Set<string>;
+  /** Requests of the hour: a job's token has 1,000, an installation at least 5,000. `reset` is in seconds since 1970. */
+  readonly rate: { limit: number; used: number; reset: number };
+  /** In a public repository everybody reads. */
+  isPublic: boolean;
+  /** The App: where its webhooks go, and what it signs with. `undefined`: there is none. */
+  hook: Hook | undefined;
   readonly faults: Fault[];
   token: Token;
   /** More entries than this make a recursive tree `truncated`; GitHub's number is 100,000. */
@@ -107,6 +197,15 @@ export function createState(): State {
     comments: [],
     checkRuns: [],
     deployments: [],
+    people: new Map(),
+    teams: new Map(),
+    pulls: new Map(),
+    statuses: [],
+    deliveries: [],
+    installationTokens: new Set(),
+    rate: { limit: 5000, used: 0, reset: Math.floor(Date.now() / 1000) + 3600 },
+    isPublic: false,
+    hook: undefined,
     faults: [],
     token: {
       value: "ghs_loopback",

@@ -1,5 +1,5 @@
 import { type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
-import type { Annotation, CheckRun, State } from "../state.ts";
+import type { Annotation, CheckAction, CheckRun, State } from "../state.ts";
 import { app } from "./apps.ts";
 
 const longestText = 65_535;
@@ -33,6 +33,7 @@ export const createCheckRun: Operation = {
       summary: null,
       text: null,
       annotations: [],
+      actions: [],
     };
     state.checkRuns.push(run);
     change(run, body);
@@ -53,6 +54,15 @@ export const updateCheckRun: Operation = {
     if (refused) return refused;
     change(run, body);
     return { status: 200, body: shown(asked, run) };
+  },
+};
+
+export const getCheckRun: Operation = {
+  permission: "checks",
+  access: "read",
+  run(asked) {
+    const run = asked.state.checkRuns.find(({ id }) => id === Number(asked.path["check_run_id"]));
+    return run ? { status: 200, body: shown(asked, run) } : refusal(404, "Not Found");
   },
 };
 
@@ -98,6 +108,7 @@ function change(run: CheckRun, body: Asked["body"]): void {
   run.title = title ?? run.title;
   run.summary = summary ?? run.summary;
   run.text = text ?? run.text;
+  if (Array.isArray(body["actions"])) run.actions = body["actions"] as readonly CheckAction[];
   // GitHub appends: an update never takes an annotation away.
   run.annotations.push(...annotations);
 }
@@ -113,6 +124,7 @@ export function addCheckRun(state: State, run: Pick<CheckRun, "headSha" | "app" 
     summary: "s",
     text: null,
     annotations: [],
+    actions: [],
   };
   state.checkRuns.push(made);
   return made;

@@ -15,6 +15,28 @@ export const listComments: Operation = {
   },
 };
 
+/** Comments of all issues: how lost deliveries are found. */
+export const listAllComments: Operation = {
+  permission: "issues",
+  or: "pull-requests",
+  access: "read",
+  run(asked) {
+    const { state, path } = asked;
+    const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/issues/comments`, state.comments);
+    return { status: 200, headers, body: items.map((comment) => shown(asked, comment)) };
+  },
+};
+
+export const getComment: Operation = {
+  permission: "issues",
+  or: "pull-requests",
+  access: "read",
+  run(asked) {
+    const comment = asked.state.comments.find(({ id }) => id === Number(asked.path["comment_id"]));
+    return comment ? { status: 200, body: shown(asked, comment) } : refusal(404, "Not Found");
+  },
+};
+
 export const createComment: Operation = {
   permission: "pull-requests",
   access: "write",
@@ -58,24 +80,34 @@ export function addComment(
   state: State,
   comment: { readonly issue: number; readonly author: Author; readonly body: string; readonly minimized?: boolean },
 ): Comment {
-  const made: Comment = { minimized: false, ...comment, id: state.nextId++, writes: 1 };
+  const made: Comment = { minimized: false, reactions: [], ...comment, id: state.nextId++, writes: 1 };
   state.comments.push(made);
   return made;
 }
 
 function shown({ origin, path, state }: Asked, comment: Comment): object {
   const repository = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
+  const url = `${repository}/issues/comments/${comment.id}`;
   return {
     id: comment.id,
     node_id: `IC_${comment.id}`,
-    url: `${repository}/issues/comments/${comment.id}`,
+    url,
     html_url: `https://github.com/${state.owner}/${state.repo}/pull/${comment.issue}#issuecomment-${comment.id}`,
     issue_url: `${repository}/issues/${comment.issue}`,
     body: comment.body,
     user: user(origin, comment.author),
     created_at: "2026-11-23T08:00:00Z",
     updated_at: "2026-11-23T08:00:00Z",
+    // What somebody is to the repository now is not told here: it is never a reason to let anybody do anything.
     author_association: "NONE",
+    reactions: rollup(url, comment),
     minimized: comment.minimized ? { reason: "outdated" } : null,
   };
+}
+
+const contents = ["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"] as const;
+
+function rollup(url: string, { reactions }: Comment): object {
+  const counts = contents.map((content) => [content, reactions.filter((one) => one.content === content).length]);
+  return { url: `${url}/reactions`, total_count: reactions.length, ...Object.fromEntries(counts) };
 }

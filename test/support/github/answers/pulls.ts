@@ -1,0 +1,107 @@
+import { type Asked, type Operation, page, refusal } from "../answer.ts";
+import { exampleOf } from "../examples.ts";
+import { history } from "../objects.ts";
+import type { Pull, Review } from "../state.ts";
+import { user } from "./people.ts";
+
+export const getPull: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const pull = pullOf(asked);
+    return pull === undefined ? refusal(404, "Not Found") : { status: 200, body: shown(asked, pull) };
+  },
+};
+
+export const listPulls: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const { state, path, query } = asked;
+    const wanted = query.get("state") ?? "open";
+    const found = [...state.pulls.values()].filter((pull) => wanted === "all" || wanted === pull.state).toReversed();
+    const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/pulls`, found);
+    return { status: 200, headers, body: items.map((pull) => shown(asked, pull)) };
+  },
+};
+
+/** The pull requests that brought a commit: by its merge, or by holding it. */
+export const listPullsOfCommit: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const { state, path } = asked;
+    const sha = path["commit_sha"] ?? "";
+    if (!state.objects.commits.has(sha)) return refusal(422, `No commit found for SHA: ${sha}`);
+    const holds = ({ head, base }: Pull): boolean =>
+      history(state.objects, head).includes(sha) && !history(state.objects, base).includes(sha);
+    const found = [...state.pulls.values()].filter((pull) => pull.mergeCommit === sha || holds(pull));
+    const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/commits/${sha}/pulls`, found);
+    return { status: 200, headers, body: items.map((pull) => shown(asked, pull)) };
+  },
+};
+
+/** Oldest first, one for each time somebody reviewed: who asks for approvals has to take each person's last word. */
+export const listReviews: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const pull = pullOf(asked);
+    if (pull === undefined) return refusal(404, "Not Found");
+    const { path } = asked;
+    const url = `/repos/${path["owner"]}/${path["repo"]}/pulls/${pull.number}/reviews`;
+    const { items, headers } = page(asked, url, pull.reviews);
+    return { status: 200, headers, body: items.map((review) => shownReview(asked, pull, review)) };
+  },
+};
+
+function pullOf({ state, path }: Asked): Pull | undefined {
+  return state.pulls.get(Number(path["pull_number"]));
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** GitHub's example with this pull request's facts. */
+function shown({ origin, state }: Asked, pull: Pull): object {
+  const seed = exampleOf("pull_request")["pull_request"] as Part;
+  const side = (name: "head" | "base", sha: string, ref: string, owner: string): object => {
+    const example = seed[name] as Part;
+    return { ...example, sha, ref, label: `${owner}:${ref}`, repo: { ...(example["repo"] as Part), full_name: `${owner}/${state.repo}` } };
+  };
+  return {
+    ...seed,
+    id: pull.number,
+    number: pull.number,
+    state: pull.state,
+    draft: pull.isDraft,
+    merged: pull.mergeCommit !== undefined,
+    merge_commit_sha: pull.mergeCommit ?? null,
+    merged_at: pull.mergeCommit === undefined ? null : "2026-11-23T08:00:00Z",
+    merged_by: pull.mergeCommit === undefined ? null : user(origin, pull.author),
+    mergeable: true,
+    mergeable_state: "clean",
+    user: user(origin, pull.author),
+    author_association: "CONTRIBUTOR",
+    auto_merge: null,
+    head: side("head", pull.head, "change", pull.isFork ? "mallory" : state.owner),
+    base: side("base", pull.base, "main", state.owner),
+  };
+}
+
+function shownReview({ origin, path, state }: Asked, { number }: Pull, { id, author, verdict, commit }: Review): object {
+  const pull = `${origin}/repos/${path["owner"]}/${path["repo"]}/pulls/${number}`;
+  const html = `https://github.com/${state.owner}/${state.repo}/pull/${number}#pullrequestreview-${id}`;
+  return {
+    id,
+    node_id: `PRR_${id}`,
+    user: user(origin, author),
+    body: "",
+    state: verdict,
+    html_url: html,
+    pull_request_url: pull,
+    author_association: "MEMBER",
+    _links: { html: { href: html }, pull_request: { href: pull } },
+    submitted_at: "2026-11-23T08:00:00Z",
+    commit_id: commit,
+  };
+}
