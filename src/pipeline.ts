@@ -207,7 +207,8 @@ async function examined(world: LiveWorld, request: Request, { isRenewal } = { is
   const changes = isRenewal ? renewalsIn(all, renew) : all;
   const intended = plan({ head: study.head, base: study.base, desired, baseline, changes });
   const unmet = await prerequisites(world, scope, intended, seen);
-  const back = isRenewal || intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
+  const back =
+    isRenewal || intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
   const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen), ...back };
   return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
 }

@@ -29,11 +29,10 @@ export async function readSpread(api: ClusterApi, cluster: Cluster, { trust: { r
 }
 
 async function readProxies(api: ClusterApi, namespace: string): Promise<Spread["proxies"]> {
-  const { inside } = api;
-  if (inside === undefined) return undefined;
+  if (api.inside === undefined) return undefined;
   const pods = await api.list({ apiVersion: "v1", kind: "Pod", namespace, labels: "app=istiod" });
   const names = pods.filter(isRunning).map(({ object }) => textAt(object, "metadata", "name") ?? "");
-  const pages = await Promise.all(names.map((name) => inside({ namespace, name, port: 8080 }, "/debug/syncz")));
+  const pages = await Promise.all(names.map((name) => api.inside?.({ namespace, name, port: 8080 }, "/debug/syncz") ?? ""));
   const untold = pages.map(untoldIn);
   return untold.some((found) => found === undefined)
     ? undefined

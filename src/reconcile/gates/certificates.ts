@@ -80,12 +80,10 @@ function takenSign({ site }: Task): Sign {
       if (!isGiven) return waiting("it does not hand out these roots yet");
       return api.inside === undefined
         ? { kind: "unseen", why: "its metrics cannot be asked for from here" }
-        : replicas(api.inside, { namespace, pods, stored });
+        : replicas(api, { namespace, pods, stored });
     },
   };
 }
-
-type Inside = NonNullable<Task["site"]["api"]["inside"]>;
 
 interface Replicas {
   readonly namespace: string;
@@ -93,10 +91,10 @@ interface Replicas {
   readonly stored: Present;
 }
 
-async function replicas(inside: Inside, { namespace, pods, stored }: Replicas): Promise<Sight> {
+async function replicas(api: Task["site"]["api"], { namespace, pods, stored }: Replicas): Promise<Sight> {
   const [signing] = certificatesIn(stored, "ca-cert.pem");
   const wanted = Math.floor((signing?.notAfter ?? 0) / 1000);
-  const ends = await Promise.all(pods.map(async (name) => endIn(await inside({ namespace, name, port: 15014 }, "/metrics"))));
+  const ends = await Promise.all(pods.map(async (name) => endIn((await api.inside?.({ namespace, name, port: 15014 }, "/metrics")) ?? "")));
   const late = pods.filter((_, index) => ends[index] !== wanted);
   return late.length === 0 ? ready : waiting(`${late.join(", ")} still signs with another intermediate`);
 }

@@ -5,7 +5,7 @@ import type { Access, Live, ObjectRef, Present, PrivateFacts } from "../../../sr
 import { idKey, idOf, idText, type ObjectId } from "../../../src/model/manifest.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Secret } from "../../../src/model/secret.ts";
-import { keyFingerprint } from "../../../src/trust/index.ts";
+import { keyFingerprint, readCertificates } from "../../../src/trust/index.ts";
 import type {
   ApplyOptions,
   ClusterApi,
@@ -262,6 +262,7 @@ export class FakeApi implements ClusterApi {
     return this.#through("fetch", path, () => {
       // As istiod shows what it has read: here, everything at once.
       if (path === "/debug/configz") return JSON.stringify([...this.#store.objects.values()].filter(isConfiguration));
+      if (path === "/metrics") return metricsOf(this.#store);
       if (path !== "/debug/clusterz") return "[]";
       const secrets = [...this.#store.objects.values()].filter(
         (object) => textAt(object, "metadata", "labels", "istio/multiCluster") === "true",
@@ -346,4 +347,11 @@ function factsIn(path: string, text: string): PrivateFacts[] {
   if (text.includes("PRIVATE KEY")) return [{ kind: "private-key", path, fingerprint: keyFingerprint(createPublicKey(text)) }];
   if (!text.includes("canary-token-")) return [];
   return [{ kind: "token", path, subject: undefined, accountUid: undefined, ...timesIn(text) }];
+}
+
+/** The end of what istiod signs with: here it takes what is stored at once. */
+function metricsOf(store: Store): string {
+  const cacerts = store.get({ group: "", kind: "Secret", namespace: "istio-system", name: "cacerts" });
+  const [signing] = readCertificates(textAt(cacerts, "stringData", "ca-cert.pem") ?? "").certificates;
+  return signing === undefined ? "" : `citadel_server_cert_chain_expiry_timestamp ${Math.floor(signing.notAfter / 1000).toExponential()}\n`;
 }

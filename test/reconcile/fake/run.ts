@@ -4,10 +4,11 @@ import type { JsonObject } from "../../../src/model/json.ts";
 import { byId } from "../../../src/model/manifest.ts";
 import type { Mesh } from "../../../src/model/mesh.ts";
 import type { Run, RunEvent } from "../../../src/model/outcome.ts";
+import type { Unmet } from "../../../src/model/prerequisite.ts";
 import type { Study } from "../../../src/model/study.ts";
 import { plan } from "../../../src/plan/index.ts";
 import { type Job, reconcile } from "../../../src/reconcile/index.ts";
-import { adoptions, living, survey } from "../../../src/survey/index.ts";
+import { adoptions, living, prerequisites, renewalsIn, survey } from "../../../src/survey/index.ts";
 import type { ClusterApi, Clusters, Endpoint, LiveWorld } from "../../../src/world.ts";
 import { desired } from "../../support/desired.ts";
 import { repository, study } from "../../support/study.ts";
@@ -32,6 +33,8 @@ const untouched: Fate = { before: async () => undefined, after: async () => unde
 
 export interface Options {
   readonly fate?: Fate;
+  /** Other roots and keys than the usual one's. */
+  readonly environment?: { readonly ROOT_CERT: string; readonly ROOT_KEY: string };
   /** When the process starts, in milliseconds after the first. */
   readonly at?: number;
   /** What a new token or another address meets; default: the same server. */
@@ -61,7 +64,7 @@ export function processOver(stores: readonly Store[], options: Options = {}): Pr
     by: (endpoint) => options.by?.(endpoint) ?? api(endpoint.cluster),
     close: async () => undefined,
   };
-  const environment = { ROOT_CERT: authority.certificate.pem, ROOT_KEY: authority.key.open() };
+  const environment = options.environment ?? { ROOT_CERT: authority.certificate.pem, ROOT_KEY: authority.key.open() };
   const world: LiveWorld = {
     files: { read: () => Promise.reject(new Error("not here")) },
     charts: { fetch: () => Promise.reject(new Error("not here")), engine: () => Promise.reject(new Error("not here")) },
@@ -79,23 +82,26 @@ export interface Wanted {
   readonly mesh: Mesh;
   readonly before?: Mesh;
   readonly config?: Readonly<Record<string, readonly JsonObject[]>>;
+  /** Only certificates, and of these clusters. */
+  readonly renew?: readonly string[];
 }
 
 /** Everything up to the plan, as the pipeline does it. */
 export async function studied(
   { world }: Process,
-  { mesh, before, config = {} }: Wanted,
+  { mesh, before, config = {}, renew }: Wanted,
 ): Promise<Pick<Job, "study" | "survey" | "adoptions">> {
   const wanted = desired(
     Object.fromEntries(mesh.clusters.map((own) => [own.name, [...objectsFor(mesh, own, config[own.name] ?? [])].sort(byId)])),
   );
   const leaving = before?.clusters.filter(({ name }) => mesh.clusters.every((other) => other.name !== name)) ?? [];
-  const scope = { mesh, desired: wanted, leaving };
+  const scope = { mesh, desired: wanted, leaving, ...(renew === undefined ? {} : { renew }) };
   const seen = await survey(world, scope);
   const baseline = living(scope, seen);
   const head = repository({ mesh });
   const base = before && repository({ mesh: before });
-  const changes = diff(wanted, baseline);
+  const all = diff(wanted, baseline);
+  const changes = renew === undefined ? all : renewalsIn(all, renew);
   const intended = plan({ head, base, desired: wanted, baseline, changes });
   const whole: Study = { ...study(), head, base, desired: wanted, baseline, changes, plan: intended };
   return { study: whole, survey: seen, adoptions: adoptions(scope, seen) };
@@ -108,6 +114,17 @@ export async function applied(process: Process, wanted: Wanted, parts: Partial<J
   const { study, ...rest } = await studied(process, wanted);
   const identity = { id: `run-${++runs}`, by: "a test", planDigest: study.plan.digest.plan, commit: undefined };
   return reconcile(process.world, { study, ...rest, identity, force: false, stop: new AbortController().signal, ...parts });
+}
+
+/** What stands in the way of it, before anything is written. */
+export async function unmetFor(process: Process, wanted: Wanted): Promise<readonly Unmet[]> {
+  const { study, survey: seen } = await studied(process, wanted);
+  return prerequisites(
+    process.world,
+    { mesh: wanted.mesh, desired: study.desired, leaving: [], renew: wanted.renew ?? [] },
+    study.plan,
+    seen,
+  );
 }
 
 /** What requests changed something, as `<cluster> <verb> <id>`. */
