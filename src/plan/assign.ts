@@ -57,8 +57,8 @@ function peerOf({ id, stage, object }: Manifest, { named }: Around): string | un
 function kindOf(change: Change, manifest: Manifest | undefined): StepKind {
   if (change.stage === "certificates") return "certificates";
   if (change.stage === "namespaces" || change.id.kind === "Namespace") return "namespace";
-  if (change.stage === "config") return "config";
   if (isGatewayApi(change)) return "gateway-api";
+  if (change.stage === "config") return "config";
   if (change.stage === "discovery" || isReaderRole(change)) return "reader";
   if (movesDefault(change)) return "default-revision";
   if (manifest?.origin.kind === "chart") return chartKind(manifest.origin.chart);
@@ -69,8 +69,10 @@ function kindOf(change: Change, manifest: Manifest | undefined): StepKind {
   return "base";
 }
 
+/** Its definitions and the policy that comes with them, wherever they were written: gateways of an ambient mesh are objects of these kinds. */
 function isGatewayApi({ id }: Change): boolean {
-  return id.kind === "CustomResourceDefinition" && id.name.endsWith(".gateway.networking.k8s.io");
+  const belongs = /\.gateway\.networking\.(?:x-)?k8s\.io$/u.test(id.name);
+  return belongs && (id.kind === "CustomResourceDefinition" || id.kind.startsWith("ValidatingAdmissionPolicy"));
 }
 
 /** The charts bring the reader's role with istiod, but a remote's istiod release comes after the secret that needs the role (reference 0.1 no. 1). */

@@ -2,14 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyByKubectl, rolledOut } from "./by-hand.ts";
 import { missing } from "./lab/index.ts";
 import { expectedOf, type Model, startModel } from "./model.ts";
-import { configuration, workloads } from "./sample.ts";
+import { ambientWorkloads, configuration, workloads } from "./sample.ts";
 import { seenIn } from "./seen.ts";
 import { auditMark, writesSince } from "./writes.ts";
 
 const why = missing("mesh");
 
-/** What every deployment model must do: become a mesh from nothing, carry requests, and need nothing the second time. `more` says what is its own. */
-export function describeModel(name: string, more: (model: () => Model) => void = () => {}): void {
+interface Case {
+  /** Files of the repository beside the model's own. */
+  readonly files?: () => Readonly<Record<string, string>>;
+  /** What this model must do beside. */
+  readonly more?: (model: () => Model) => void;
+}
+
+/** What every deployment model must do: become a mesh from nothing, carry requests, and need nothing the second time. */
+export function describeModel(name: string, { files = () => ({}), more = () => {} }: Case = {}): void {
   describe.skipIf(why !== undefined)(`${name}${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
     let started: Model | undefined;
     const model = (): Model => {
@@ -17,7 +24,7 @@ export function describeModel(name: string, more: (model: () => Model) => void =
       return started;
     };
     beforeAll(async () => {
-      started = await startModel(name);
+      started = await startModel(name, files());
     });
     afterAll(() => started?.lab.stop());
 
@@ -50,9 +57,14 @@ interface Check {
   readonly verdict: string;
 }
 
-/** Echo and a client in every cluster that has workloads. */
-export function runSample({ lab, clusters }: Model): void {
+/** Echo and a client in every cluster that has workloads; in an ambient mesh, where the lab carries no traffic, echo alone. */
+export function runSample({ lab, clusters, dataPlane }: Model): void {
   const working = clusters.filter(({ role }) => role !== "external").map(({ name }) => lab.cluster(name));
+  if (dataPlane === "ambient") {
+    for (const cluster of working) applyByKubectl(cluster, ambientWorkloads);
+    for (const cluster of working) rolledOut(cluster, "sample", "echo");
+    return;
+  }
   for (const cluster of working) applyByKubectl(cluster, workloads.slice(0, 1));
   for (const { name, holdsConfig } of clusters) if (holdsConfig) applyByKubectl(lab.cluster(name), configuration);
   for (const cluster of working) applyByKubectl(cluster, workloads);

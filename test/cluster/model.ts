@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { dump, loadAll } from "js-yaml";
 import { isObject, type JsonObject, objectAt, textAt } from "../../src/model/json.ts";
 import { type Lab, startLab } from "./lab/index.ts";
@@ -13,6 +13,7 @@ export interface Model {
   readonly name: string;
   readonly lab: Lab;
   readonly mesh: TestMesh;
+  readonly dataPlane: "sidecar" | "ambient";
   /** As in the document, sorted by name. */
   readonly clusters: readonly ModelCluster[];
 }
@@ -26,13 +27,22 @@ export interface ModelCluster {
   readonly holdsConfig: boolean;
 }
 
-/** Starts a lab with the clusters of a model, each on its network, and a repository with the model's document. */
-export async function startModel(name: string): Promise<Model> {
-  const documents = documentsOf(readFileSync(join(import.meta.dirname, "models", name, "mesh.yaml"), "utf8"));
+/** Starts a lab with the clusters of a model, each on its network, and a repository with the model's documents and `files`. */
+export async function startModel(name: string, files: Readonly<Record<string, string>> = {}): Promise<Model> {
+  const documents = documentsOf(name);
   const clusters = clustersIn(documents);
   const lab = await startLab({ clusters: clusters.map((cluster) => ({ name: cluster.name, network: cluster.network })) });
-  const mesh = await repositoryOf(lab, { "mesh.yaml": textFor(lab, documents) });
-  return { name, lab, mesh, clusters };
+  const mesh = await repositoryOf(lab, { "mesh.yaml": textFor(lab, documents), ...configOf(name), ...files });
+  const isAmbient = documents.some((document) => textAt(document, "spec", "dataPlane") === "ambient");
+  return { name, lab, mesh, dataPlane: isAmbient ? "ambient" : "sidecar", clusters };
+}
+
+function configOf(name: string): Readonly<Record<string, string>> {
+  const folder = join(import.meta.dirname, "models", name);
+  if (!existsSync(join(folder, "config"))) return {};
+  const files = readdirSync(join(folder, "config"), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
 }
 
 /** What istiods and proxies must say of a model. */
@@ -45,7 +55,9 @@ export function textFor(lab: Lab, documents: readonly JsonObject[]): string {
   return documents.map((document) => dump(document["kind"] === "Mesh" ? withLabIstio(document) : withAccess(lab, document))).join("---\n");
 }
 
-export function documentsOf(text: string): readonly JsonObject[] {
+/** The documents of a model's `mesh.yaml`. */
+export function documentsOf(name: string): readonly JsonObject[] {
+  const text = readFileSync(join(import.meta.dirname, "models", name, "mesh.yaml"), "utf8");
   return loadAll(text).filter((document) => isObject(document));
 }
 

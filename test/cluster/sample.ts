@@ -66,6 +66,13 @@ export function askedFor(times: number): readonly string[] {
 /** What a cluster runs: the Service, both programs, and nothing that an istiod would read. */
 export const workloads = [...common, ...server, ...client].filter(({ apiVersion }) => !apiVersion.includes("istio.io"));
 
+/** Echo without a proxy, in a namespace that ztunnel serves, its Service shared with the other clusters. */
+export const ambientWorkloads = [
+  { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace, labels: { "istio.io/dataplane-mode": "ambient" } } },
+  { ...service, metadata: { ...service.metadata, labels: { "istio.io/global": "true" } } },
+  ...program("echo"),
+];
+
 /** What an istiod must know of them. */
 export const configuration = [...common, ...server, ...client].filter(({ apiVersion }) => apiVersion.includes("istio.io"));
 

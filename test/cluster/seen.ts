@@ -10,6 +10,10 @@ import { askedFor, port } from "./sample.ts";
 export async function seenIn(model: Model): Promise<string> {
   const running = model.clusters.filter(({ role }) => role !== "remote");
   const working = model.clusters.filter(({ role }) => role !== "external");
+  if (model.dataPlane === "ambient") {
+    const told = [reading, reaching, telling].map((tell) => inTurn(running, (cluster) => tell(model, cluster)));
+    return `${(await Promise.all(told)).flat().join("\n")}\n`;
+  }
   const lines = [
     ...(await inTurn(running, (cluster) => reading(model, cluster))),
     ...(await inTurn(working, (cluster) => finding(model, cluster))),
@@ -30,6 +34,40 @@ async function reading({ lab }: Model, { name, systemNamespace }: ModelCluster):
   const states = JSON.parse(body(page)) as readonly { readonly id: string; readonly syncStatus: string }[];
   const told = states.map(({ id, syncStatus }) => (syncStatus === "synced" ? id : `${id} (${syncStatus})`));
   return `istiod of ${name} reads ${told.sort().join(", ")}`;
+}
+
+/** By which gateways an istiod leads from network to network, ambient only: sidecars show it by what they find. */
+async function reaching(model: Model, { name, systemNamespace }: ModelCluster): Promise<string> {
+  const page = await inPod(model.lab.cluster(name), systemNamespace, "app=istiod", fetching("http://127.0.0.1:8080/debug/networkz"));
+  const gateways = (JSON.parse(body(page)) ?? []) as readonly {
+    readonly Network: string;
+    readonly Addr: string;
+    readonly HBONEPort: number;
+  }[];
+  const names = namesOf(model);
+  const told = gateways.map(({ Network, Addr, HBONEPort }) => `${Network} by ${names.get(Addr) ?? Addr}, port ${HBONEPort}`);
+  return `istiod of ${name} reaches ${told.sort().join("; ")}`;
+}
+
+/** What an istiod tells ztunnels of echo: pods of its own network, and for another network the gateway there. */
+async function telling(model: Model, { name, systemNamespace }: ModelCluster): Promise<string> {
+  const page = await inPod(model.lab.cluster(name), systemNamespace, "app=istiod", fetching("http://127.0.0.1:8080/debug/ambientz"));
+  const { workloads = [] } = JSON.parse(body(page)) as { readonly workloads?: readonly AmbientWorkload[] };
+  const names = namesOf(model);
+  const behind = workloads.filter(({ services = {} }) => Object.keys(services).some((service) => service.startsWith("sample/echo.")));
+  const told = behind.map(({ network, addresses = [], networkGateway }) => {
+    const address = addresses[0] ?? networkGateway?.address?.address ?? "";
+    const text = Buffer.from(address, "base64").toString("utf8");
+    return `${names.get(text) ?? JSON.stringify({ text, networkGateway })} on ${network}`;
+  });
+  return `istiod of ${name} tells ztunnel of echo: ${told.sort().join("; ")}`;
+}
+
+interface AmbientWorkload {
+  readonly network?: string;
+  readonly addresses?: readonly string[];
+  readonly networkGateway?: { readonly address?: { readonly address?: string } };
+  readonly services?: Readonly<Record<string, unknown>>;
 }
 
 /** The endpoints of echo in the Envoy beside a client: what istiod made of all API servers, seen from one network. */
