@@ -54,7 +54,7 @@ export interface RuleViews {
   readonly "image-versions-differ": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "injection-path-of-other-cluster": ClusterView<"admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "invalid-cluster-name": MeshView<never>;
-  readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway">;
+  readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway" | "Service">;
   readonly "istiod-revision-not-exposed": MeshView<"networking.istio.io/VirtualService" | "gateway.networking.k8s.io/TLSRoute">;
   readonly "istiod-route-wrong-port": ClusterView<"networking.istio.io/VirtualService">;
   readonly "mesh-hosts-overlap": ClusterView<"networking.istio.io/VirtualService" | "ConfigMap">;

@@ -3,7 +3,7 @@ import type { Check } from "../../rule.ts";
 
 export const check: Check<"gateway-before-control-plane"> = ({ plan }, report) => {
   const byId = new Map(plan.steps.map((step) => [step.id, step]));
-  for (const gateway of plan.steps.filter((step) => step.kind === "gateway")) {
+  for (const gateway of plan.steps.filter((step) => step.kind === "gateway" && bringsPods(step))) {
     for (const cluster of gateway.clusters) {
       const istiod = plan.steps.find((step) => step.kind === "istiod" && step.clusters.includes(cluster));
       if (istiod === undefined || comesAfter(gateway, istiod.id, byId)) continue;
@@ -11,6 +11,11 @@ export const check: Check<"gateway-before-control-plane"> = ({ plan }, report) =
     }
   }
 };
+
+/** A load balancer alone, before an istiod outside the mesh, comes first on purpose: its address is written into everything else. */
+function bringsPods({ writes }: Step): boolean {
+  return writes.length === 0 || writes.some(({ id }) => id.kind !== "Service");
+}
 
 function comesAfter(step: Step, wanted: string, steps: ReadonlyMap<string, Plan["steps"][number]>): boolean {
   const seen = new Set<string>();
