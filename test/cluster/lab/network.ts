@@ -10,7 +10,11 @@ import type { Place } from "./places.ts";
 export function layNetwork(places: readonly Place[]): void {
   clearNetwork();
   const networks = [...new Set(places.map(({ network }) => network))];
-  const lines = networks.flatMap((_, at) => [`link add ${bridgeName(at)} type bridge`, `link set ${bridgeName(at)} up`]);
+  // A bridge without a hardware address of its own takes the lowest of its ports', another one with every pod: pods then send to the old one, for up to a minute.
+  const lines = networks.flatMap((_, at) => [
+    `link add ${bridgeName(at)} address 02:00:00:00:00:${(at + 1).toString(16).padStart(2, "0")} type bridge`,
+    `link set ${bridgeName(at)} up`,
+  ]);
   for (const place of places) {
     lines.push(`addr add ${place.host}/24 dev ${bridgeName(networks.indexOf(place.network))}`);
     // Whole ranges are local: a load balancer or a service then listens on any address of them without ceremony.
