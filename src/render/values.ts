@@ -23,11 +23,11 @@ export function baseValues(view: View): JsonObject {
 }
 
 /**
- * Not beside an istiod that serves others, and not in a remote of such an istiod that holds no configuration: nobody would give the webhook a certificate
- * there, and it would refuse every write.
+ * Only where an istiod reads configuration. In a remote nobody gives the webhook a certificate (a primary fills in the injectors of its remotes and nothing
+ * else: seen in the lab), so it would refuse every write of configuration that nobody reads anyway.
  */
 function hasValidator(mesh: Mesh, cluster: Cluster): boolean {
-  return mesh.topology !== "external" || servesConfig(mesh, cluster);
+  return servesConfig(mesh, cluster);
 }
 
 export function istiodValues(view: View, revision: Revision): JsonObject {
@@ -108,6 +108,7 @@ function remoteEntries(view: View): readonly Entry[] {
   return [
     ["profile", "remote"],
     ["global.configCluster", !byUrl || isConfig ? true : undefined],
+    ["global.configValidation", byUrl ? undefined : false],
     ["global.remotePilotAddress", byUrl || primary === undefined ? undefined : istiodAddress(primary)?.text],
     ["istiodRemote.injectionPath", byUrl ? undefined : path],
     ["istiodRemote.injectionURL", byUrl ? externalUrl(view, path) : undefined],

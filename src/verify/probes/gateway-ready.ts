@@ -1,5 +1,6 @@
 import type { Check } from "../../model/health.ts";
 import { type JsonObject, listAt, textAt, valueAt } from "../../model/json.ts";
+import type { Cluster, Mesh } from "../../model/mesh.ts";
 import { failed, isRead, named, type Place, type Probe, passed, unseen } from "../check.ts";
 import { addressesOf } from "../gateway-service.ts";
 import type { GatewaySeen } from "../observed.ts";
@@ -9,19 +10,31 @@ export const gatewayReady: Probe = ({ mesh, clusters }) =>
   clusters
     .filter(isRead)
     .flatMap(({ cluster, gateways }) =>
-      gateways.map((gateway) =>
-        judge(gateway, { name: "gateway-ready", cluster: cluster.name }, mesh.dataPlane === "ambient" ? 15008 : 15443),
-      ),
+      gateways.map((gateway) => judge(gateway, { name: "gateway-ready", cluster: cluster.name }, wantedOf(mesh, cluster, gateway))),
     );
 
-function judge({ spec, service, deployment }: GatewaySeen, place: Place, crossing: number): Check {
+interface Wanted {
+  /** The port that other networks come to; where there is one network, nobody comes. */
+  readonly crossing: number | undefined;
+  /** The load balancer before an istiod outside the mesh has no pods of its own: istiod-ready tells of those behind it. */
+  readonly isDoor: boolean;
+}
+
+function wantedOf({ dataPlane, clusters }: Mesh, { role }: Cluster, { spec, deployment }: GatewaySeen): Wanted {
+  const isDoor = role === "external" && deployment.kind === "seen" && deployment.value === undefined;
+  const networks = new Set(clusters.filter((other) => other.role !== "external").map(({ network }) => network));
+  const isCrossed = role !== "external" && spec.kind === "eastwest" && networks.size > 1;
+  return { crossing: isCrossed ? (dataPlane === "ambient" ? 15008 : 15443) : undefined, isDoor };
+}
+
+function judge({ spec, service, deployment }: GatewaySeen, place: Place, { crossing, isDoor }: Wanted): Check {
   const gateway = `\`${spec.namespace}/${spec.name}\``;
   if (deployment.kind === "unseen") return unseen(place, deployment.why);
   if (service.kind === "unseen") return unseen(place, service.why);
   const fault =
-    notRunning(deployment.value) ??
+    (isDoor ? undefined : notRunning(deployment.value)) ??
     notReached(service.value) ??
-    (spec.kind === "eastwest" ? notCrossed(service.value, crossing) : undefined);
+    (crossing === undefined ? undefined : notCrossed(service.value, crossing));
   if (fault !== undefined) return failed(place, `Gateway ${gateway} ${fault.seen}`, fault.remedy);
   const addresses = addressesOf(service.value);
   return passed(place, `Gateway ${gateway} runs${addresses.length === 0 ? "" : ` and is reached at ${named(addresses)}`}.`);
