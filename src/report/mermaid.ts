@@ -7,8 +7,14 @@ const mostPerNetwork = 6;
 /** More networks than this are not a picture any more. */
 const mostNetworks = 12;
 
-const classes: Readonly<Record<Mark, string>> = { same: "", added: ":::added", removed: ":::removed", changed: ":::changed" };
-const words: Readonly<Record<Mark, string>> = { same: "", added: "new: ", removed: "leaves: ", changed: "changes: " };
+const classes: Readonly<Record<Mark, string>> = {
+  same: "",
+  added: ":::added",
+  removed: ":::removed",
+  changed: ":::changed",
+  unknown: ":::unknown",
+};
+const words: Readonly<Record<Mark, string>> = { same: "", added: "new: ", removed: "leaves: ", changed: "changes: ", unknown: "unknown: " };
 
 /** The topology as lines of mermaid. Every name is an entity-coded label; identifiers are ours, so no name can be read as mermaid. */
 export function mermaid(topology: Topology): readonly string[] {
@@ -28,6 +34,7 @@ export function mermaid(topology: Topology): readonly string[] {
     "  classDef added stroke:#1a7f37,stroke-width:3px",
     "  classDef removed stroke:#cf222e,stroke-width:3px,stroke-dasharray:5 5",
     "  classDef changed stroke:#9a6700,stroke-width:3px",
+    "  classDef unknown stroke:#6e7781,stroke-width:3px,stroke-dasharray:2 4",
   ];
 }
 

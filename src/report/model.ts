@@ -181,4 +181,4 @@ export interface TopologyCluster {
 }
 
 /** `changed` is a cluster that stays but gains, loses or moves something the picture shows. */
-export type Mark = "same" | "added" | "removed" | "changed";
+export type Mark = "same" | "added" | "removed" | "changed" | "unknown";

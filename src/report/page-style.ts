@@ -20,6 +20,6 @@ details{margin:.5rem 0;border:1px solid var(--line);border-radius:6px;padding:.4
 footer{margin-top:2rem;color:var(--soft);font-size:.85em}
 svg{width:100%;height:auto;font:14px system-ui,sans-serif}svg text{fill:var(--ink)}svg .small{font-size:11px;fill:var(--soft)}svg .strong{font-weight:600}svg .middle{text-anchor:middle}
 svg .network{fill:var(--panel);stroke:var(--line)}svg .cluster{fill:var(--paper);stroke:var(--soft)}svg .link{stroke:var(--soft);stroke-width:2;stroke-dasharray:6 4}
-svg .cluster.added,svg .network.added{stroke:var(--green);stroke-width:2.5}svg .cluster.removed,svg .network.removed{stroke:var(--red);stroke-width:2.5;stroke-dasharray:6 4}svg .cluster.changed{stroke:var(--amber);stroke-width:2.5}
+svg .cluster.added,svg .network.added{stroke:var(--green);stroke-width:2.5}svg .cluster.removed,svg .network.removed{stroke:var(--red);stroke-width:2.5;stroke-dasharray:6 4}svg .cluster.changed{stroke:var(--amber);stroke-width:2.5}svg .cluster.unknown,svg .network.unknown{stroke:#6e7781;stroke-width:2.5;stroke-dasharray:2 4}
 @media print{body{max-width:none;padding:0}details{border:0;padding:0}details>*{display:block!important}pre,.box,tr{break-inside:avoid}h2{break-after:avoid}}
 `.trim();

@@ -4,6 +4,7 @@ import { clusterNames, counted, distinct, groupBy } from "./count.ts";
 import { entryLines, firstLines, sharedLines } from "./diff-lines.ts";
 import { stateText } from "./document.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
+import { distinctCertificates } from "./losses.ts";
 import type { Block, Counts, Entry, Report } from "./model.ts";
 import { pageStyle } from "./page-style.ts";
 import { parts } from "./part.ts";
@@ -11,7 +12,7 @@ import { picture } from "./picture.ts";
 import { planTree } from "./plan-tree.ts";
 import { number, quoted, richOf, words } from "./rich.ts";
 import { blockHeading } from "./sections/blocks.ts";
-import { openText } from "./sections/findings.ts";
+import { openText, unplacedText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { confirmations } from "./sections/rest.ts";
 import { signs, stageNames } from "./sections/style.ts";
@@ -23,7 +24,7 @@ export function page(report: Report): string {
   const sections = [
     sectionHtml("Unknown", unknown(report)),
     sectionHtml("In words", inWords(report)),
-    sectionHtml("Where", clusterTable(report)),
+    sectionHtml("Where", clusterTable(report) + unplaced(report)),
     sectionHtml(`Findings${openText(report) === "" ? "" : `: ${openText(report)}`}`, report.findings.map(findingBox).join("")),
     sectionHtml("Topology after this change", report.topology === undefined ? "" : picture(report.topology)),
     sectionHtml("Before it is applied", listHtml(confirmations(report).map((guard) => richHtml(richOf(guard.text))))),
@@ -80,7 +81,8 @@ function listHtml(items: readonly string[]): string {
 /** Clusters as rows; those in which the same happens share one. */
 function clusterTable(report: Report): string {
   const used = parts.filter((stage) => report.clusters.some((row) => sum(row.stages[stage]) > 0));
-  if (used.length === 0) return "";
+  const isFine = report.clusters.every(({ findings }) => findings.error + findings.warning === 0);
+  if (used.length === 0 && isFine) return "";
   const rows = report.clusters.map((row) => ({
     name: `<code>${safeHtml(row.name)}</code>${row.state === "added" ? " (new)" : row.state === "removed" ? " (leaves)" : ""}`,
     cells: [
@@ -97,6 +99,12 @@ function clusterTable(report: Report): string {
     ["Clusters", ...used.map((stage) => stageNames[stage]), "Findings", "Wave", "Unchanged"],
     groups.map((group) => [group.map((row) => row.name).join(", "), ...(group[0]?.cells ?? [])]),
   );
+}
+
+/** Errors that no row of the table counts. */
+function unplaced(report: Report): string {
+  const text = unplacedText(report);
+  return text === "" ? "" : `<p>❌ ${text}</p>`;
 }
 
 function countsText(counts: Counts, isUnknown: boolean): string {
@@ -126,7 +134,7 @@ function deletions(report: Report): string {
 function certificates(report: Report): string {
   if (report.certificates.length === 0) return "";
   const all = report.clusters.map((row) => row.name);
-  const rows = report.certificates.map((row) => {
+  const rows = distinctCertificates(report.certificates).map((row) => {
     const facts = row.after ?? row.before;
     const names = facts?.subjectAltNames.map((name) => `<code>${safeHtml(name)}</code>`).join(" ") ?? "";
     return [

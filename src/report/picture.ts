@@ -6,7 +6,13 @@ import { shortened, visible } from "./visible.ts";
 const box = { width: 220, height: 64, gap: 12, head: 34, between: 90 };
 /** More clusters than this per network are counted in a last box. */
 const most = 8;
-const notes: Readonly<Record<Mark, string>> = { same: "", added: "new · ", removed: "leaves · ", changed: "changes · " };
+const notes: Readonly<Record<Mark, string>> = {
+  same: "",
+  added: "new · ",
+  removed: "leaves · ",
+  changed: "changes · ",
+  unknown: "unknown · ",
+};
 
 /** The topology as SVG: networks side by side, clusters in them, a line between any two whose clusters have an east-west gateway. */
 export function picture(topology: Topology): string {

@@ -3,6 +3,7 @@ import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct } from "./count.ts";
 import { type DiffLine, entryLines, firstLines, sharedLines } from "./diff-lines.ts";
 import { stateText } from "./document.ts";
+import { distinctCertificates } from "./losses.ts";
 import type { Block, Entry, Report } from "./model.ts";
 import { planTree } from "./plan-tree.ts";
 import { plainText, richOf, words } from "./rich.ts";
@@ -156,7 +157,7 @@ function painted(lines: readonly DiffLine[], { dress: { green, red, dim } }: Pen
 
 function certificates(report: Report, pen: Pen): string {
   if (report.certificates.length === 0) return "";
-  const lines = report.certificates.map((row) => {
+  const lines = distinctCertificates(report.certificates).map((row) => {
     const facts = row.after ?? row.before;
     const verb = certificateVerb(row).replace(/^\S+ /u, "");
     const where = plainText(clusterNames(row.clusters, [])).replaceAll("`", "");

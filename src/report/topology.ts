@@ -10,13 +10,24 @@ export function topologyOf(study: Study): Topology | undefined {
   const clusters = distinct([...names(head.mesh), ...names(base.mesh)]).flatMap((name) => {
     const [after, before] = [find(head.mesh, name), find(base.mesh, name)];
     const shown = after ?? before;
-    return shown === undefined ? [] : [{ network: shown.network, cluster: clusterOf(shown, after, before) }];
+    if (shown === undefined) return [];
+    // A document that cannot be read says nothing: its cluster neither leaves nor joins.
+    const isUnread = (after === undefined ? head.leftOut : before === undefined ? base.leftOut : undefined)?.includes(name) === true;
+    const cluster = isUnread ? { ...clusterOf(shown, shown, shown), mark: "unknown" as const } : clusterOf(shown, after, before);
+    return [{ network: shown.network, cluster }];
   });
-  if (clusters.every(({ cluster }) => cluster.mark === "same")) return undefined;
+  if (clusters.every(({ cluster }) => cluster.mark === "same" || cluster.mark === "unknown")) return undefined;
   const networksBefore = new Set((base.mesh?.clusters ?? []).map((cluster) => cluster.network));
   const networks = distinct(clusters.map(({ network }) => network)).map((name) => {
     const members = clusters.filter(({ network }) => network === name).map(({ cluster }) => cluster);
-    const mark: Mark = !networksBefore.has(name) ? "added" : members.every((member) => member.mark === "removed") ? "removed" : "same";
+    const isUnknown = members.every((member) => member.mark === "unknown");
+    const mark: Mark = isUnknown
+      ? "unknown"
+      : !networksBefore.has(name)
+        ? "added"
+        : members.every((member) => member.mark === "removed")
+          ? "removed"
+          : "same";
     return { name, mark, clusters: members };
   });
   return { networks };

@@ -17,7 +17,7 @@ function missingCounts(markdown: string, study: Study): readonly string[] {
   const wanted = [
     errors > 0 ? `**${grouped(errors)} error${errors === 1 ? "" : "s"}**` : "",
     told.deletions.length > 0 ? "deletion" : "",
-    told.certificates.length > 0 ? `**Certificates**: ${grouped(told.certificates.length)} ` : "",
+    told.certificates.length > 0 ? `**Certificates**: ${grouped(distinctCount(told))} ` : "",
   ];
   return wanted.filter((part) => !markdown.includes(part));
 }
@@ -112,6 +112,11 @@ describe("every output of any study", () => {
     );
   });
 });
+
+/** The same certificate in several places is one row. */
+function distinctCount({ certificates }: ReturnType<typeof report>): number {
+  return new Set(certificates.map(({ before, after }) => JSON.stringify([before, after]))).size;
+}
 
 function outputs(study: Study): readonly string[] {
   const told = report(study);

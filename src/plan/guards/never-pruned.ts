@@ -1,5 +1,5 @@
 import type { Change } from "../../model/change.ts";
-import { idText } from "../../model/manifest.ts";
+import { idText, type ObjectId } from "../../model/manifest.ts";
 import type { Guard } from "../../model/plan.ts";
 
 /**
@@ -22,6 +22,16 @@ export function neverPruned(changes: readonly Change[]): readonly Guard[] {
   return [...kept.values()].map((group) => ({
     reason: "never_pruned",
     clusters: group[0]?.clusters ?? [],
-    text: `Kept, because Isthmus never deletes them: ${group.map(({ id }) => idText(id)).join(", ")}.`,
+    text: `Kept, because Isthmus never deletes them: ${namesOf(group.map(({ id }) => id))}.`,
   }));
+}
+
+/** More of a kind than this are a number: a mesh brings fifteen definitions, and nobody reads their names to learn that all of them stay. */
+const mostNamed = 4;
+
+function namesOf(ids: readonly ObjectId[]): string {
+  const kinds = [...Map.groupBy(ids, ({ kind }) => kind).entries()];
+  return kinds
+    .map(([kind, some]) => (some.length > mostNamed ? `${some.length} objects of kind ${kind}` : some.map(idText).join(", ")))
+    .join(", ");
 }

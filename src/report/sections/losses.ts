@@ -2,6 +2,7 @@ import type { CertificateFacts } from "../../model/change.ts";
 import { idText } from "../../model/manifest.ts";
 import { fixed, type Piece, ranks } from "../budget.ts";
 import { clusterNames, counted, distinct, groupBy } from "../count.ts";
+import { distinctCertificates } from "../losses.ts";
 import { cell, code, inline } from "../markdown.ts";
 import type { CertificateRow, Deletion, Report } from "../model.ts";
 import { quoted } from "../rich.ts";
@@ -42,7 +43,7 @@ function deletionPiece(group: readonly Deletion[], all: readonly string[]): Piec
 
 /** One row per certificate that comes, goes or is replaced. The number of rows is never given up. */
 export function certificatesSection(report: Report): readonly Piece[] {
-  const { certificates } = report;
+  const certificates = distinctCertificates(report.certificates);
   if (certificates.length === 0) return [];
   const all = report.clusters.map((row) => row.name);
   const head = "| Certificate | Clusters | What | Issuer | Valid to | Key |\n| --- | --- | --- | --- | --- | --- |\n";

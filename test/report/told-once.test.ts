@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { comment, page, report, text } from "../../src/report/index.ts";
+import { certificate, change, changes, cluster, finding, manifest, mesh, repository, study } from "../support/study.ts";
+
+function secret(name: string) {
+  return manifest(`apiVersion: v1\nkind: Secret\nmetadata: { name: ${name}, namespace: shop }\n`);
+}
+
+const edge = { path: "data[tls.crt][0]", before: undefined, after: certificate({ subject: "CN=shop.example.com" }) };
+
+describe("the same certificate in several objects", () => {
+  const told = report(
+    study({
+      changes: changes([
+        change(undefined, secret("one"), ["east"], { certificates: [edge, { ...edge, path: "data[ca.crt][0]" }] }),
+        change(undefined, secret("two"), ["east", "west"], { certificates: [edge] }),
+      ]),
+    }),
+  );
+
+  it.each([
+    ["the comment", comment(told)],
+    ["the page", page(told)],
+    ["the terminal", text(told, { colour: false, width: 200 })],
+  ])("is one row of %s, with every cluster that holds it", (_, written) => {
+    const rows = written
+      .split(/\n|<tr>/u)
+      .filter((line) => line.includes("CN=shop.example.com") && /new/u.test(line) && !/is new/u.test(line));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain("east");
+    expect(rows[0]).toContain("west");
+  });
+});
+
+describe("an error that concerns no single cluster", () => {
+  it("is counted on the page as in the comment", () => {
+    const told = report(study({ findings: [finding({ severity: "error", clusters: [] })] }));
+    expect(page(told)).toContain("1 error concerns no single cluster.");
+    expect(comment(told)).toContain("1 error concerns no single cluster.");
+  });
+});
+
+describe("the picture of a mesh", () => {
+  const [east, west, eu] = [cluster("east"), cluster("west"), cluster("eu")];
+  const base = repository({ mesh: mesh([east, west]) });
+  const drawn = (head: typeof base): string => comment(report({ ...study(), head, base }));
+
+  it("calls a cluster whose document cannot be read unknown; it leaves nothing", () => {
+    const told = drawn(repository({ mesh: mesh([east, eu]), leftOut: ["west"] }));
+    expect(told).toContain("new: eu");
+    expect(told).toContain("unknown: west");
+    expect(told).not.toContain("leaves: ");
+  });
+
+  it("says which cluster leaves", () => {
+    expect(drawn(repository({ mesh: mesh([east, eu]) }))).toContain("leaves: west");
+  });
+
+  it("is not drawn for what is only unknown", () => {
+    expect(drawn(repository({ mesh: mesh([east]), leftOut: ["west"] }))).not.toContain("mermaid");
+  });
+});
