@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, write
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pullRequestEvent } from "../support/github/job.ts";
+import { pullRequestEvent, pushEvent } from "../support/github/job.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 
@@ -79,5 +79,15 @@ describe.skipIf(!canRun)("by act (needs act and git on the PATH, and a built dis
     expect(log).not.toContain(github.state.token.value);
     expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringContaining(`head=${head}`)]);
     expect(github.state.checkRuns).toMatchObject([{ name: "isthmus / plan", headSha: head, conclusion: "failure" }]);
+  });
+
+  it("apply.yml is allowed to apply what was pushed, and says why it did not", async () => {
+    github.state.token = { ...github.state.token, permissions: { contents: "read", deployments: "write" } };
+    const base = addCommit(github.state.objects, { "config/all/a.yaml": "{}\n" });
+    const head = addCommit(github.state.objects, { "config/all/b.yaml": "{}\n" }, [base]);
+    const log = await act("apply.yml", "push", pushEvent(base, head, "main"));
+    expect(log).toContain("There is no mesh that could be read.");
+    expect(log).not.toContain(github.state.token.value);
+    expect(github.writes()).toEqual([]);
   });
 });

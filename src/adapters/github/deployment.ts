@@ -7,12 +7,13 @@ export interface Deployment {
   readonly commit: string;
   /** `mesh-east`. */
   readonly environment: string;
-  /** Tells runs apart, so that a creation whose answer got lost is found again. */
+  /** Tells runs apart, so that a creation whose answer got lost is found again: job, attempt, and after them what is the same in every run of this kind. */
   readonly run: string;
 }
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "error";
 
+const task = "isthmus:apply";
 const purpose: Purpose = { request: "the deployment", permission: "deployments: write" };
 
 /**
@@ -27,7 +28,7 @@ export async function createDeployment(connection: Connection, { commit, environ
       repo,
       ref: commit,
       environment,
-      task: "isthmus:apply",
+      task,
       payload: { run },
       auto_merge: false,
       required_contexts: [],
@@ -44,6 +45,30 @@ export async function createDeployment(connection: Connection, { commit, environ
 async function find({ octokit, owner, repo }: Connection, { commit, environment, run }: Deployment): Promise<number | undefined> {
   const { data } = await ask(purpose, () => octokit.rest.repos.listDeployments({ owner, repo, sha: commit, environment, per_page: 30 }));
   return data.find(({ payload }) => typeof payload === "object" && payload["run"] === run)?.id;
+}
+
+/**
+ * The deployment of the same kind before this one, when it still says that it is at work: its run died, for two never hold a cluster at once.
+ * @throws Problem as `createDeployment`
+ */
+export async function unfinishedBefore(
+  { octokit, owner, repo }: Connection,
+  id: number,
+  { environment, run }: Deployment,
+): Promise<number | undefined> {
+  const { data } = await ask(purpose, () => octokit.rest.repos.listDeployments({ owner, repo, environment, task, per_page: 30 }));
+  const before = data.find((one) => one.id < id && kindOf(one.payload) === kindOf({ run }));
+  if (before === undefined) return undefined;
+  const statuses = await ask(purpose, () =>
+    octokit.rest.repos.listDeploymentStatuses({ owner, repo, deployment_id: before.id, per_page: 1 }),
+  );
+  return statuses.data[0]?.state === "in_progress" ? before.id : undefined;
+}
+
+/** What is left of a run's name without its job and attempt. */
+function kindOf(payload: unknown): string | undefined {
+  const run: unknown = typeof payload === "object" && payload !== null && "run" in payload ? payload.run : undefined;
+  return typeof run === "string" ? run.split("/").slice(2).join("/") : undefined;
 }
 
 /** Says how a deployment goes. `description` is at most 140 characters. @throws Problem as `createDeployment` */

@@ -1,3 +1,4 @@
+import { systemClock } from "../../adapters/clock.ts";
 import type { Applied } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { apply } from "../../pipeline.ts";
@@ -16,6 +17,7 @@ import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
 import { createDeployments } from "./deployments.ts";
 import type { Outputs } from "./outputs.ts";
+import { createPace } from "./pace.ts";
 import { asShortfalls, writeResult } from "./said.ts";
 import type { Stage } from "./stage.ts";
 import { createTranscript } from "./transcript.ts";
@@ -24,7 +26,8 @@ import { createTranscript } from "./transcript.ts";
 export async function applied(stage: Stage): Promise<number> {
   const { env, inputs, runner, connection, situation, links } = stage;
   const stop = interruptible();
-  const deployments = createDeployments({ connection, commit: situation.head, run: attemptOf(stage), logUrl: links.run });
+  const pace = createPace({ now: Date.now, sleep: systemClock.sleep });
+  const deployments = createDeployments({ connection, commit: situation.head, run: attemptOf(stage), logUrl: links.run, pace });
   stop.addEventListener("abort", () => {
     runner.say("The job was cancelled: stopping after the current object; the next run goes on from there.");
     deployments.stopping();

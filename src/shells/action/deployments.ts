@@ -1,4 +1,11 @@
-import { type Connection, createDeployment, type DeploymentState, setDeploymentState } from "../../adapters/github/index.ts";
+import {
+  type Connection,
+  createDeployment,
+  type Deployment,
+  type DeploymentState,
+  setDeploymentState,
+  unfinishedBefore,
+} from "../../adapters/github/index.ts";
 import type { Applied } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { Problem } from "../../model/problem.ts";
@@ -11,6 +18,8 @@ interface Place {
   /** Tells this attempt of this job from every other, in this folder. */
   readonly run: string;
   readonly logUrl: string;
+  /** Resolves when the next write may be sent. */
+  readonly pace: () => Promise<void>;
 }
 
 /** One deployment per cluster that something is done to, made when its first step begins. What GitHub refuses is told once and changes nothing. */
@@ -31,10 +40,11 @@ export interface Said {
 }
 
 const working: Said = { state: "in_progress", description: "Isthmus is at work" };
+const died: Said = { state: "error", description: "Its run ended without a word; the run that is linked here goes on from there" };
 const cancelled: Said = { state: "error", description: "Cancelled: stops after the current object; the next run goes on from there" };
 
 /** See `Deployments`. Nothing is sent before the first step. */
-export function createDeployments({ connection, commit, run, logUrl }: Place): Deployments {
+export function createDeployments({ connection, commit, run, logUrl, pace }: Place): Deployments {
   const begun = new Map<string, Promise<Begun>>();
   const say = async (cluster: string, said: Said): Promise<void> => {
     const next = (begun.get(cluster) ?? begin(cluster)).then((there) => tell(there, said));
@@ -42,11 +52,23 @@ export function createDeployments({ connection, commit, run, logUrl }: Place): D
     await next;
   };
   const begin = async (cluster: string): Promise<Begun> => {
-    const made = await refusable(createDeployment(connection, { commit, environment: environmentOf(cluster), run: `${run}/${cluster}` }));
-    return made instanceof Problem ? { id: undefined, said: undefined, refused: made } : { id: made, said: undefined, refused: undefined };
+    const wanted = { commit, environment: environmentOf(cluster), run: `${run}/${cluster}` };
+    await pace();
+    const made = await refusable(createDeployment(connection, wanted));
+    if (made instanceof Problem) return { id: undefined, said: undefined, refused: made };
+    const refused = await refusable(endDead(made, wanted));
+    return { id: made, said: undefined, refused: refused instanceof Problem ? refused : undefined };
+  };
+  /** A run that was killed could not say so itself: its deployment would be at work for ever. */
+  const endDead = async (id: number, wanted: Deployment): Promise<void> => {
+    const dead = await unfinishedBefore(connection, id, wanted);
+    if (dead === undefined) return;
+    await pace();
+    await setDeploymentState(connection, { id: dead, ...died, logUrl });
   };
   const tell = async (there: Begun, said: Said): Promise<Begun> => {
     if (there.id === undefined || isSame(there.said, said)) return there;
+    await pace();
     const refused = await refusable(setDeploymentState(connection, { id: there.id, ...said, logUrl }));
     return { id: there.id, said, refused: refused instanceof Problem ? refused : there.refused };
   };

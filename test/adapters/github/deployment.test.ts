@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { connect, createDeployment, setDeploymentState } from "../../../src/adapters/github/index.ts";
+import { connect, createDeployment, setDeploymentState, unfinishedBefore } from "../../../src/adapters/github/index.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import { addCommit } from "../../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../../support/github/server.ts";
@@ -44,6 +44,19 @@ it("is told from one of an earlier attempt of the same job", async () => {
   github.state.faults.push({ method: "POST", path: /\/deployments$/u, kind: "reset-after", times: 1 });
   expect(await make("77/2/east")).not.toBe(earlier);
   expect(github.state.deployments).toHaveLength(2);
+});
+
+it("finds the one before it of the same kind, when that one's run died at work", async () => {
+  const wanted = { commit, environment: "mesh-east", run: "78/1/east" };
+  const dead = await make();
+  await setDeploymentState(connection(), { id: dead, state: "in_progress", description: "", logUrl });
+  // Another folder of the repository may be at work in a cluster of the same name.
+  const other = await make("77/1/infra/mesh/east");
+  await setDeploymentState(connection(), { id: other, state: "in_progress", description: "", logUrl });
+  const now = await createDeployment(connection(), wanted);
+  expect(await unfinishedBefore(connection(), now, wanted)).toBe(dead);
+  await setDeploymentState(connection(), { id: dead, state: "error", description: "", logUrl });
+  expect(await unfinishedBefore(connection(), now, wanted)).toBeUndefined();
 });
 
 it("names the permission that is missing", async () => {
