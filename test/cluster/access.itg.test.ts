@@ -39,7 +39,7 @@ describe.skipIf(why !== undefined)(`a user with the printed rights${why === unde
       lab,
       clusters: lab.clusters.map(({ name }) => ({ name, kubeconfig: users.get(name)?.kubeconfig ?? "" })),
     });
-    printed = JSON.parse((await mesh.run("access", "--print", "--probe", "--output", "json")).stdout);
+    printed = JSON.parse((await mesh.run("access", "--print", "--probe", "--output", "json")).stdout).objects;
     for (const cluster of lab.clusters) {
       applyByKubectl(cluster, printed);
       for (const role of printed.filter(({ kind }) => kind === "Role" || kind === "ClusterRole")) bind(cluster, role);

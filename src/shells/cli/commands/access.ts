@@ -17,7 +17,7 @@ export async function access(terminal: Terminal, options: AccessOptions): Promis
   const objects = await terminal.progress("rendering", accessNeeded(createLocalWorld(options), request, options));
   terminal.print(
     options.output === "json"
-      ? `${JSON.stringify(objects, undefined, 2)}\n`
+      ? `${JSON.stringify({ schemaVersion: 1, kind: "access", objects }, undefined, 2)}\n`
       : objects.map((object) => `---\n${writeYaml(object)}`).join(""),
   );
   return exitCodes.fine;

@@ -50,7 +50,7 @@ export function certsJson(clusters: readonly ClusterTrust[], at: number): string
     roots,
     verdict: { kind: verdict.kind, ...reason(verdict) },
   }));
-  return `${JSON.stringify({ schemaVersion: 1, at: new Date(at).toISOString(), clusters: rows }, undefined, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: 1, kind: "certs", at: new Date(at).toISOString(), clusters: rows }, undefined, 2)}\n`;
 }
 
 function paragraph({ cluster, signing, roots, renewAt, verdict }: ClusterTrust, at: number): string {

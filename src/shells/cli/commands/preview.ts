@@ -28,10 +28,10 @@ export async function diff(terminal: Terminal, options: PreviewOptions): Promise
   return show(terminal, options, "diff");
 }
 
-/** `isthmus plan`: the steps, as a tree. */
-export async function plan(terminal: Terminal, options: SubjectOptions): Promise<number> {
+/** `isthmus plan`: the steps, as a tree; as JSON the plan alone. */
+export async function plan(terminal: Terminal, options: SubjectOptions & { readonly output: Format }): Promise<number> {
   const report = await reportFor(terminal, options);
-  terminal.print(planTree(report.plan, report.hiddenSteps));
+  terminal.print(options.output === "json" ? json(report, { view: "plan" }) : planTree(report.plan, report.hiddenSteps));
   return ended(terminal, report, options);
 }
 

@@ -42,7 +42,7 @@ function wantedClusters({ head }: Study, named: readonly string[]): readonly str
 
 function helmReleases({ desired }: Study, clusters: readonly string[], { output, charts }: RenderOptions): string {
   const releases = clusters.flatMap((cluster) => asHelm(desired, cluster)).map((release) => withChart(release, charts));
-  if (output === "json") return JSON.stringify({ releases: releases.map(releaseJson) }, null, 2);
+  if (output === "json") return JSON.stringify({ schemaVersion: 1, kind: "releases", releases: releases.map(releaseJson) }, null, 2);
   return `${preamble}${releases.map(releaseText).join("\n")}`;
 }
 
@@ -76,7 +76,7 @@ function releaseText({ cluster, chart, version, digest, command, values, standIn
 /** Cluster by cluster, so that a thousand of them are never one text. */
 function printJson(terminal: Terminal, { desired }: Study, clusters: readonly string[]): void {
   const last = clusters.length - 1;
-  terminal.print('{"clusters":[');
+  terminal.print('{"schemaVersion":1,"kind":"render","clusters":[');
   for (const [index, name] of clusters.entries()) {
     const objects = objectsOf(desired, name).map(({ object }) => object);
     terminal.print(`${withoutFingerprints(JSON.stringify({ name, objects }))}${index === last ? "" : ","}`);
