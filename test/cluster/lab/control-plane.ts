@@ -125,7 +125,12 @@ const auditPolicy = {
   omitStages: ["RequestReceived", "ResponseStarted"],
   rules: [
     { level: "None", users: [...tokenUsers, "system:apiserver"], verbs: ["get", "list", "watch"] },
-    { level: "None", users: tokenUsers, resources: [{ group: "coordination.k8s.io", resources: ["leases"] }] },
+    {
+      level: "None",
+      users: tokenUsers,
+      resources: [{ group: "coordination.k8s.io", resources: ["leases"] }],
+      namespaces: ["kube-node-lease", "kube-system"],
+    },
     { level: "Metadata" },
   ],
 };
