@@ -120,15 +120,21 @@ export class Hold {
     });
   }
 
-  /** A request whose answer was lost is repeated, and finds what it did itself. Anything else means that somebody took the cluster. */
+  /**
+   * A renewal whose answer was lost moved the version without our knowing: the lease is still ours, and is renewed from there. Any other holder means that somebody
+   * took the cluster.
+   */
   async #reclaim(sent: ReturnType<typeof leaseNow>): Promise<void> {
     const found = await this.#place.api.read(leaseRef(this.#place.namespace));
     if (found.kind === "unknown") throw found.why;
-    if (found.kind === "absent" || !sameSpec(found, sent)) {
+    if (found.kind === "absent" || !sameHolder(found, sent)) {
       this.#lose();
       throw this.#lost;
     }
     this.#version = versionOf(found);
+    if (sameSpec(found, sent)) return;
+    const renewed = await this.#place.api.replace(leaseNow(this.#place, this.#version), { until: this.#end });
+    this.#version = versionOf(renewed);
   }
 }
 
@@ -143,6 +149,11 @@ export function leaseNow({ clock, holder, times, namespace, mesh }: LeasePlace, 
 export function sameSpec({ object }: Present, sent: ReturnType<typeof leaseObject>): boolean {
   const same = (key: string): boolean => textAt(object, "spec", key) === textAt(sent, "spec", key);
   return same("holderIdentity") && same("renewTime");
+}
+
+/** Whether it is the same run's; a run's name is its alone. */
+function sameHolder({ object }: Present, sent: ReturnType<typeof leaseObject>): boolean {
+  return textAt(object, "spec", "holderIdentity") === textAt(sent, "spec", "holderIdentity");
 }
 
 /** The `resourceVersion` of an object that was read. */

@@ -45,11 +45,12 @@ async function written(place: LeasePlace, over: Present | undefined): Promise<Ho
   try {
     return new Hold(place, over === undefined ? await api.create(object, { until: end }) : await api.replace(object, { until: end }), end);
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== "object-moved") throw error;
+    if (!(error instanceof Problem) || (error.code !== "object-moved" && error.code !== "cluster-unreachable")) throw error;
+    // A request whose answer was lost may have been done all the same.
     const found = await api.read(leaseRef(place.namespace));
     if (found.kind !== "present") throw error;
-    if (!sameSpec(found, object)) throw held(place, found);
-    return new Hold(place, found, end);
+    if (sameSpec(found, object)) return new Hold(place, found, end);
+    throw error.code === "object-moved" ? held(place, found) : error;
   }
 }
 

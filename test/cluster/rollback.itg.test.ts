@@ -60,7 +60,7 @@ describe.skipIf(why !== undefined)(`the way back${why === undefined ? "" : ` (sk
         ["checkout", "2s"],
       ],
     ]);
-    expect(forth.stdout).toContain(`leads to ${commits[0]?.slice(0, 12)}`);
+    expect(forth.stdout.replaceAll("`", "")).toContain(`isthmus rollback leads to ${commits[0]?.slice(0, 12)}`);
     expect((await ledgerIn(east()))?.previous?.commit).toBe(commits[0]);
 
     const back = await mesh.run("rollback", "--snapshot-charts", "--verify", "none");

@@ -89,6 +89,34 @@ it("leaves a cluster that was out of reach from the start as it is, and does the
   expect(isWhole(await applied(processOver(stores, { at: 120_000 }), wanted))).toBe(true);
 });
 
+it("looks whether a write of its own records was done when the answer is lost, and goes on", async () => {
+  for (const lost of [1, 2, 3, 5, 8]) {
+    const stores = [new Store("west")];
+    let count = 0;
+    const fate: Fate = {
+      before: async () => undefined,
+      after: async ({ writes, id }) => {
+        if (writes && /\|Lease\||\|isthmus-/u.test(id) && ++count === lost) throw down();
+      },
+    };
+    const run = await applied(processOver(stores, { fate }), { mesh: smallMesh(["west"]) });
+    expect([lost, isWhole(run), [...run.refused.values()].map(({ message }) => message)]).toEqual([lost, true, []]);
+    expect([...(stores[0]?.objects.keys() ?? [])].some((key) => key.includes("Lease"))).toBe(false);
+  }
+});
+
+it("sends a record again that never arrived", async () => {
+  const stores = [new Store("west")];
+  let count = 0;
+  const fate: Fate = {
+    before: async ({ writes, id }) => {
+      if (writes && id.includes("|isthmus-ledger") && ++count === 2) throw down();
+    },
+    after: async () => undefined,
+  };
+  expect(isWhole(await applied(processOver(stores, { fate }), { mesh: smallMesh(["west"]) }))).toBe(true);
+});
+
 it("keeps back what routes to a cluster that does not answer, and nothing else", async () => {
   const stores = fresh();
   const naming = {
