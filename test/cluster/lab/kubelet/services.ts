@@ -79,8 +79,9 @@ function backends({ namespace, service, port }: Target, slices: Iterable<V1Endpo
   const own = [...slices].filter(
     ({ metadata }) => metadata?.namespace === namespace && metadata.labels?.["kubernetes.io/service-name"] === service,
   );
-  return own.flatMap(({ endpoints, ports = [] }) => {
-    const number = ports.find(({ name = "" }) => name === port)?.port;
+  return own.flatMap(({ endpoints, ports }) => {
+    // A slice without endpoints has `null` there.
+    const number = (ports ?? []).find(({ name = "" }) => name === port)?.port;
     if (number === undefined) return [];
     const ready = (endpoints ?? []).filter(({ conditions }) => conditions?.ready !== false);
     return ready.flatMap(({ addresses }) => addresses.map((address) => [address, number] as const));
