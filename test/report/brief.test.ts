@@ -6,7 +6,8 @@ import { problem } from "../../src/catalog/problem.ts";
 import type { Applied, Refusal } from "../../src/model/apply.ts";
 import type { Check } from "../../src/model/health.ts";
 import type { Outcome, Verdict } from "../../src/model/outcome.ts";
-import { appliedBrief } from "../../src/report/index.ts";
+import type { Surveyed } from "../../src/model/survey.ts";
+import { appliedBrief, appliedJson, healthJson, statusJson } from "../../src/report/index.ts";
 import { cluster, mesh, repository, study } from "../support/study.ts";
 
 const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../src/catalog/schemas/apply-result.schema.json"), "utf8")) as object;
@@ -82,5 +83,55 @@ describe("the result of an apply to a hundred clusters", () => {
       isResult(JSON.parse(appliedBrief(given)));
       expect(isResult.errors ?? []).toEqual([]);
     }
+  });
+});
+
+describe("what the command line prints of a hundred clusters as JSON", () => {
+  const whole = applied({ verdict: { kind: "done" }, check: "passed" });
+  const broken = applied({ verdict: { kind: "not-ready", why }, check: "failed" });
+
+  it("tells an apply by what is open, and counts what is not", () => {
+    const counts = { outcomes: [], outcomesLeftOff: 10_400, health: { checks: [], checksLeftOff: 30_000 } };
+    expect(JSON.parse(appliedJson(whole))).toMatchObject(counts);
+    expect(appliedJson(whole).length).toBeLessThan(16_000);
+    const { outcomes, outcomesLeftOff } = JSON.parse(appliedJson(broken));
+    expect([outcomes.length, outcomesLeftOff]).toEqual([1000, 9400]);
+    expect(appliedJson(broken).length).toBeLessThan(1_500_000);
+  });
+
+  it("tells a verification so too", () => {
+    const health = broken.health ?? { at: 0, checks: [] };
+    const checks = health.checks.map((check, index): Check => (index === 17 ? check : { ...check, verdict: "passed" }));
+    expect(JSON.parse(healthJson({ ...health, checks }))).toMatchObject({
+      verdict: "failed",
+      checks: [{ cluster: "cluster-0" }],
+      checksLeftOff: 29_999,
+    });
+  });
+
+  it("tells of every cluster's ledger what did not pass", () => {
+    const entries = names.map((name, index) => ({
+      step: `remote-secret/${name}`,
+      state: index === 3 ? ("failed" as const) : ("passed" as const),
+      serial: undefined,
+      why: undefined,
+    }));
+    const ledger = { run: whole.identity, state: "ended" as const, startedAt: 0, endedAt: 1, entries, orphanSerials: [] };
+    const server = { url: "https://a", version: { text: "v1.35.0", minor: 35 } } as unknown as Surveyed["server"];
+    const one: Surveyed = {
+      kind: "surveyed",
+      server,
+      objects: new Map(),
+      inventory: undefined,
+      ledger,
+      lease: undefined,
+      addresses: new Map(),
+    };
+    const text = statusJson({ at: 0, clusters: new Map(names.map((name) => [name, one])) });
+    expect(JSON.parse(text).clusters[0].run).toMatchObject({
+      entries: [{ step: "remote-secret/cluster-3", state: "failed" }],
+      entriesLeftOff: 99,
+    });
+    expect(text.length).toBeLessThan(100_000);
   });
 });

@@ -2,6 +2,7 @@ import type { Check, Health } from "../../model/health.ts";
 import { counted, groupBy } from "../count.ts";
 import { join, quoted, type Rich, richOf, say, words } from "../rich.ts";
 import type { Chapter, Line } from "./chapters.ts";
+import { checksJson } from "./json.ts";
 
 /** What was seen of the running mesh, for whoever is on call: the verdict, what failed, what could not be seen and why, and a count of the rest. */
 export function healthChapters({ checks }: Health): readonly Chapter[] {
@@ -70,6 +71,6 @@ export function healthJson({ at, checks }: Health): string {
     : checks.some((check) => check.verdict === "unknown")
       ? "unknown"
       : "passed";
-  const told = checks.map(({ peer, remedy, ...check }) => ({ ...check, peer: peer ?? null, remedy: remedy ?? null }));
-  return `${JSON.stringify({ schemaVersion: 1, kind: "verify", verdict, at: new Date(at).toISOString(), checks: told }, undefined, 2)}\n`;
+  const told = { schemaVersion: 1, kind: "verify", verdict, at: new Date(at).toISOString(), ...checksJson(checks) };
+  return `${JSON.stringify(told, undefined, 2)}\n`;
 }

@@ -1,13 +1,20 @@
 import type { Applied, LiveStudy } from "../../model/apply.ts";
+import type { Check } from "../../model/health.ts";
 import { isWhole } from "../../model/outcome.ts";
 import type { Problem } from "../../model/problem.ts";
-import type { Survey } from "../../model/survey.ts";
+import type { Ledger, Survey } from "../../model/survey.ts";
+import { bounded } from "./bounded.ts";
 
 /** Counts up when a reader of the JSON must change; new keys alone do not change it. */
 const schemaVersion = 1;
 
-/** An apply for machines. Ends in a line break. */
+/** Of outcomes and checks; and of entries of one cluster's ledger. Twenty clusters stay below both. */
+const mostListed = 1000;
+const mostEntries = 50;
+
+/** An apply for machines: whole for some tens of clusters, what is open for more (`bounded`). Ends in a line break. */
 export function appliedJson({ study, identity, refusals, run, health }: Applied): string {
+  const outcomes = bounded(run?.outcomes ?? [], mostListed, ({ verdict }) => verdict.kind !== "done" && verdict.kind !== "unchanged");
   return print({
     kind: "apply",
     verdict: refusals.length > 0 ? "refused" : run !== undefined && isWhole(run) ? "done" : "failed",
@@ -16,7 +23,7 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
     refusals,
     startedAt: run === undefined ? null : iso(run.startedAt),
     endedAt: run === undefined ? null : iso(run.endedAt),
-    outcomes: (run?.outcomes ?? []).map(({ step, clusters, verdict, writes, notes }) => ({
+    outcomes: outcomes.kept.map(({ step, clusters, verdict, writes, notes }) => ({
       step,
       clusters,
       verdict: verdict.kind,
@@ -25,18 +32,22 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
       notes: notes ?? [],
       writes: writes.map(({ cluster, id, result }) => ({ cluster, object: id, result })),
     })),
+    outcomesLeftOff: outcomes.leftOff,
     rehearsal: (run?.rehearsal ?? []).map(({ step, cluster, id, why }) => ({ step, cluster, object: id, problem: problemJson(why) })),
     settledClusters: run?.settled ?? [],
     wayBack: wayBackJson(study),
     refusedClusters: Object.fromEntries([...(run?.refused ?? [])].map(([cluster, why]) => [cluster, problemJson(why)])),
-    health:
-      health === undefined
-        ? null
-        : {
-            at: iso(health.at),
-            checks: health.checks.map(({ peer, remedy, ...check }) => ({ ...check, peer: peer ?? null, remedy: remedy ?? null })),
-          },
+    health: health === undefined ? null : { at: iso(health.at), ...checksJson(health.checks) },
   });
+}
+
+/** What was looked at, and how much of it is only counted. */
+export function checksJson(all: readonly Check[]): { readonly checks: readonly object[]; readonly checksLeftOff: number } {
+  const { kept, leftOff } = bounded(all, mostListed, ({ verdict }) => verdict !== "passed");
+  return {
+    checks: kept.map(({ peer, remedy, ...check }) => ({ ...check, peer: peer ?? null, remedy: remedy ?? null })),
+    checksLeftOff: leftOff,
+  };
 }
 
 /** What the clusters hold beside the change, for machines. */
@@ -70,10 +81,7 @@ export function statusJson(survey: Survey): string {
       name,
       server: { url: server.url, version: server.version },
       objects: inventory?.entries.length ?? 0,
-      run:
-        ledger === undefined
-          ? null
-          : { ...ledger, startedAt: iso(ledger.startedAt), endedAt: ledger.endedAt === undefined ? null : iso(ledger.endedAt) },
+      run: ledger === undefined ? null : ledgerJson(ledger),
       lease: lease === undefined ? null : { ...lease, renewedAt: iso(lease.renewedAt), expiresAt: iso(lease.expiresAt) },
     };
   });
@@ -94,6 +102,17 @@ function wayBackJson({ live: { wayBack }, plan }: LiveStudy): object | null {
       return { kind: "known", to: wayBack.to, errors: wayBack.errors, ...told, irreversible };
     }
   }
+}
+
+function ledgerJson(ledger: Ledger): object {
+  const entries = bounded(ledger.entries, mostEntries, ({ state }) => state !== "passed");
+  return {
+    ...ledger,
+    startedAt: iso(ledger.startedAt),
+    endedAt: ledger.endedAt === undefined ? null : iso(ledger.endedAt),
+    entries: entries.kept,
+    entriesLeftOff: entries.leftOff,
+  };
 }
 
 function unreachable(survey: Survey): object {
