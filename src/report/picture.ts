@@ -14,22 +14,71 @@ const notes: Readonly<Record<Mark, string>> = {
   unknown: "unknown · ",
 };
 
+/** More networks than this are set in rows without lines: a dozen arcs say no more than a sentence, and a page is not that wide. */
+const mostInRow = 4;
+const mostNetworks = 8;
+
 /** The topology as SVG: networks side by side, clusters in them, a line between any two whose clusters have an east-west gateway. */
 export function picture(topology: Topology): string {
-  const networks = topology.networks.slice(0, 8);
+  const networks = topology.networks.slice(0, mostNetworks);
   const rest = topology.networks.length - networks.length;
-  const rows = Math.max(1, ...networks.map((network) => Math.min(most + 1, network.clusters.length)));
-  const width = networks.length * (box.width + 24) + Math.max(0, networks.length - 1) * box.between + 4;
-  const height = box.head + rows * (box.height + box.gap) + 16 + (rest > 0 ? 24 : 0);
-  const left = (index: number): number => 2 + index * (box.width + 24 + box.between);
-  const parts = networks.map((network, index) => networkSvg(network, left(index), height - (rest > 0 ? 26 : 2)));
-  const bottom = height - (rest > 0 ? 28 : 4);
-  const lines = networks.flatMap((a, from) =>
-    networks.slice(from + 1).map((b, index) => linkSvg(a, b, { left, bottom, from, to: from + 1 + index })),
+  const more = rest > 0 ? [`and ${rest} more networks`] : [];
+  return networks.length > mostInRow ? inRows(networks, [...more, reachText(topology)]) : sideBySide(networks, more);
+}
+
+type Networks = Topology["networks"];
+
+function sideBySide(networks: Networks, lines: readonly string[]): string {
+  const bottom = heightOf(networks);
+  const links = networks.flatMap((a, from) =>
+    networks.slice(from + 1).map((b, index) => linkSvg(a, b, { left: leftOf, bottom: bottom - 2, from, to: from + 1 + index })),
   );
-  const arcs = Math.max(0, networks.length - 1) > 1 ? 22 * networks.length : 0;
-  const note = rest > 0 ? `<text x="4" y="${height - 6}" class="small">and ${rest} more networks</text>` : "";
-  return `<svg viewBox="0 0 ${width} ${height + arcs}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${lines.join("")}${parts.join("")}${note}</svg>`;
+  const arcs = networks.length > 2 ? 22 * networks.length : 0;
+  const boxes = networks.map((network, index) => networkSvg(network, leftOf(index), bottom));
+  return svg({ width: widthOf(networks.length), height: bottom + arcs }, [...links, ...boxes], lines);
+}
+
+function inRows(networks: Networks, lines: readonly string[]): string {
+  const rows = [networks.slice(0, mostInRow), networks.slice(mostInRow)];
+  let top = 0;
+  const parts = rows.map((row) => {
+    const boxes = row.map((network, index) => networkSvg(network, leftOf(index), heightOf(row)));
+    const moved = `<g transform="translate(0 ${top})">${boxes.join("")}</g>`;
+    top += heightOf(row) + 12;
+    return moved;
+  });
+  return svg({ width: widthOf(mostInRow), height: top }, parts, lines);
+}
+
+/** What lines would show: which networks reach each other. */
+function reachText({ networks }: Topology): string {
+  const joined = networks.filter((network) => network.clusters.some((cluster) => cluster.mark !== "removed" && hasEastWest(cluster)));
+  const which = joined.length === networks.length ? `All ${networks.length} networks` : `${joined.length} of ${networks.length} networks`;
+  return `${which} have an east-west gateway and reach each other directly.`;
+}
+
+function svg(
+  { width, height }: { readonly width: number; readonly height: number },
+  parts: readonly string[],
+  lines: readonly string[],
+): string {
+  const notesBelow = lines.map((line, index) => `<text x="4" y="${height + 16 + 20 * index}" class="small">${line}</text>`);
+  const whole = height + 20 * lines.length + 4;
+  return `<svg viewBox="0 0 ${width} ${whole}" style="max-width:${width}px" role="img" aria-label="Topology after this change">${parts.join("")}${notesBelow.join("")}</svg>`;
+}
+
+function leftOf(index: number): number {
+  return 2 + index * (box.width + 24 + box.between);
+}
+
+function widthOf(networks: number): number {
+  return networks * (box.width + 24) + Math.max(0, networks - 1) * box.between + 4;
+}
+
+/** Of a row of networks: as high as the one with the most clusters. */
+function heightOf(networks: Networks): number {
+  const rows = Math.max(1, ...networks.map((network) => Math.min(most + 1, network.clusters.length)));
+  return box.head + rows * (box.height + box.gap) + 14;
 }
 
 function networkSvg(network: Topology["networks"][number], x: number, height: number): string {

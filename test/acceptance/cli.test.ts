@@ -72,6 +72,17 @@ describe("isthmus preview, validate, diff, plan", () => {
     expect(readFileSync(page, "utf8")).toMatch(/^<!doctype html>/iu);
   });
 
+  it("prints the plan of one cluster, and refuses one that does not exist", async () => {
+    const { stdout, code } = await isthmus(["plan", "--cluster", "east"]);
+    expect(stdout).toMatch(/^plan [0-9a-f]{8}\n/u);
+    expect(stdout).toMatch(/─ east\n/u);
+    expect(stdout).not.toMatch(/─ (?:west|eu)\n/u);
+    expect(code).toBe(0);
+    const wrong = await isthmus(["plan", "--cluster", "esat"]);
+    expect(wrong.stderr).toContain("east");
+    expect([wrong.code, wrong.stdout]).toEqual([2, ""]);
+  });
+
   it("colours nothing when nobody is looking", async () => {
     expect((await isthmus(["preview"])).stdout).not.toContain("\u001b[");
   });

@@ -56,6 +56,13 @@ describe("the picture of a mesh", () => {
     expect(drawn(repository({ mesh: mesh([east, eu]) }))).toContain("leaves: west");
   });
 
+  it("sets many networks in rows, and says instead of draws who reaches whom", () => {
+    const many = ["a", "b", "c", "d", "e", "f"].map((name) => cluster(name, { network: `net-${name}` }));
+    const told = page(report({ ...study(), base, head: repository({ mesh: mesh(many) }) }));
+    expect(told).toMatch(/\d of 8 networks have an east-west gateway|\d networks have an east-west gateway/u);
+    expect(told).not.toContain('class="link"');
+  });
+
   it("is not drawn for what is only unknown", () => {
     expect(drawn(repository({ mesh: mesh([east]), leftOut: ["west"] }))).not.toContain("mermaid");
   });
