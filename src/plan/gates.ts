@@ -13,7 +13,7 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "base":
       return definesKinds(step) ? "every CustomResourceDefinition is Established" : undefined;
     case "certificates":
-      return "in every cluster `cacerts` is complete, its intermediate chains to the root, and the root is the same, byte for byte";
+      return "in every cluster `cacerts` is complete, its intermediate leads to the roots of the mesh beside it, and every istiod that runs signs with it";
     case "reader":
       return "the reader may list what istiod watches";
     case "istiod":

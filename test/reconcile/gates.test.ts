@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { JsonObject } from "../../src/model/json.ts";
+import { endIn } from "../../src/reconcile/gates/certificates.ts";
 import { statesInMetrics, unsettled } from "../../src/reconcile/gates/istiod-pages.ts";
 import { daemonSet, deployment } from "../../src/reconcile/gates/workload.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
@@ -108,4 +109,12 @@ it("is not ready when the sign does not come in time, with what was seen; what d
     ["west/remote-secret/east", "done"],
     ["east/config", "done"],
   ]);
+});
+
+it("the end of what istiod signs with is read from its metrics as Prometheus writes them", () => {
+  const page = "# TYPE citadel_server_cert_chain_expiry_timestamp gauge\ncitadel_server_cert_chain_expiry_timestamp 1.826357842e+09\n";
+  expect(endIn(page)).toBe(1_826_357_842);
+  expect(endIn(page.replace(" 1.8", '{pod="x"} 1.8'))).toBe(1_826_357_842);
+  // The other metric of nearly that name says how long it is until then.
+  expect(endIn("citadel_server_cert_chain_expiry_seconds 86400\n")).toBeUndefined();
 });
