@@ -117,7 +117,7 @@ describe("what the command line prints of a hundred clusters as JSON", () => {
       why: undefined,
     }));
     const ledger = { run: whole.identity, state: "ended" as const, startedAt: 0, endedAt: 1, entries, orphanSerials: [] };
-    const server = { url: "https://a", version: { text: "v1.35.0", minor: 35 } } as unknown as Surveyed["server"];
+    const server = { url: "https://a", ca: undefined, version: "v1.35.4", clockSkewMs: 0, user: undefined };
     const one: Surveyed = {
       kind: "surveyed",
       server,
