@@ -142,6 +142,8 @@ describe("time", () => {
   it("nothing is sent after the end of a hold, also not by a process that was stopped in between", async () => {
     const { clock, server, api } = await ground([]);
     expect(await failure(api.apply(configMap("one"), { until: clock.monotonic() - 1 }))).toMatchObject({ code: "cluster-slow" });
+    // By then the server would have heard of it.
+    await expect(api.read(mapRef("one"))).resolves.toEqual({ kind: "absent" });
     expect(sent(server, "PATCH")).toBe(0);
     server.faults([{ path: "configmaps", answer: status(503, { retryAfter: 5 }) }]);
     await failure(api.apply(configMap("one"), { until: clock.monotonic() + 3_000 }));

@@ -6,10 +6,13 @@ import { apiBy, clustersIn, configMap, eventually, mapRef, namespace, served } f
 
 /** Sockets are counted where they arrive. */
 
+/** Long enough that all who want a page would have a connection at once if they might. */
+const slow = () => new Promise<{ status: number; body: string }>((done) => setTimeout(() => done({ status: 200, body: "page" }), 150));
+
 describe("connections to one cluster", () => {
   it("are eight at most, whatever is asked at once, and are used again", async () => {
     const pods = ["a", "b", "c"].map((name) => ({ apiVersion: "v1", kind: "Pod", metadata: { name, namespace: "shop" } }));
-    const server = await served({ tls: true, objects: [namespace, ...pods], pods: () => ({ status: 200, body: "page" }), bookmarkMs: 20 });
+    const server = await served({ tls: true, objects: [namespace, ...pods], pods: slow, bookmarkMs: 20 });
     const clusters = clustersIn({ EAST: server.kubeconfig() });
     const api = clusters.of(cluster("east", { access: { kubeconfig: { env: "EAST" } } }));
     const end = new AbortController();

@@ -202,7 +202,7 @@ class Loopback implements ApiServer {
     const isTaken = await this.#spoil(method, url, { request, response, entry });
     if (isTaken) return;
     try {
-      this.#answer({ ...asked, request }, response, entry);
+      await this.#answer({ ...asked, request }, response, entry);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       send(response, headers, error.code, error.status);
@@ -242,11 +242,11 @@ class Loopback implements ApiServer {
   }
 
   /** `pods/NAME:PORT/proxy/PATH`: what the pod says is passed on as it is; that it says nothing is told as the real one does. */
-  #proxy({ kind, namespace, name, rest }: Target, response: ServerResponse): void {
+  async #proxy({ kind, namespace, name, rest }: Target, response: ServerResponse): Promise<void> {
     const [pod = "", port = "80"] = name.split(":");
     const { pods = () => "refused" as const } = this.#options;
     this.#forwardTarget({ kind, namespace, name: pod, subresource: "proxy", rest });
-    const answer = pods({ namespace, name: pod, port: Number(port), path: `/${rest}` });
+    const answer = await pods({ namespace, name: pod, port: Number(port), path: `/${rest}` });
     if (typeof answer === "string")
       throw new Refusal(503, "ServiceUnavailable", "error trying to reach service: dial tcp 10.0.0.1:80: connect: connection refused");
     response.writeHead(answer.status, { "content-type": "text/plain" }).end(answer.body);
@@ -298,11 +298,11 @@ class Loopback implements ApiServer {
     return typeof name === "string" ? this.users.named(name) : this.users.of(headers.authorization);
   }
 
-  #answer(
+  async #answer(
     { request, ...asked }: Asked & { request: IncomingMessage },
     response: ServerResponse,
     entry: { verb: string; user: string | undefined },
-  ): void {
+  ): Promise<void> {
     const { path, headers } = asked;
     const reply = (code: number, body: JsonObject): void => send(response, headers, code, body);
     const {
@@ -338,7 +338,7 @@ class Loopback implements ApiServer {
       this.#forwardTarget(target);
       throw badRequest("Upgrade request required");
     }
-    if (subresource === "proxy") return this.#proxy(target, response);
+    if (subresource === "proxy") return void (await this.#proxy(target, response));
     if (entry.verb === "watch") return watch(this.#state, response, { asked, target, bookmarkMs });
     const { code, body } = answerFor(this.#state, asked, target);
     reply(code, body);

@@ -36,7 +36,7 @@ function listed(state: State, { query }: Asked, { kind, namespace }: Target): Js
   const selector = query.get("labelSelector") ?? "";
   const all = state.list(kind, namespace).filter((object) => matches(object, selector) && isNamed(object, query));
   const token = query.get("continue");
-  const place = token === null ? undefined : (JSON.parse(Buffer.from(token, "base64url").toString()) as { version: number; start: number });
+  const place = token === null ? undefined : placeIn(token);
   if (place !== undefined && place.version < state.forgotten) {
     throw new Refusal(410, "Expired", "The provided continue parameter is too old to display a consistent list result.");
   }
@@ -56,6 +56,15 @@ function listed(state: State, { query }: Asked, { kind, namespace }: Target): Js
 function isNamed(object: JsonObject, query: URLSearchParams): boolean {
   const selector = query.get("fieldSelector");
   return selector === null || selector === `metadata.name=${textAt(object, "metadata", "name")}`;
+}
+
+/** Where a list goes on, as the token of its last chunk says. @throws Refusal */
+function placeIn(token: string): { readonly version: number; readonly start: number } {
+  try {
+    return JSON.parse(Buffer.from(token, "base64url").toString()) as { version: number; start: number };
+  } catch {
+    throw badRequest("continue key is not valid");
+  }
 }
 
 /** `a=b,c!=d,e,!f`. */

@@ -15,7 +15,8 @@ export interface PodAnswer {
   readonly body: string;
 }
 /** `hang up`: it ends the connection without a word. `refused`: nothing listens at that port. */
-export type Pods = (asked: PodAsked) => PodAnswer | "hang up" | "refused";
+export type Pods = (asked: PodAsked) => Said | Promise<Said>;
+type Said = PodAnswer | "hang up" | "refused";
 
 const protocol = "v4.channel.k8s.io";
 
@@ -41,7 +42,9 @@ export function forwardTo(
     if (opcode !== 2 || payload[0] !== 0) return;
     const path = /^GET (\S+) HTTP\/1\.[01]\r\n/u.exec(payload.subarray(1).toString("latin1"))?.[1];
     if (path === undefined) return close();
-    const answer = pods({ ...pod, path });
+    void Promise.resolve(pods({ ...pod, path })).then(say);
+  });
+  const say = (answer: Said): void => {
     if (answer === "refused") send(1, Buffer.from(`error forwarding port ${pod.port} to pod x, uid : connection refused`));
     if (typeof answer === "string") return close();
     const content = Buffer.from(answer.body);
@@ -49,7 +52,7 @@ export function forwardTo(
     // In two messages, as real ones come in many.
     send(0, content.subarray(0, 3));
     send(0, content.subarray(3));
-  });
+  };
   socket.on("data", (chunk: Buffer) => heard(chunk));
   socket.on("error", () => socket.destroy());
 }
