@@ -350,6 +350,6 @@ function send(response: ServerResponse, { "accept-encoding": accepted }: Incomin
   const text = JSON.stringify(body);
   const isZipped = text.length > 128 * 1024 && String(accepted).includes("gzip");
   if (!response.hasHeader("content-type")) response.setHeader("content-type", "application/json");
-  response.writeHead(code, { ...(isZipped ? { "content-encoding": "gzip" } : {}) });
+  response.writeHead(code, isZipped ? { "content-encoding": "gzip" } : {});
   response.end(isZipped ? gzipSync(text) : text);
 }
