@@ -19,16 +19,16 @@ describeModel(name, {
       euLeaves(model());
       const mark = auditMark(lab);
 
-      const asked = await mesh.run("apply", "--snapshot-charts", "--base", base, "--head", "HEAD");
+      const flags = ["--snapshot-charts", "--output", "json", "--base", base, "--head", "HEAD"];
+      const asked = await mesh.run("apply", ...flags);
       expect([asked.code, asked.stdout]).toEqual([1, expect.stringMatching(/--confirm-deletions \d+/)]);
       expect(writesSince(lab, mark)).toEqual([]);
 
       const count = /--confirm-deletions (\d+)/.exec(asked.stdout)?.[1] ?? "";
-      const flags = ["--snapshot-charts", "--base", base, "--head", "HEAD", "--confirm-deletions"];
-      const wrong = await mesh.run("apply", ...flags, String(Number(count) - 1));
+      const wrong = await mesh.run("apply", ...flags, "--confirm-deletions", String(Number(count) - 1));
       expect([wrong.code, writesSince(lab, mark)]).toEqual([1, []]);
 
-      const done = await mesh.run("apply", ...flags, count);
+      const done = await mesh.run("apply", ...flags, "--confirm-deletions", count);
       expect([done.code, done.stdout]).toEqual([0, expect.stringContaining("ConfigMap istio-system/istio in eu is kept")]);
       const deletions = writesSince(lab, mark).filter((write) => write.includes(": delete "));
       const partings = ["east", "west"].map((cluster) => deletions.indexOf(`${cluster}: delete secrets/istio-remote-secret-eu`));

@@ -82,7 +82,7 @@ function istiodSigns(task: Task): readonly Sign[] {
     ...injectors.map((id) => authoritySign(api, id)),
     ...(cluster.role === "remote" ? [rootSign(api, namespace)] : []),
     ...(injectors.length === 0 ? [] : [injectionSign(api, { namespace, revision })]),
-    ...(cluster.role === "remote" ? [] : validatorSigns(task)),
+    ...validatorSigns(task),
   ];
 }
 
