@@ -17,14 +17,12 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "reader":
       return "the reader may list what istiod watches";
     case "istiod":
-      return cluster?.role === "remote" ? remoteIstiod(cluster) : ownIstiod;
+      return istiodGate(cluster);
     case "cni":
     case "ztunnel":
       return "the DaemonSet is ready on every node";
     case "gateway":
-      return step.writes.some(({ id }) => id.kind === "Gateway")
-        ? "the Gateway is Programmed and has an address"
-        : "the Deployment is Available and its image is the injected one";
+      return gatewayGate(step);
     case "address":
       return "the Service has a load-balancer address, and it answers";
     case "expose":
@@ -36,6 +34,20 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "default-revision":
       return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
   }
+}
+
+/** An istiod outside the mesh injects nothing where it runs. */
+function istiodGate(cluster: Cluster | undefined): string {
+  if (cluster?.role === "remote") return remoteIstiod(cluster);
+  return cluster?.role === "external" ? "the Deployment is Available" : ownIstiod;
+}
+
+/** A load balancer alone is waited for by the step that needs its address. */
+function gatewayGate({ writes }: StepDraft): string | undefined {
+  if (writes.every(({ id }) => id.kind === "Service")) return undefined;
+  return writes.some(({ id }) => id.kind === "Gateway")
+    ? "the Gateway is Programmed and has an address"
+    : "the Deployment is Available and its image is the injected one";
 }
 
 const workloads: ReadonlySet<string> = new Set(["apps/Deployment", "apps/DaemonSet", "apps/StatefulSet"]);

@@ -29,8 +29,9 @@ export function meshObjects(mesh: Mesh, cluster: Cluster): readonly Manifest[] {
     ...cluster.istio.revisions.flatMap(({ name }) => istiod(name)),
     object("install", chart("cni", "istio-cni"), "apps/v1", "DaemonSet", "istio-cni-node"),
     ...(mesh.dataPlane === "ambient" ? [object("install", chart("ztunnel", "ztunnel"), "apps/v1", "DaemonSet", "ztunnel")] : []),
-    ...cluster.gateways.flatMap(({ name }) => gateway(mesh, name)),
+    ...cluster.gateways.flatMap(({ name }) => (cluster.role === "external" ? [door(name)] : gateway(mesh, name))),
     ...secrets(mesh, cluster),
+    ...(mesh.dataPlane === "ambient" ? [gatewayApi] : []),
     object(
       "config",
       { kind: "config", source: sourceAt("config/all/routing.yaml") },
@@ -49,9 +50,15 @@ function istiod(revision: string): readonly Manifest[] {
   const name = istiodName(revision);
   const origin = chart("istiod", name);
   return [
+    object("install", origin, "v1", "ServiceAccount", name),
     object("install", origin, "apps/v1", "Deployment", name),
     object("install", origin, "rbac.authorization.k8s.io/v1", "ClusterRole", `istio-reader-clusterrole-${revision}`),
   ];
+}
+
+/** The load balancer before an istiod outside the mesh. */
+function door(name: string): Manifest {
+  return object("gateways", derived, "v1", "Service", name);
 }
 
 function gateway(mesh: Mesh, name: string): readonly Manifest[] {
@@ -80,6 +87,15 @@ function chart(name: string, release: string): Origin {
 }
 
 const clusterScoped = new Set(["Namespace", "CustomResourceDefinition", "ValidatingWebhookConfiguration", "ClusterRole"]);
+
+/** Given as configuration, because no chart of Istio brings it. */
+const gatewayApi = object(
+  "config",
+  { kind: "config", source: sourceAt("config/all/gateway-api.yaml") },
+  "apiextensions.k8s.io/v1",
+  "CustomResourceDefinition",
+  "gateways.gateway.networking.k8s.io",
+);
 
 function object(
   stage: Stage,
