@@ -19,6 +19,7 @@ export { comment, markerStart } from "./comment.ts";
 export { json } from "./json.ts";
 export { appliedChapters } from "./live/applied.ts";
 export { appliedBrief } from "./live/brief.ts";
+export { byHandTable } from "./live/by-hand.ts";
 export { type Chapter, chaptersMarkdown, chaptersText } from "./live/chapters.ts";
 export { healthChapters, healthJson } from "./live/health.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";

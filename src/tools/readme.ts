@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { byHandTable } from "../report/index.ts";
 import { inputs } from "../shells/action/inputs.ts";
 import { outputs } from "../shells/action/outputs.ts";
 import { demoComment } from "../shells/cli/commands/demo.ts";
@@ -17,8 +18,15 @@ export async function readme(root: string): Promise<string> {
     inputs: inputTable(),
     outputs: outputTable(),
     commands: commandTable(),
+    "by-hand": byHandSection(),
   };
   return Object.entries(sections).reduce((whole, [name, section]) => between(whole, name, section), text);
+}
+
+/** What `isthmus status` tells of an open step, for every kind of step. */
+function byHandSection(): string {
+  const parts = byHandTable().map(([kind, lines]) => `# ${kind}\n${lines.join("\n")}`);
+  return `\`\`\`sh\n${parts.join("\n\n")}\n\`\`\``;
 }
 
 function between(text: string, name: string, section: string): string {

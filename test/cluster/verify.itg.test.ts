@@ -58,14 +58,15 @@ describe.skipIf(why !== undefined)(`a mesh that is looked at${why === undefined 
     for (const cluster of lab.clusters) expect(await probeIsThere(cluster)).toBeUndefined();
   });
 
-  it("goes through the east-west gateway: while that does not run, no request is answered, and the report says so", async () => {
-    const [, west] = lab.clusters;
-    if (west === undefined) throw new Error("two clusters");
-    kubectl(west, ["-n", "istio-system", "scale", "deployment/istio-eastwestgateway", "--replicas=0"]);
-    kubectl(west, ["-n", "istio-system", "wait", "--for=delete", "pod", "-l", "app=istio-eastwestgateway", "--timeout=30s"]);
+  it("goes through the east-west gateway: while that hands nothing on, no request is answered there, and the report says so", async () => {
+    const west = lab.cluster("west");
+    const exposed = JSON.parse(
+      kubectl(west, ["-n", "istio-system", "get", "gateways.networking.istio.io", "cross-network-gateway", "-o", "json"]),
+    );
+    kubectl(west, ["-n", "istio-system", "delete", "gateways.networking.istio.io", "cross-network-gateway"]);
     const looked = await probe();
-    kubectl(west, ["-n", "istio-system", "scale", "deployment/istio-eastwestgateway", "--replicas=1"]);
-    kubectl(west, ["-n", "istio-system", "rollout", "status", "deployment/istio-eastwestgateway", "--timeout=60s"]);
+    const { name, namespace } = exposed.metadata;
+    applyByKubectl(west, [{ ...exposed, metadata: { name, namespace }, status: undefined }]);
     expect(looked.code).toBe(1);
     expect(looked.stdout).toMatch(/`east` → `west` request-across: 5 of 5 requests to west were not answered\s+there/);
     expect(looked.stdout).toMatch(/`west` → `east`: 5 requests answered in east over\s+mTLS/);
@@ -91,6 +92,20 @@ describe.skipIf(why !== undefined)(`a mesh that is looked at${why === undefined 
     const looked = await probe();
     expect(looked.stdout).toMatch(/`east` → `west`: 5 requests answered in west over\s+mTLS/);
     for (const cluster of lab.clusters) expect(await probeIsThere(cluster)).toBeUndefined();
+  });
+
+  it("names who holds a field that it wants, and takes it only when asked to", async () => {
+    const east = lab.cluster("east");
+    const label = ["-n", "istio-system", "get", "service", "istiod", "-o", "jsonpath={.metadata.labels.istio}"];
+    const patch = '{"metadata":{"labels":{"istio":"theirs"}}}';
+    kubectl(east, ["-n", "istio-system", "patch", "service", "istiod", "--type=merge", "-p", patch, "--field-manager=platform-team"]);
+    const refused = await mesh.run("apply", "--snapshot-charts", "--verify", "none");
+    expect(refused.code).toBe(3);
+    expect(refused.stdout).toMatch(/platform-team/u);
+    expect(refused.stdout).toMatch(/metadata\.labels\.istio/u);
+    expect(kubectl(east, label)).toBe("theirs");
+    expect((await mesh.run("apply", "--snapshot-charts", "--verify", "none", "--force-conflicts")).code).toBe(0);
+    expect(kubectl(east, label)).toBe("pilot");
   });
 
   it("keeps a namespace of somebody else, who happens to use its name", async () => {

@@ -2,6 +2,7 @@ import type { ClusterSurvey, Ledger, Survey, Surveyed } from "../../model/survey
 import { counted } from "../count.ts";
 import { type Rich, richOf, say, words } from "../rich.ts";
 import { remedyOf } from "./applied.ts";
+import { byHand } from "./by-hand.ts";
 import type { Chapter, Line } from "./chapters.ts";
 
 /** Per cluster: what it runs, what Isthmus wrote there, how far the last run got, and who holds it now. */
@@ -52,7 +53,7 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
       (entry): Line => ({
         tone: "bad",
         text: say`${entry.step}: ${words(entry.state)}${entry.why === undefined ? [] : say`, ${richOf(entry.why)}`}`,
-        below: [],
+        below: byHand(entry.step).map((command) => say`by hand: ${command}`),
       }),
     ),
     ...orphanSerials.map(
