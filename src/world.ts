@@ -11,7 +11,7 @@ import type { Ref } from "./model/study.ts";
 import type { Tree } from "./model/tree.ts";
 import type { Arrival, DeadWork, QueueFigures, Work } from "./model/work.ts";
 
-/** The outside, as the core sees it: a few small ports. Adapters implement them; `test/contract/ports.test.ts` holds each to these words. */
+/** The outside, as the core sees it: a few small ports. Adapters implement them; `test/contract/clusters.ts` holds `ClusterApi` to these words, on a loopback API server and on a real one. */
 export interface World {
   readonly files: Files;
   readonly charts: Charts;
