@@ -13,7 +13,7 @@ it("a step by its id is told with its own clusters", () => {
     "istioctl create-remote-secret --context west --name west --server https://ADDRESS-OF-west | kubectl --context east apply --server-side -f -",
   ]);
   expect(byHand("east/istiod-canary").at(-1)).toBe(
-    "kubectl --context east -n istio-system rollout status deployment/istiod --timeout=120s",
+    "kubectl --context east -n istio-system rollout status deployment/istiod-canary --timeout=120s",
   );
   expect(byHand("mesh/certificates")[0]).toBe("openssl verify -x509_strict -CAfile root-cert.pem ca-cert.pem");
   expect(byHand("east/adopt")).toEqual([]);

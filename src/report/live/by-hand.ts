@@ -50,7 +50,8 @@ export function byHand(step: string): readonly string[] {
   const [cluster = "", name = "", peer = "PEER"] = step.split("/");
   const kind = /^istiod(?:-|$)/u.test(name) ? "istiod" : name;
   if (!isKind(kind)) return [];
-  return commands[kind].map((line) => {
+  return commands[kind].map((text) => {
+    const line = text.replace("--install istiod ", `--install ${name} `).replace("deployment/istiod ", `deployment/${name} `);
     const placed = cluster === "mesh" ? line : line.replaceAll("CLUSTER", cluster);
     return kind === "remote-secret" ? placed.replaceAll("PEER", peer) : placed;
   });

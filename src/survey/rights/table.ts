@@ -80,6 +80,7 @@ const gates: Readonly<Partial<Record<StepKind, readonly Omit<Right, "namespace" 
     look("get", "apps", "deployments"),
     look("list", "", "pods"),
     { verb: "create", group: "", resource: "pods", purpose: "try the injector with a pod in a dry run" },
+    dryValidation(),
     ...debugPages(),
   ],
   cni: [look("get", "apps", "daemonsets")],
@@ -89,7 +90,13 @@ const gates: Readonly<Partial<Record<StepKind, readonly Omit<Right, "namespace" 
   "remote-secret": [look("list", "", "pods"), ...debugPages()],
   config: [look("list", "", "pods"), ...debugPages()],
   prune: [look("list", "", "pods"), ...debugPages()],
+  "default-revision": [dryValidation()],
 };
+
+/** The API server asks istiod about a broken VirtualService, which is never stored. */
+function dryValidation(): Omit<Right, "namespace" | "name"> {
+  return { verb: "create", group: "networking.istio.io", resource: "virtualservices", purpose: "try istiod's validation in a dry run" };
+}
 
 function look(verb: string, group: string, resource: string): Omit<Right, "namespace" | "name"> {
   return { verb, group, resource, purpose: "wait until a step has worked" };
