@@ -434,7 +434,10 @@ describe("maps without entries, which no server keeps,", () => {
       "{ apiVersion: networking.istio.io/v1, kind: Gateway, metadata: { name: a, namespace: b, annotations: {} }, spec: { selector: { x: y } } }",
     ],
     ["data", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: a, namespace: b }, data: {} }"],
-    ["selectors", "{ apiVersion: v1, kind: Service, metadata: { name: a, namespace: b, annotations: {} }, spec: { type: ClusterIP, selector: {} } }"],
+    [
+      "selectors",
+      "{ apiVersion: v1, kind: Service, metadata: { name: a, namespace: b, annotations: {} }, spec: { type: ClusterIP, selector: {} } }",
+    ],
   ])("are no difference: %s", (_what, yaml) => {
     const wanted = wanting(yaml);
     const bare = JSON.parse(JSON.stringify(wanted.object), (_key, value) =>
