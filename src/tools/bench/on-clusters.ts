@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { load } from "js-yaml";
-import { createRoot } from "../../adapters/signer/index.ts";
+import { createRoot, saveRoot } from "../../adapters/signer/index.ts";
 import { unpackCharts } from "./bundled-charts.ts";
 import { helmBinary } from "./helm.ts";
 import { type Measured, measure, median } from "./measure.ts";
@@ -33,8 +33,10 @@ spec:
 `;
 
 const authority = await createRoot({ organization: "bench", name: "root", days: 30, at: Date.now() });
-process.env["ROOT_CERT"] = authority.certificate.pem;
-process.env["ROOT_KEY"] = authority.key.open();
+const files = { certificate: join(scratch, "root-cert.pem"), key: join(scratch, "root-key.pem") };
+await saveRoot(authority, files);
+process.env["ROOT_CERT"] = readFileSync(files.certificate, "utf8");
+process.env["ROOT_KEY"] = readFileSync(files.key, "utf8");
 writeMesh();
 
 const ours = { fresh: sideOf(await apply("look")), again: sideOf(await median(again, () => apply("none"))) };
