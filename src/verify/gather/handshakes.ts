@@ -31,6 +31,8 @@ async function dialsTo(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[]
   const eastWest = seen.gateways.filter(({ spec }) => spec.kind === "eastwest");
   if (eastWest.length === 0) return [];
   const whom = await whomToAsk(world, mesh, all, seen);
+  // On one network nobody comes through a gateway but remotes that look for istiod, and nothing listens there for others.
+  if (!isCrossed(mesh) && whom.answering !== "istiod") return [];
   return eastWest.flatMap(({ spec, service }) =>
     addressesOf(valueOf(service)).map((host): Wanted => {
       const to = { cluster: cluster.name, gateway: `${spec.namespace}/${spec.name}`, host };
@@ -39,12 +41,16 @@ async function dialsTo(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[]
   );
 }
 
+function isCrossed({ clusters }: Mesh): boolean {
+  return new Set(clusters.filter(({ role }) => role !== "external").map(({ network }) => network)).size > 1;
+}
+
 type Whom = Pick<HandshakeSeen, "answering" | "port" | "serverName"> & { readonly namespace?: string };
 
 /** Who can show a certificate behind the gateways of a cluster: what is there, the surest first. */
 async function whomToAsk(world: LiveWorld, mesh: Mesh, all: readonly ClusterSeen[], seen: ClusterSeen): Promise<Whom> {
   if (mesh.dataPlane === "ambient") return { answering: "gateway", port: 15008, serverName: "" };
-  const behind = await serverBehind(world, mesh, all, seen);
+  const behind = isCrossed(mesh) ? await serverBehind(world, mesh, all, seen) : undefined;
   if (behind !== undefined && behind !== "not-known")
     return { answering: "workload", port: 15443, serverName: behind.name, namespace: behind.namespace };
   const { name, systemNamespace, gateways, istio } = seen.cluster;
