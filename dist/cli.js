@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-3QKCMTGW.js");
+  const { main } = await import("./chunks/program-JLGRCXEO.js");
   process.exitCode = await main(process.argv.slice(2));
 }

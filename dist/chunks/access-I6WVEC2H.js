@@ -1,0 +1,43 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  requestFrom
+} from "./chunk-SJKSHA3Y.js";
+import {
+  accessNeeded,
+  createLocalWorld
+} from "./chunk-AX4AGOOS.js";
+import "./chunk-KYNFGBZF.js";
+import "./chunk-W4ZKUS67.js";
+import "./chunk-WYQIHARV.js";
+import {
+  exitCodes
+} from "./chunk-XDVMQMTQ.js";
+import "./chunk-E5P75MRT.js";
+import "./chunk-HNGYL6SI.js";
+import {
+  writeYaml
+} from "./chunk-V4KPR5TD.js";
+import "./chunk-LMQGA3FU.js";
+import "./chunk-BZKCVZ7I.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-A5U2Z45U.js";
+import {
+  __name
+} from "./chunk-V6HKU3TC.js";
+
+// src/shells/cli/commands/access.ts
+async function access(terminal, options) {
+  const request = await requestFrom(options);
+  const objects = await terminal.progress("rendering", accessNeeded(createLocalWorld(options), request, options));
+  terminal.print(
+    options.output === "json" ? `${JSON.stringify({ schemaVersion: 1, kind: "access", objects }, void 0, 2)}
+` : objects.map((object) => `---
+${writeYaml(object)}`).join("")
+  );
+  return exitCodes.fine;
+}
+__name(access, "access");
+export {
+  access
+};

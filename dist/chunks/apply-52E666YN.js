@@ -1,0 +1,31 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  apply,
+  carryOut
+} from "./chunk-OI5MNS7T.js";
+import "./chunk-RDO2QDN6.js";
+import "./chunk-SJKSHA3Y.js";
+import "./chunk-ZDYORVJQ.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-7UDAZ6SD.js";
+import "./chunk-XE6CHXMR.js";
+import "./chunk-7IG353FP.js";
+import "./chunk-VXGAUNNG.js";
+import "./chunk-AX4AGOOS.js";
+import "./chunk-KYNFGBZF.js";
+import "./chunk-W4ZKUS67.js";
+import "./chunk-WYQIHARV.js";
+import "./chunk-XDVMQMTQ.js";
+import "./chunk-E5P75MRT.js";
+import "./chunk-HNGYL6SI.js";
+import "./chunk-V4KPR5TD.js";
+import "./chunk-LMQGA3FU.js";
+import "./chunk-BZKCVZ7I.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  apply,
+  carryOut
+};
