@@ -154,7 +154,7 @@ describe.skipIf(why !== undefined)(`the trust of two clusters${why === undefined
     ]);
     await expect.poll(() => signsUntil("west"), { timeout: 20_000 }).toBe(endOf("west"));
 
-    const granted = JSON.parse((await run("access", "--output", "json")).stdout) as readonly Role[];
+    const { objects: granted } = JSON.parse((await run("access", "--output", "json")).stdout) as { readonly objects: readonly Role[] };
     const rules = granted.flatMap(({ rules: own = [], metadata }) =>
       own.map((rule): Rule => (metadata.namespace === undefined ? rule : { ...rule, namespace: metadata.namespace })),
     );
