@@ -79,7 +79,13 @@ describe.skipIf(why !== undefined)(`one of two clusters fails${why === undefined
       {
         methods: ["PATCH"],
         path: "virtualservices(?!.*dryRun)",
-        answer: { kind: "status", status: 403, message: "virtualservices is forbidden" },
+        // In the words of a real server.
+        answer: {
+          kind: "status",
+          status: 403,
+          message:
+            'virtualservices.networking.istio.io "checkout" is forbidden: User "isthmus" cannot patch resource "virtualservices" in API group "networking.istio.io" in the namespace "shop"',
+        },
       },
     ]);
     const ran = await mesh.run(...apply);
