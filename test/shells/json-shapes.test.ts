@@ -24,6 +24,7 @@ async function printed(...args: readonly string[]): Promise<string> {
     save: () => Promise.reject(new Error("nothing is saved")),
     tell: () => {},
     progress: (_, work) => work,
+    region: () => undefined,
   };
   await createProgram(terminal, () => {}).parseAsync([...args], { from: "user" });
   return parts.join("");

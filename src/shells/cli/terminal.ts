@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { problem } from "../../catalog/problem.ts";
+import { createRegion, type Region } from "./region.ts";
 
 /** Where a command's result goes, and what it may look like there. Results on stdout, everything else on stderr. */
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
   tell(line: string): void;
   /** Shows `what` on stderr when `work` takes longer than a second. */
   progress<T>(what: string, work: Promise<T>): Promise<T>;
+  /** Lines of stderr that are drawn anew, as long as it lasts; `undefined` where stderr is no terminal. What is told meanwhile comes above. */
+  region(): (Region & { size(): { readonly width: number; readonly rows: number } }) | undefined;
 }
 
 const patience = 1000;
@@ -19,7 +22,8 @@ const patience = 1000;
 /** The terminal this process was started in. Colours only on a terminal, and never when NO_COLOR says so. */
 export function createTerminal(): Terminal {
   const colour = process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
-  const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+  let open: Region | undefined;
+  const tell = (line: string): void => (open === undefined ? void process.stderr.write(`${line}\n`) : open.tell(line));
   return {
     colour,
     width: process.stdout.columns ?? 100,
@@ -35,6 +39,17 @@ export function createTerminal(): Terminal {
       const timer = setInterval(() => tell(`isthmus: ${what} (${Math.round((Date.now() - started) / 1000)} s)`), patience);
       timer.unref();
       return work.finally(() => clearInterval(timer));
+    },
+    region: () => {
+      if (process.stderr.isTTY !== true || process.env["TERM"] === "dumb") return undefined;
+      const made = createRegion(process.stderr);
+      open = made;
+      const clear = (): void => {
+        made.clear();
+        open = undefined;
+      };
+      // One column is left free: a terminal may wrap in its last one.
+      return { ...made, clear, size: () => ({ width: (process.stderr.columns || 100) - 1, rows: (process.stderr.rows || 40) - 1 }) };
     },
   };
 }

@@ -4,11 +4,11 @@ import { apply as applied } from "../../../pipeline.ts";
 import { appliedChapters, appliedJson, chaptersMarkdown, chaptersText, healthChapters } from "../../../report/index.ts";
 import { exitCodeOfApplied } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
-import { progressLine } from "../../progress-lines.ts";
 import { interruptible } from "../interruptible.ts";
 import { type ApplyOptions, identityAt, permitFrom, workloadFrom } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
+import { watching } from "../watching.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
 export async function apply(terminal: Terminal, options: ApplyOptions): Promise<number> {
@@ -19,10 +19,7 @@ export async function apply(terminal: Terminal, options: ApplyOptions): Promise<
 export async function carryOut(terminal: Terminal, options: ApplyOptions, request: Request): Promise<number> {
   const workload = workloadFrom(options);
   const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
-  const watch = (event: Parameters<typeof progressLine>[0]): void => {
-    const line = progressLine(event);
-    if (line !== undefined) terminal.tell(line);
-  };
+  const { watch, end } = watching(terminal);
   const result = await withLiveWorld({ ...options, watch }, (world) =>
     applied(world, request, {
       permit: permitFrom(options),
@@ -31,7 +28,10 @@ export async function carryOut(terminal: Terminal, options: ApplyOptions, reques
       workload,
       stop: stopping.signal,
     }),
-  ).finally(stopping.end);
+  ).finally(() => {
+    end();
+    stopping.end();
+  });
   print(terminal, options, result);
   return exitCodeOfApplied(result);
 }

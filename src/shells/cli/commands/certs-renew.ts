@@ -3,11 +3,11 @@ import { renewTrust } from "../../../pipeline.ts";
 import { appliedChapters, appliedJson, chaptersText } from "../../../report/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
-import { progressLine } from "../../progress-lines.ts";
 import { interruptible } from "../interruptible.ts";
 import { identityAt } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
+import { watching } from "../watching.ts";
 import { type CertsOptions, preview } from "./certs.ts";
 
 /** `isthmus certs renew`: new intermediates for the named clusters, now; with `--dry-run` only what would be done. */
@@ -15,16 +15,16 @@ export async function renew(terminal: Terminal, options: CertsOptions & { readon
   if (options.dryRun) return preview(terminal, options);
   const request = await requestFrom(options);
   const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
-  const watch = (event: Parameters<typeof progressLine>[0]): void => {
-    const line = progressLine(event);
-    if (line !== undefined) terminal.tell(line);
-  };
+  const { watch, end } = watching(terminal);
   const result = await withLiveWorld({ ...options, watch }, (world) =>
     renewTrust(world, request, {
       identify: (digest, commit) => identityAt(world.clock.now(), digest, commit),
       stop: stopping.signal,
     }),
-  ).finally(stopping.end);
+  ).finally(() => {
+    end();
+    stopping.end();
+  });
   if (options.output === "json") terminal.print(appliedJson(result));
   else terminal.print(isIdle(result) ? idle : chaptersText(appliedChapters(result), terminal));
   return isIdle(result) ? exitCodes.findings : exitCodeOfApplied(result);
