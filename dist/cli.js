@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-JLGRCXEO.js");
+  const { main } = await import("./chunks/program-4YFEL6K2.js");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -58,7 +58,11 @@ describe.skipIf(why !== undefined)(`a mesh that helm installed${why === undefine
     const before = lab.clusters.map((cluster) => cluster.audit().length);
     const looked = await mesh.run("plan", "--live", "--output", "json");
     const { changes, findings, live } = JSON.parse(looked.stdout);
-    expect({ code: looked.code, changes, live }).toEqual({ code: 0, changes: [], live: { drift: [], unmet: [], unreachable: {} } });
+    expect({ code: looked.code, changes, live }).toEqual({
+      code: 0,
+      changes: [],
+      live: { drift: [], unmet: [], unreachable: {}, wayBack: null },
+    });
     expect(findings.filter(({ severity }: { readonly severity: string }) => severity === "error")).toEqual([]);
     expect(lab.clusters.flatMap((cluster, index) => writesOf(cluster, before[index]))).toEqual([]);
   });

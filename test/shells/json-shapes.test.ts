@@ -83,6 +83,7 @@ it.each([
       "startedAt",
       "endedAt",
       "outcomes",
+      "outcomesLeftOff",
       "rehearsal",
       "settledClusters",
       "wayBack",
@@ -92,7 +93,7 @@ it.each([
   ],
   ["drift", driftJson(study as unknown as Applied["study"]), ["verdict", "drift", "unreachable"]],
   ["status", statusJson(survey), ["at", "clusters"]],
-  ["verify", healthJson({ at: 0, checks: [] }), ["verdict", "at", "checks"]],
+  ["verify", healthJson({ at: 0, checks: [] }), ["verdict", "at", "checks", "checksLeftOff"]],
   ["certs", certsJson([], 0), ["at", "clusters"]],
 ] as const)("%s, of clusters", (kind, text, keys) => {
   const value = JSON.parse(text);

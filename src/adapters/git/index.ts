@@ -51,7 +51,7 @@ async function resolveCommit(folder: string, revision: string): Promise<string> 
 /** The command that brings a revision. A server knows branches, tags and whole ids; `HEAD~1` and `main^` mean more history of what is here. */
 function fetchOf(revision: string): string {
   const isRelative = /[~^@{}: ]|^-|^(?:HEAD)?$/u.test(revision);
-  return isRelative ? "`git fetch --unshallow origin`" : `\`git fetch origin ${revision.replace(/^(?:refs\/remotes\/)?origin\//u, "")}\``;
+  return isRelative ? "git fetch --unshallow origin" : `git fetch origin ${revision.replace(/^(?:refs\/remotes\/)?origin\//u, "")}`;
 }
 
 interface ListedObject extends Listed {

@@ -86,7 +86,7 @@ async function missingDelegations(
   });
 }
 
-/** The rights to read what we were not allowed to read. A list that is refused is made up for by reading each object, so only the reading is missing. */
+/** The rights to read what we were not allowed to read, and to write what that may ask for. A list that is refused is made up for by reading each object, so only the reading is missing. */
 function readsMissing({ scope, cluster, seen }: Aspect): readonly Right[] {
   const isRefused = [...seen.objects.values()].some((live) => live.kind === "unknown" && live.why.code === "permission-missing");
   const isHidden = [...(seen.unreadState?.values() ?? [])].some(({ code }) => code === "permission-missing");
@@ -97,7 +97,10 @@ function readsMissing({ scope, cluster, seen }: Aspect): readonly Right[] {
     ...(isHidden ? stateRights(cluster, refs.length) : []),
     ...(isTrustHidden ? trustRights(scope.mesh, cluster) : []),
   ];
-  return rights.filter(({ verb }) => verb === "get");
+  // What is hidden may turn out to be missing or at its end: then the run that may read it would stop for the want of these.
+  const cacerts = objectsOf(scope.desired, cluster.name).find(({ id }) => id.group === "" && id.kind === "Secret" && id.name === "cacerts");
+  const writes = isTrustHidden && cacerts !== undefined ? writeRights(cacerts.id, "create") : [];
+  return [...rights.filter(({ verb }) => verb === "get"), ...writes];
 }
 
 function missingIn({ cluster, seen }: Aspect, rights: readonly Right[]): readonly Unmet[] {

@@ -129,6 +129,8 @@ export function lookRights(): readonly Right[] {
   return [
     ...hooks.flatMap((resource) => rights(["list"], { group: "admissionregistration.k8s.io", resource }, purpose)),
     ...rights(["list"], { group: "", resource: "configmaps", name: "istio-ca-root-cert" }, purpose),
+    // The port by which a workload behind a gateway is asked for its certificate.
+    ...rights(["get"], { group: "", resource: "services" }, purpose),
   ];
 }
 

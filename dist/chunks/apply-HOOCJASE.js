@@ -1,0 +1,32 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  apply,
+  carryOut
+} from "./chunk-RQLICDMD.js";
+import "./chunk-PPSIH767.js";
+import "./chunk-RDO2QDN6.js";
+import "./chunk-XD3EIOI2.js";
+import "./chunk-T5FMOS4T.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-WY6QTYGL.js";
+import "./chunk-WGPZ4H5S.js";
+import "./chunk-7IG353FP.js";
+import "./chunk-VXGAUNNG.js";
+import "./chunk-RMUD4JZE.js";
+import "./chunk-VUALIOFN.js";
+import "./chunk-RGHBKD3P.js";
+import "./chunk-WYQIHARV.js";
+import "./chunk-XDVMQMTQ.js";
+import "./chunk-3TNDABRU.js";
+import "./chunk-HNGYL6SI.js";
+import "./chunk-V4KPR5TD.js";
+import "./chunk-LMQGA3FU.js";
+import "./chunk-DOMCM5IR.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  apply,
+  carryOut
+};

@@ -1,0 +1,30 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  diff,
+  formatted,
+  plan,
+  preview,
+  validate
+} from "./chunk-S63GD4KG.js";
+import "./chunk-XD3EIOI2.js";
+import "./chunk-RMUD4JZE.js";
+import "./chunk-VUALIOFN.js";
+import "./chunk-RGHBKD3P.js";
+import "./chunk-WYQIHARV.js";
+import "./chunk-XDVMQMTQ.js";
+import "./chunk-3TNDABRU.js";
+import "./chunk-HNGYL6SI.js";
+import "./chunk-V4KPR5TD.js";
+import "./chunk-LMQGA3FU.js";
+import "./chunk-DOMCM5IR.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  diff,
+  formatted,
+  plan,
+  preview,
+  validate
+};
