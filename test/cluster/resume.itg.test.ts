@@ -184,14 +184,14 @@ describe.skipIf(why !== undefined)(`a run that is killed${why === undefined ? ""
     expect(await state()).toEqual(references[turn % 2]);
   });
 
-  it.skipIf(sweep !== undefined)("is finished by the next one, at every kind of write", { timeout: 400_000 }, async () => {
+  it.skipIf(sweep !== undefined)("is finished by the next one, at every kind of write", { timeout: 900_000 }, async () => {
     const kinds = [
       ...Map.groupBy(points, ({ what }) => what.replace(/ .*\/(?!isthmus-)[^/]*$/u, "").replace(/^patch secrets.*/u, "patch secrets")),
     ];
     for (const [index, [, group]] of kinds.entries()) await dieAndTell(group[index % 2] as Point);
   });
 
-  it.skipIf(sweep !== undefined)("is finished by the next one, at twenty of its writes", { timeout: 400_000 }, async () => {
+  it.skipIf(sweep !== undefined)("is finished by the next one, at twenty of its writes", { timeout: 900_000 }, async () => {
     const next = seeded(seed);
     const chosen = points.map((point) => ({ point, rank: next() })).sort((a, b) => a.rank - b.rank);
     for (const { point } of chosen.slice(0, 20)) await dieAndTell(point);
