@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-4YFEL6K2.js");
+  const { main } = await import("./chunks/program-AH6VMB6X.js");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -17,8 +17,8 @@ interface Heir {
 }
 
 /**
- * Puts an inventory right that a run left behind when it died: what it had announced and made gets its UID, what it had announced and not made is forgotten, and
- * what it had written is recorded as written when there is nothing left to change about it.
+ * Puts an inventory right that a run left behind when it died: what it had announced and made gets its UID, what it had announced and not made, or deleted and not
+ * struck out, is forgotten, and what it had written is recorded as written when there is nothing left to change about it.
  */
 export function heal(campaign: Campaign, { cluster, surveyed, inventory, diedBefore }: Heir): void {
   const wanted = campaign.wanted(cluster);
@@ -28,7 +28,7 @@ export function heal(campaign: Campaign, { cluster, surveyed, inventory, diedBef
     const key = idKey(entry.id);
     const live = surveyed.objects.get(key);
     const manifest = wanted.get(key);
-    if (entry.uid === pendingUid && live?.kind === "absent" && manifest === undefined) inventory.gone(entry.id);
+    if (live?.kind === "absent" && manifest === undefined) inventory.gone(entry.id);
     if (live?.kind !== "present" || !isLabelled(live, campaign)) continue;
     const uid = entry.uid === pendingUid ? uidOf(live) : entry.uid;
     const applied = manifest === undefined || changing.has(key) ? entry.applied : appliedHash(manifest);

@@ -149,3 +149,24 @@ it("never writes a token or key into ledger or inventory", () => {
     expect(maps.some((map) => JSON.stringify(map).includes("canary-token") || JSON.stringify(map).includes("PRIVATE KEY"))).toBe(false);
   }
 });
+
+it("is finished by the next run when it is killed at any write of a run that prunes", async () => {
+  const later: Wanted = { ...wanted, config: { east: [route("later")], west: [route("later")] } };
+  const calm = [new Store("east"), new Store("west")];
+  await applied(processOver(calm), wanted);
+  const turned = processOver(calm, { at: 3_600_000 });
+  await applied(turned, later);
+  const writes = writesOf(turned);
+  expect(writes.filter((write) => write.includes(" remove networking")).length).toBe(2);
+  for (const [index] of writes.entries()) {
+    const stores = [new Store("east"), new Store("west")];
+    await applied(processOver(stores), wanted);
+    const { fate, dead } = deathAt(index + 1, "after");
+    const first = processOver(stores, { fate, at: 3_600_000 });
+    await Promise.race([applied(first, later), dead]);
+    await applied(processOver(stores, { at: 7_200_000 }), later);
+    const where = `after write ${index + 1}: ${writesOf(first).at(-1) ?? ""}`;
+    expect([where, ...stores.map(lasting)]).toEqual([where, ...calm.map(lasting)]);
+    for (const store of stores) checkInventory(store);
+  }
+});

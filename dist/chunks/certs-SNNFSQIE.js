@@ -1,19 +1,16 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  apply,
-  carryOut
-} from "./chunk-RQLICDMD.js";
-import "./chunk-PPSIH767.js";
-import "./chunk-RDO2QDN6.js";
-import "./chunk-XD3EIOI2.js";
-import "./chunk-T5FMOS4T.js";
-import "./chunk-TSV4LWHI.js";
-import "./chunk-WY6QTYGL.js";
+  certsJson,
+  certsText,
+  list,
+  preview
+} from "./chunk-2NBR4KEA.js";
+import "./chunk-FEB5EBDI.js";
+import "./chunk-KWXYHUP6.js";
 import "./chunk-WGPZ4H5S.js";
 import "./chunk-7IG353FP.js";
-import "./chunk-VXGAUNNG.js";
-import "./chunk-RMUD4JZE.js";
+import "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";
@@ -27,6 +24,8 @@ import "./chunk-YNO4666L.js";
 import "./chunk-A5U2Z45U.js";
 import "./chunk-V6HKU3TC.js";
 export {
-  apply,
-  carryOut
+  certsJson,
+  certsText,
+  list,
+  preview
 };

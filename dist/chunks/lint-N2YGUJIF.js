@@ -2,12 +2,12 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-S63GD4KG.js";
-import "./chunk-XD3EIOI2.js";
+} from "./chunk-Q6HYHPK4.js";
+import "./chunk-FEB5EBDI.js";
 import {
   createLocalWorld,
   lint
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";

@@ -2,11 +2,11 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import {
   accessNeeded,
   createLocalWorld
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";

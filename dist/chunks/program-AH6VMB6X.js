@@ -3620,44 +3620,44 @@ function createProgram(terminal, ended) {
     "after",
     "\nExit codes: 0 fine \xB7 1 findings at error level \xB7 2 wrong usage \xB7 3 the world failed (network, permission, file) \xB7 4 drift \xB7 70 a bug in Isthmus"
   ).showSuggestionAfterError().configureOutput({ writeErr: /* @__PURE__ */ __name((text) => terminal.tell(text.trimEnd()), "writeErr"), writeOut: terminal.print }).exitOverride();
-  subject(program2.command("preview"), "what a change does in every cluster, and what is wrong with it").addOption(output("text", "markdown", "json", "sarif")).option("--html <file>", "also write the report as one self-contained page").action(async (options) => ended(await (await rendering(() => import("./preview-PXRFMHS4.js"))).preview(terminal, options)));
-  subject(program2.command("validate"), "only what is wrong").addOption(output("text", "markdown", "json", "sarif")).action(async (options) => ended(await (await rendering(() => import("./preview-PXRFMHS4.js"))).validate(terminal, options)));
-  subject(program2.command("diff"), "only what changes, once for all clusters that change alike").addOption(output("text", "markdown", "json")).action(async (options) => ended(await (await rendering(() => import("./preview-PXRFMHS4.js"))).diff(terminal, options)));
+  subject(program2.command("preview"), "what a change does in every cluster, and what is wrong with it").addOption(output("text", "markdown", "json", "sarif")).option("--html <file>", "also write the report as one self-contained page").action(async (options) => ended(await (await rendering(() => import("./preview-EY7JZJW2.js"))).preview(terminal, options)));
+  subject(program2.command("validate"), "only what is wrong").addOption(output("text", "markdown", "json", "sarif")).action(async (options) => ended(await (await rendering(() => import("./preview-EY7JZJW2.js"))).validate(terminal, options)));
+  subject(program2.command("diff"), "only what changes, once for all clusters that change alike").addOption(output("text", "markdown", "json")).action(async (options) => ended(await (await rendering(() => import("./preview-EY7JZJW2.js"))).diff(terminal, options)));
   subject(program2.command("plan"), "the order in which the change would be made, as a tree").option("--live", "compare with what the clusters hold now: what would change, drift that it would overwrite, what is unknown", false).addOption(output("text", "markdown", "json")).action(
     async (options) => ended(
-      options.live ? await (await rendering(() => import("./live-JW4NYGUS.js"))).planLive(terminal, options) : await (await rendering(() => import("./preview-PXRFMHS4.js"))).plan(terminal, options)
+      options.live ? await (await rendering(() => import("./live-XJQV5Z3G.js"))).planLive(terminal, options) : await (await rendering(() => import("./preview-EY7JZJW2.js"))).plan(terminal, options)
     )
   );
-  writing(program2.command("apply"), "make the clusters what the mesh says, in a safe order, and look whether it works").option("--plan <digest>", "only when the plan has this digest (eight characters or more of it)").action(async (options) => ended(await (await rendering(() => import("./apply-HOOCJASE.js"))).apply(terminal, options)));
-  writing(program2.command("rollback"), "go back to the mesh of an earlier commit, by a plan of its own").option("--to <rev>", "the commit to go back to; otherwise the one that was applied before the last").action(async (options) => ended(await (await rendering(() => import("./rollback-CYQF6K7E.js"))).rollback(terminal, options)));
+  writing(program2.command("apply"), "make the clusters what the mesh says, in a safe order, and look whether it works").option("--plan <digest>", "only when the plan has this digest (eight characters or more of it)").action(async (options) => ended(await (await rendering(() => import("./apply-CIDBJ2CP.js"))).apply(terminal, options)));
+  writing(program2.command("rollback"), "go back to the mesh of an earlier commit, by a plan of its own").option("--to <rev>", "the commit to go back to; otherwise the one that was applied before the last").action(async (options) => ended(await (await rendering(() => import("./rollback-ZE6G7CZJ.js"))).rollback(terminal, options)));
   living(program2.command("drift"), "what somebody changed in the clusters since Isthmus wrote it (exit code 4 when there is some)").action(
-    async (options) => ended(await (await rendering(() => import("./live-JW4NYGUS.js"))).drift(terminal, options))
+    async (options) => ended(await (await rendering(() => import("./live-XJQV5Z3G.js"))).drift(terminal, options))
   );
   living(program2.command("status"), "per cluster: what is there, how far the last run got, who holds it").action(
-    async (options) => ended(await (await import("./live-JW4NYGUS.js")).status(terminal, options))
+    async (options) => ended(await (await import("./live-XJQV5Z3G.js")).status(terminal, options))
   );
   probing(
     living(
       program2.command("verify"),
       "look whether the mesh works: clusters synced, roots equal, endpoints and gateways of the others seen"
     ).option("--probe", "also send requests between all clusters, by a small workload that is taken away afterwards", false)
-  ).action(async (options) => ended(await (await import("./live-JW4NYGUS.js")).verify(terminal, options)));
+  ).action(async (options) => ended(await (await import("./live-XJQV5Z3G.js")).verify(terminal, options)));
   const certs = program2.command("certs").summary("the certificates that istiods sign with: list, renew, make a root").description("Works on the mesh's certificates: what each istiod signs with, when it ends, and the root of the builtin signer.");
   trusting(certs.command("list"), "what every istiod signs with, until when, and what must become of it").action(
-    async (options) => ended(await (await import("./certs-V6LH43BZ.js")).list(terminal, options))
+    async (options) => ended(await (await import("./certs-SNNFSQIE.js")).list(terminal, options))
   );
   trusting(certs.command("renew"), "new intermediates under the same root, now").description(
     "Has a new intermediate signed for each of these clusters (default: all), stores it and waits until every istiod signs with it. Nothing else is written; no pod restarts."
-  ).option("--dry-run", "only tell what would be done in each cluster", false).action(async (options) => ended(await (await rendering(() => import("./certs-renew-YYFFXO7A.js"))).renew(terminal, options)));
+  ).option("--dry-run", "only tell what would be done in each cluster", false).action(async (options) => ended(await (await rendering(() => import("./certs-renew-3JRHR3OZ.js"))).renew(terminal, options)));
   certs.command("init").summary("make a root for the builtin signer").description("Makes a root certificate and its key (EC P-256) for the builtin signer. Existing files are not overwritten.").requiredOption("--out <dir>", "where root-cert.pem and root-key.pem go").option("--name <name>", "common name of the root; a rotation names it by this", "root-a").option("--mesh <name>", "organization of the root", "mesh").option("--days <days>", "how long it is good for", Number, 3650).action(async (options) => ended(await (await import("./certs-init-HLIM2IXV.js")).init(terminal, options)));
-  program2.command("access").summary("the least that Isthmus must be allowed to do in the clusters of this mesh").description("Prints the ClusterRole, and the roles, that Isthmus needs for this mesh: nothing more than its plans may ask for.").option("--folder <dir>", "the mesh repository", ".").option("--print", "print the objects as YAML (the only thing it does)", true).option("--probe", "also the ClusterRole that `verify --probe` needs besides", false).addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./access-L74DYTMF.js"))).access(terminal, options)));
-  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).option("--charts <dir>", "also write the charts that were used there, and name them in the commands").addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-F23R4FPA.js"))).render(terminal, options)));
+  program2.command("access").summary("the least that Isthmus must be allowed to do in the clusters of this mesh").description("Prints the ClusterRole, and the roles, that Isthmus needs for this mesh: nothing more than its plans may ask for.").option("--folder <dir>", "the mesh repository", ".").option("--print", "print the objects as YAML (the only thing it does)", true).option("--probe", "also the ClusterRole that `verify --probe` needs besides", false).addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./access-DXISRB5S.js"))).access(terminal, options)));
+  program2.command("render").summary("every object of every cluster, as YAML or JSON").description("Prints every object of every cluster, rendered with the official charts by Helm's own engine.").option("--folder <dir>", "the mesh repository", ".").option("--head <rev>", "a commit instead of the folder as it is on disk").option("--cluster <name...>", "only these clusters").option("--as-helm", "print, per release, the helm command and values that give the same objects", false).option("--charts <dir>", "also write the charts that were used there, and name them in the commands").addOption(output("text", "json")).action(async (options) => ended(await (await rendering(() => import("./render-LYNW4L2M.js"))).render(terminal, options)));
   program2.command("lint").summary("judge plain Istio YAML as one cluster's, without a mesh document").description(
     "Judges plain Kubernetes and Istio YAML as one cluster's. A ConfigMap `istio` in istio-system among the files is its mesh config."
   ).argument("<file...>", "YAML or JSON files, or folders of them").addOption(output("text", "markdown", "json", "sarif")).action(
-    async (files, options) => ended(await (await rendering(() => import("./lint-SXUF56YD.js"))).lint(terminal, { ...options, files }))
+    async (files, options) => ended(await (await rendering(() => import("./lint-N2YGUJIF.js"))).lint(terminal, { ...options, files }))
   );
-  program2.command("lock").summary("write isthmus.lock: the digest of every chart that is used").description("Fetches every chart the mesh uses and writes its digest to isthmus.lock, to be reviewed like any change.").option("--folder <dir>", "the mesh repository", ".").option("--check", "write nothing; fail when the file is not what would be written", false).action(async (options) => ended(await (await import("./lock-EB6UKO67.js")).lock(terminal, options)));
+  program2.command("lock").summary("write isthmus.lock: the digest of every chart that is used").description("Fetches every chart the mesh uses and writes its digest to isthmus.lock, to be reviewed like any change.").option("--folder <dir>", "the mesh repository", ".").option("--check", "write nothing; fail when the file is not what would be written", false).action(async (options) => ended(await (await import("./lock-3IWJRA42.js")).lock(terminal, options)));
   program2.command("import").summary("turn documents of ristioctl into ours").description(
     "Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after."
   ).argument("<file...>", "ristioctl files, or folders of them").option("--write <dir>", "write the files there instead of printing them; existing files are not overwritten").action(
@@ -3667,7 +3667,7 @@ function createProgram(terminal, ended) {
   program2.command("demo").summary("the comment for a real change to an example mesh; needs no cluster, network or account").description(
     "Prints the comment for a real change to an example mesh, rendered with the official charts. Needs no cluster, no network and no account."
   ).argument("[scenario]", "which pull request", "pull-request").option("--list", "list the scenarios", false).option("--html <file>", "write the same as one self-contained page").addOption(output("markdown", "text", "json", "sarif")).action(
-    async (scenario, options) => ended(await (await rendering(() => import("./demo-R4BNSEUF.js"))).demo(terminal, { ...options, scenario }))
+    async (scenario, options) => ended(await (await rendering(() => import("./demo-ZNVFT7PV.js"))).demo(terminal, { ...options, scenario }))
   );
   return program2;
 }

@@ -19740,7 +19740,7 @@ function heal(campaign, { cluster, surveyed, inventory, diedBefore }) {
     const key = idKey(entry.id);
     const live = surveyed.objects.get(key);
     const manifest = wanted.get(key);
-    if (entry.uid === pendingUid2 && live?.kind === "absent" && manifest === void 0) inventory.gone(entry.id);
+    if (live?.kind === "absent" && manifest === void 0) inventory.gone(entry.id);
     if (live?.kind !== "present" || !isLabelled(live, campaign)) continue;
     const uid = entry.uid === pendingUid2 ? uidOf(live) : entry.uid;
     const applied = manifest === void 0 || changing.has(key) ? entry.applied : appliedHash(manifest);

@@ -11,10 +11,10 @@ import {
 } from "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import {
   withLiveWorld
-} from "./chunk-WY6QTYGL.js";
+} from "./chunk-KWXYHUP6.js";
 import {
   appliedChapters,
   appliedJson,
@@ -22,7 +22,7 @@ import {
   chaptersMarkdown,
   chaptersText,
   healthChapters
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   exitCodeOfApplied
 } from "./chunk-XDVMQMTQ.js";

@@ -10,7 +10,7 @@ import {
 import {
   createStandingWorld,
   holesIn
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   idOf,
   idText

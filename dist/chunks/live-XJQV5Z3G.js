@@ -6,11 +6,11 @@ import {
 } from "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import "./chunk-TSV4LWHI.js";
 import {
   withLiveWorld
-} from "./chunk-WY6QTYGL.js";
+} from "./chunk-KWXYHUP6.js";
 import "./chunk-WGPZ4H5S.js";
 import "./chunk-7IG353FP.js";
 import "./chunk-VXGAUNNG.js";
@@ -33,7 +33,7 @@ import {
   statusJson,
   statusOf,
   text
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";

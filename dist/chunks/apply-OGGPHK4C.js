@@ -9,7 +9,7 @@ import {
 import {
   systemClock,
   withLiveWorld
-} from "./chunk-WY6QTYGL.js";
+} from "./chunk-KWXYHUP6.js";
 import "./chunk-WGPZ4H5S.js";
 import "./chunk-7IG353FP.js";
 import {
@@ -28,7 +28,7 @@ import {
   healthChapters,
   report,
   summary
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import {
   idText

@@ -3,7 +3,7 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   createLocalWorld,
   lock
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";

@@ -1,16 +1,19 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  certsJson,
-  certsText,
-  list,
-  preview
-} from "./chunk-G7YWPTON.js";
-import "./chunk-XD3EIOI2.js";
-import "./chunk-WY6QTYGL.js";
+  apply,
+  carryOut
+} from "./chunk-YJWSKZED.js";
+import "./chunk-PPSIH767.js";
+import "./chunk-RDO2QDN6.js";
+import "./chunk-FEB5EBDI.js";
+import "./chunk-T5FMOS4T.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-KWXYHUP6.js";
 import "./chunk-WGPZ4H5S.js";
 import "./chunk-7IG353FP.js";
-import "./chunk-RMUD4JZE.js";
+import "./chunk-VXGAUNNG.js";
+import "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";
@@ -24,8 +27,6 @@ import "./chunk-YNO4666L.js";
 import "./chunk-A5U2Z45U.js";
 import "./chunk-V6HKU3TC.js";
 export {
-  certsJson,
-  certsText,
-  list,
-  preview
+  apply,
+  carryOut
 };

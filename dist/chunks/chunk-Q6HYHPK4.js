@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import {
   createLocalWorld,
   json,
@@ -12,7 +12,7 @@ import {
   preview,
   sarif,
   text
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   exitCodeOf
 } from "./chunk-XDVMQMTQ.js";

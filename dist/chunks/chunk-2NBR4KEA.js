@@ -2,13 +2,13 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import {
   withLiveWorld
-} from "./chunk-WY6QTYGL.js";
+} from "./chunk-KWXYHUP6.js";
 import {
   trustOf
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

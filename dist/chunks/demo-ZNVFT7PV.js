@@ -2,8 +2,8 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-S63GD4KG.js";
-import "./chunk-XD3EIOI2.js";
+} from "./chunk-Q6HYHPK4.js";
+import "./chunk-FEB5EBDI.js";
 import {
   UsageError
 } from "./chunk-VXGAUNNG.js";
@@ -12,7 +12,7 @@ import {
   createCharts,
   page,
   preview
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   byPath,
   readFolder

@@ -22,7 +22,7 @@ import {
   preview,
   proxyFromEnvironment,
   summary
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import {
   readFiles,
   readFolder
@@ -371,7 +371,7 @@ async function run(env, inputs, runner) {
   }
   const stage = await openStage({ env, inputs, runner, situation });
   if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
-  const { applied } = await import("./apply-3BZD5SAO.js");
+  const { applied } = await import("./apply-OGGPHK4C.js");
   return applied(stage);
 }
 __name(run, "run");

@@ -6,9 +6,9 @@ import {
   plan,
   preview,
   validate
-} from "./chunk-S63GD4KG.js";
-import "./chunk-XD3EIOI2.js";
-import "./chunk-RMUD4JZE.js";
+} from "./chunk-Q6HYHPK4.js";
+import "./chunk-FEB5EBDI.js";
+import "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";

@@ -2,17 +2,17 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   carryOut
-} from "./chunk-RQLICDMD.js";
+} from "./chunk-YJWSKZED.js";
 import "./chunk-PPSIH767.js";
 import "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-XD3EIOI2.js";
+} from "./chunk-FEB5EBDI.js";
 import "./chunk-T5FMOS4T.js";
 import "./chunk-TSV4LWHI.js";
 import {
   withLiveWorld
-} from "./chunk-WY6QTYGL.js";
+} from "./chunk-KWXYHUP6.js";
 import "./chunk-WGPZ4H5S.js";
 import "./chunk-7IG353FP.js";
 import {
@@ -21,7 +21,7 @@ import {
 import {
   lastRunOf,
   statusOf
-} from "./chunk-RMUD4JZE.js";
+} from "./chunk-RUMN7LW6.js";
 import "./chunk-VUALIOFN.js";
 import "./chunk-RGHBKD3P.js";
 import "./chunk-WYQIHARV.js";
