@@ -100,13 +100,22 @@ it("takes over a lease that ended long ago at once, and one that has just ended 
   ] as const) {
     const store = new Store("east");
     store.put({ apiVersion: "v1", kind: "Namespace", metadata: { name: "istio-system" } });
-    const process = processOver([store]);
+    // Only up to the first write of the lease: time in these tests also passes while a key is made, and a slow machine would seem to wait.
+    let takenAt: number | undefined;
+    const process: ReturnType<typeof processOver> = processOver([store], {
+      fate: {
+        before: async ({ writes, id }) => {
+          if (writes && id.includes("Lease")) takenAt ??= process.clock.now();
+        },
+        after: async () => undefined,
+      },
+    });
     const expiresAt = process.clock.now() - ended;
     store.put(leaseObject({ holder: "dead", renewedAt: expiresAt - 30_000, expiresAt }, { namespace: "istio-system", mesh: "shop" }));
     const begun = process.clock.now();
     const run = await applied(process, { mesh: smallMesh(["east"]) });
     expect(isWhole(run)).toBe(true);
-    expect(process.clock.now() - begun >= 30_000).toBe(waits);
+    expect((takenAt ?? 0) - begun).toBe(waits ? 30_000 : 0);
   }
 });
 

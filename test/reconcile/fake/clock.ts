@@ -5,6 +5,7 @@ export class FakeClock implements Clock {
   #time: number;
   #sleepers: { readonly at: number; readonly wake: () => void }[] = [];
   #isPumping = false;
+  #atWork = 0;
 
   constructor(start: number) {
     this.#time = start;
@@ -21,6 +22,16 @@ export class FakeClock implements Clock {
   /** As for a process that was stopped: time passes, and no timer fires. */
   jump(milliseconds: number): void {
     this.#time += milliseconds;
+  }
+
+  /** No time passes while this is done: making a key takes its own time, and a slow machine must not look like a long wait. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#atWork++;
+    try {
+      return await work;
+    } finally {
+      this.#atWork--;
+    }
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -43,6 +54,7 @@ export class FakeClock implements Clock {
     setImmediate(() =>
       setImmediate(() => {
         this.#isPumping = false;
+        if (this.#atWork > 0) return this.#pump();
         const [next] = this.#sleepers.toSorted((a, b) => a.at - b.at);
         if (next === undefined) return;
         this.#sleepers = this.#sleepers.filter((other) => other !== next);

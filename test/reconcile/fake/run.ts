@@ -65,11 +65,17 @@ export function processOver(stores: readonly Store[], options: Options = {}): Pr
     close: async () => undefined,
   };
   const environment = options.environment ?? { ROOT_CERT: authority.certificate.pem, ROOT_KEY: authority.key.open() };
+  const signers = createSigners({ folder: "/", env: environment, clock });
   const world: LiveWorld = {
     files: { read: () => Promise.reject(new Error("not here")) },
     charts: { fetch: () => Promise.reject(new Error("not here")), engine: () => Promise.reject(new Error("not here")) },
     clusters,
-    signers: createSigners({ folder: "/", env: environment, clock }),
+    signers: {
+      of: (mesh) => {
+        const signer = signers.of(mesh);
+        return { roots: () => clock.during(signer.roots()), issue: (request) => clock.during(signer.issue(request)) };
+      },
+    },
     wire: { handshake: async () => ({ kind: "refused", why: "closed" }) },
     clock,
     watch: (event) => events.push(event),
