@@ -3,6 +3,7 @@ import { type CommandName, commands } from "../catalog/commands.gen.ts";
 import { nearest } from "../catalog/nearest.ts";
 import { reason } from "../catalog/reason.ts";
 import type { Reason } from "../model/command.ts";
+import { secondsIn } from "../model/duration.ts";
 import type { Word } from "./words.ts";
 
 type FlagWord = Extract<Word, { kind: "flag" }>;
@@ -65,11 +66,8 @@ function unknownFlag(verb: CommandName, name: string, entries: readonly FlagEntr
 const longest = 90 * 24 * 3600;
 
 function secondsOf(text: string): number | undefined {
-  const match = /^(?:(\d{1,4})d)?(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/u.exec(text);
-  if (match === null) return undefined;
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = match;
-  const total = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
-  return total > 0 && total <= longest ? total : undefined;
+  const total = secondsIn(text);
+  return total !== undefined && Number.isInteger(total) && total > 0 && total <= longest ? total : undefined;
 }
 
 /** A text for the record: one line, no letters that are not seen or that turn the line around. */

@@ -1,9 +1,9 @@
+import { secondsIn } from "../model/duration.ts";
 import type { Json } from "../model/json.ts";
 import { listAt, objectAt, textAt, valueAt } from "../model/json.ts";
 import type { Discovery, Mesh, Rollout, Signer, Trust } from "../model/mesh.ts";
 import type { Source } from "../model/source.ts";
 import { readChatOps } from "./chatops.ts";
-import { secondsIn } from "./duration.ts";
 import { readIstio, texts } from "./istio.ts";
 
 /** A Mesh document that its schema accepted, without its clusters. */
@@ -59,7 +59,7 @@ function readSigner(signer: Json): Signer {
 function readDiscovery(discovery: Json): Discovery {
   return {
     tokens: textAt(discovery, "tokens") === "legacy" ? "legacy" : "bound",
-    lifetimeSeconds: secondsIn(textAt(discovery, "lifetime") ?? "720h"),
+    lifetimeSeconds: wholeSeconds(textAt(discovery, "lifetime") ?? "720h"),
     reader: { secrets: valueAt(discovery, ["reader", "secrets"]) !== false },
   };
 }
@@ -68,10 +68,15 @@ function readRollout(rollout: Json): Rollout {
   const most = valueAt(rollout, ["maxDeletions"]);
   return {
     waves: listAt(rollout, "waves").map((wave) => texts(wave)),
-    soakSeconds: secondsIn(textAt(rollout, "soak") ?? "10m"),
+    soakSeconds: wholeSeconds(textAt(rollout, "soak") ?? "10m"),
     restart: textAt(rollout, "restart") === "rollout" ? "rollout" : "report",
     maxDeletions: typeof most === "number" ? most : 10,
   };
+}
+
+/** The schema has seen to its form. */
+function wholeSeconds(duration: string): number {
+  return Math.round(secondsIn(duration) ?? 0);
 }
 
 function topologyOf(text: string | undefined): Mesh["topology"] {

@@ -1,5 +1,6 @@
 import type { Offer, Reason, Refused } from "../model/command.ts";
-import { code, table } from "./markdown.ts";
+import { cell, code, folded, table } from "./markdown.ts";
+import { say } from "./rich.ts";
 
 /** Why commands were not carried out, as the answer to the comment that held them. Markdown; what the person wrote stands in it as code. */
 export function refusals(refused: readonly Refused[]): string {
@@ -18,21 +19,16 @@ export function help(offers: readonly Offer[]): string {
   const shut = offers.filter(({ against }) => against !== undefined);
   const asked = table(
     ["Command", "What it does"],
-    open.map(({ usage, summary }) => [cell(usage), summary]),
+    open.map(({ usage, summary }) => [cell(say`${usage}`), summary]),
   );
   const rest = table(
     ["Command", "Why not"],
     shut.map(({ usage, against }) => [
-      cell(usage.split(" ", 1)[0] ?? ""),
+      cell(say`${usage.split(" ", 1)[0] ?? ""}`),
       against === undefined ? "" : `${against.said} <sub>[${against.code}]</sub>`,
     ]),
   );
   const begun =
     "**What you may ask for here.** Write a command on a line of its own; what stands in code, in quotes or in an edited comment is not read.\n\n";
-  return `${begun}${asked}${shut.length === 0 ? "" : `\n<details><summary>And what you may not (${shut.length})</summary>\n\n${rest}\n</details>\n`}`;
-}
-
-/** A bar would end the cell, also in code. */
-function cell(text: string): string {
-  return code(text).replaceAll("|", "\\|");
+  return `${begun}${asked}${shut.length === 0 ? "" : `\n${folded(say`And what you may not (${shut.length})`, rest).trimEnd()}\n`}`;
 }

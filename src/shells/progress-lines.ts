@@ -9,7 +9,7 @@ export function progressLine(event: RunEvent): string | undefined {
     case "wrote":
       return event.written.result === "deleted" ? `  ${event.written.cluster}: deleted ${idText(event.written.id)}` : undefined;
     case "waiting":
-      return `  ${event.step}: waiting until ${event.what}`;
+      return `  ${event.step} waits (${event.what})`;
     case "step-ended":
       return `${signOf(event.outcome.verdict)} ${event.outcome.step}${wordOf(event.outcome.verdict)}${writesOf(event.outcome.writes)}`;
     case "soaking":

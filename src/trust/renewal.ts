@@ -1,7 +1,7 @@
+import { secondsIn } from "../model/duration.ts";
 import { textAt } from "../model/json.ts";
 import type { Cluster } from "../model/mesh.ts";
 import type { Certificate } from "./certificate.ts";
-import { secondsIn } from "./duration.ts";
 
 /** Istio's own default life of a workload's certificate. */
 const defaultLeafMs = 24 * 3_600_000;
@@ -12,9 +12,9 @@ const defaultLeafMs = 24 * 3_600_000;
  */
 export function leafLifeMs({ istio }: Cluster): number {
   const istiod = (...path: readonly string[]): string | undefined => textAt(istio.values["istiod"], ...path);
-  const asked = secondsIn(istiod("meshConfig", "defaultConfig", "proxyMetadata", "SECRET_TTL") ?? "") * 1000 || defaultLeafMs;
+  const asked = (secondsIn(istiod("meshConfig", "defaultConfig", "proxyMetadata", "SECRET_TTL") ?? "") ?? 0) * 1000 || defaultLeafMs;
   const given = istiod("pilot", "env", "DEFAULT_WORKLOAD_CERT_TTL") ?? istiod("env", "DEFAULT_WORKLOAD_CERT_TTL");
-  return Math.max(asked, secondsIn(given ?? "") * 1000);
+  return Math.max(asked, (secondsIn(given ?? "") ?? 0) * 1000);
 }
 
 /**

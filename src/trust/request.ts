@@ -1,7 +1,7 @@
 import type { IntermediateRequest } from "../model/certificate.ts";
+import { secondsIn } from "../model/duration.ts";
 import { textAt } from "../model/json.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
-import { secondsIn } from "./duration.ts";
 
 /** A year: renewed well before its end, with time for a person to look when that fails. */
 const defaultLifeMs = 365 * 24 * 3_600_000;
@@ -23,6 +23,6 @@ export function intermediateRequest(mesh: Mesh, cluster: Cluster, at: number): I
 
 function lifeMs({ trust: { signer } }: Mesh): number {
   const validity = signer.kind === "builtin" ? textAt(signer.root, "validity") : undefined;
-  const wanted = validity === undefined ? 0 : secondsIn(validity) * 1000;
+  const wanted = (secondsIn(validity ?? "") ?? 0) * 1000;
   return wanted > 0 ? wanted : defaultLifeMs;
 }

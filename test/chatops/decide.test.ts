@@ -33,6 +33,8 @@ describe("where a command acts", () => {
     ["/verify wave:2", ["eu", "west"]],
     ["/lock eu --ttl=1h", ["eu"]],
     ['/rollback 1 --reason="no"', ["east"]],
+    ["/pause", ["east", "west"]],
+    ['/waive some-rule --reason="known"', ["east", "west"]],
   ])("%s", (line, clusters) => {
     expect(decided(line)).toEqual({ kind: "allowed", clusters });
   });
@@ -109,6 +111,11 @@ describe("who may", () => {
     it("takes the place of what holds without: an admin outside the team may not", () => {
       expect(codes("/apply", { chatops, person: { ...ana, permission: "admin" } })).toEqual(["not_permitted"]);
       expect(codes("/pause", { chatops, person: ana })).toEqual([]);
+    });
+
+    it("lets those who may carry a plan out stop it, though it is not the whole mesh that they may change", () => {
+      const stop = { ...defaultChatOps, grants: [grant(["pause"], ["us"], ["mesh-ops"])] };
+      expect(codes("/pause", { chatops: stop, person: ops })).toEqual([]);
     });
 
     it("asks for the permission as well as the team", () => {
@@ -282,6 +289,10 @@ describe("windows", () => {
     const saturday = Date.UTC(2027, 2, 27, 12);
     expect(said("/apply", { chatops: open({ timeZone: "Europe/Berlin" }), at: saturday })).toContain("opens 2027-03-29 06:00 UTC");
     expect(said("/apply", { chatops: open({ days: [] }) })).toContain("opens never");
+  });
+
+  it("are found however short they are", () => {
+    expect(said("/apply", { chatops: open({ from: 787, to: 790 }) })).toContain("opens 2026-11-23 13:07 UTC");
   });
 
   it("do not keep anybody from stopping", () => {

@@ -96,7 +96,8 @@ describe.skipIf(why !== undefined)(`a push to the default branch${why === undefi
     const failure = github.state.deployments.flatMap(({ statuses }) => statuses).find(({ state }) => state === "failure");
     expect(failure?.description).toMatch(/config/u);
     await lab.cluster("west").faults([]);
-    expect((await push({})).code).toBe(0);
+    const next = await push({});
+    expect(next.code, next.log).toBe(0);
     expect(ask("west", "get", "configmap", "-n", "shop", "greeting", "-o", "jsonpath={.data.say}")).toBe("hello");
   });
 
@@ -133,7 +134,8 @@ describe.skipIf(why !== undefined)(`a push to the default branch${why === undefi
     expect(stopped.map(({ state }) => state)).toContain("error");
     expect(stopped.find(({ state }) => state === "error")?.description).toMatch(/goes on from there/u);
     await lab.cluster("east").faults([]);
-    expect((await push({})).code).toBe(0);
+    const next = await push({});
+    expect(next.code, next.log).toBe(0);
     for (const name of names) {
       expect(ask(name, "get", "configmap", "-n", "shop", "greeting", "-o", "jsonpath={.data.say}")).toBe("good day");
       expect(ask(name, "get", "lease", "-n", "istio-system", "-o", "name")).not.toMatch(/\/isthmus$/mu);

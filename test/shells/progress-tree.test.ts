@@ -36,7 +36,7 @@ const story = [
   began("east/istiod-default", "east"),
   wrote("east/istiod-default", "east"),
   wrote("east/istiod-default", "east"),
-  { kind: "waiting", step: "east/istiod-default", clusters: ["east"], what: "Deployment istio-system/istiod is available" },
+  { kind: "waiting", step: "east/istiod-default", clusters: ["east"], what: "Deployment istio-system/istiod: 0 of 1 pods are available" },
   ended("eu/base", "eu", { kind: "blocked", by: ["mesh/certificates"] }),
 ] satisfies readonly RunEvent[];
 
@@ -44,7 +44,7 @@ describe("a run as a tree", () => {
   it("has a branch for each cluster and a leaf for what goes on there", () => {
     expect(drawn(story)).toEqual([
       "├─ east  2 done",
-      "│  └─ istiod-default: waiting until Deployment istio-system/istiod is available (9 s, 2 written)",
+      "│  └─ istiod-default waits: Deployment istio-system/istiod: 0 of 1 pods are available (9 s, 2 written)",
       "├─ eu  ✗ 0 done, 1 went wrong, 1 not begun",
       `│  └─ ✗ mesh/certificates failed: ${(failed.kind === "failed" && failed.why.message) || ""}`,
       "└─ west  ✓ 1 done",

@@ -2,6 +2,7 @@ import { reason } from "../../catalog/reason.ts";
 import { atLeast } from "../../model/chatops.ts";
 import type { Command, Reason } from "../../model/command.ts";
 import type { Asked, Lock } from "../asked.ts";
+import { utc } from "../utc.ts";
 
 /** Which of the clusters somebody else holds at this moment. */
 export function heldByOthers(command: Command, reach: readonly string[], asked: Asked): readonly Reason[] {
@@ -38,5 +39,5 @@ function isOwn({ kind, holder, pull }: Lock, { verb }: Command, asked: Asked): b
 
 function locked({ cluster, kind, holder, pull, until }: Lock, next: string): Reason {
   const who = kind === "person" ? holder : pull === undefined ? `run ${holder}` : `the apply of #${pull}`;
-  return reason("locked", { cluster, holder: who, until: new Date(until).toISOString().slice(0, 16).replace("T", " ") + " UTC", next });
+  return reason("locked", { cluster, holder: who, until: utc(until), next });
 }

@@ -2,6 +2,7 @@ import { listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
 import type { ObjectRef, Present } from "../../model/live.ts";
 import { idText } from "../../model/manifest.ts";
 import type { ClusterApi } from "../../world.ts";
+import { hindrance } from "./hindrance.ts";
 import { ready, type Sight, type Sign, waiting } from "./wait.ts";
 
 /** A Deployment or DaemonSet that runs everywhere it should, in its newest form. */
@@ -14,7 +15,9 @@ export function workloadSign(api: ClusterApi, ref: ObjectRef): Sign {
       const live = await api.read(ref);
       if (live.kind === "unknown") throw live.why;
       if (live.kind === "absent") return waiting("it does not exist");
-      return ref.kind === "DaemonSet" ? daemonSet(live) : deployment(live);
+      const sight = ref.kind === "DaemonSet" ? daemonSet(live) : deployment(live);
+      const why = sight.kind === "waiting" ? await hindrance(api, ref, live.object) : undefined;
+      return sight.kind === "waiting" && why !== undefined ? waiting(`${sight.seen} (${why})`) : sight;
     },
   };
 }

@@ -136,7 +136,7 @@ function drawnBranch(name: string, branch: Branch, { now, isLast }: { readonly n
     ...branch.wrong.map((text) => `✗ ${text}`),
     ...[...branch.running].map(([step, { since, written, what }]) => {
       const wrote = written === 0 ? "" : `, ${written} written`;
-      const waits = what === undefined ? "" : `: waiting until ${what}`;
+      const waits = what === undefined ? "" : ` waits: ${what}`;
       return `${shortStep(step, name)}${waits} (${seconds(now - since)}${wrote})`;
     }),
   ];

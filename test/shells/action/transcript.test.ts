@@ -15,7 +15,7 @@ it("says each thing as it happens, and tells each cluster's story afterwards in 
     { kind: "step-started", step: "west/istiod", clusters: ["west"] },
     { kind: "step-started", step: "east/istiod", clusters: ["east"] },
     { kind: "wrote", step: "east/istiod", written: { cluster: "east", id, result: "created" } },
-    { kind: "waiting", step: "east/istiod", clusters: ["east"], what: "istiod is ready" },
+    { kind: "waiting", step: "east/istiod", clusters: ["east"], what: "Deployment istiod: 0 of 1 pods are available" },
     {
       kind: "step-ended",
       outcome: { step: "east/istiod", clusters: ["east"], verdict: { kind: "done" }, writes: [{ cluster: "east", id, result: "created" }] },
@@ -28,13 +28,13 @@ it("says each thing as it happens, and tells each cluster's story afterwards in 
   }
   transcript.finish();
   expect(log).toEqual([
-    "  east/istiod: waiting until istiod is ready",
+    "  east/istiod waits (Deployment istiod: 0 of 1 pods are available)",
     "✓ east/istiod (1 written)",
     "  wave 1 is through; watching it for 10 s before the next",
     "Cluster east",
     "   2 s  east/istiod begins",
     "   4 s    created Deployment istio-system/istiod",
-    "   6 s  east/istiod: waiting until istiod is ready",
+    "   6 s  east/istiod waits (Deployment istiod: 0 of 1 pods are available)",
     "   8 s  ✓ east/istiod (1 written)",
     "Cluster west",
     "   0 s  west/istiod begins",

@@ -103,15 +103,16 @@ export class PlayedPod {
     return [...initContainers.filter(isSidecar), ...containers];
   }
 
-  /** Tries until everything the pod refers to exists, as a kubelet does. */
+  /** Tries until everything the pod refers to exists and the API server answers, as a kubelet does. */
   async #untilThere(action: () => void | Promise<void>): Promise<void> {
     while (this.#ending === undefined) {
       try {
         await action();
         return;
       } catch (error) {
-        if (!(error instanceof Absent)) throw error;
-        for (const state of this.#states.values()) if (!state.running) state.message = `waits for ${error.message}`;
+        if (!(error instanceof Absent)) this.#complain(error);
+        const what = error instanceof Error ? error.message : String(error);
+        for (const state of this.#states.values()) if (!state.running) state.message = `waits for ${what}`;
         await this.#tell();
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
