@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-AH6VMB6X.js");
+  const { main } = await import("./chunks/program-H6GBOZMW.js");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -6,12 +6,12 @@ import {
 } from "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
+} from "./chunk-HQP6YHPY.js";
 import "./chunk-TSV4LWHI.js";
 import {
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+} from "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
 import "./chunk-VXGAUNNG.js";
 import {
@@ -33,10 +33,11 @@ import {
   statusJson,
   statusOf,
   text
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

@@ -2,8 +2,8 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-Q6HYHPK4.js";
-import "./chunk-FEB5EBDI.js";
+} from "./chunk-A2ZRV6J5.js";
+import "./chunk-HQP6YHPY.js";
 import {
   UsageError
 } from "./chunk-VXGAUNNG.js";
@@ -12,13 +12,14 @@ import {
   createCharts,
   page,
   preview
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   byPath,
   readFolder
 } from "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-3TNDABRU.js";
 import "./chunk-HNGYL6SI.js";

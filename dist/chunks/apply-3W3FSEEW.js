@@ -1,19 +1,23 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  certsJson,
-  certsText,
-  list,
-  preview
-} from "./chunk-2NBR4KEA.js";
-import "./chunk-FEB5EBDI.js";
-import "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+  apply,
+  carryOut
+} from "./chunk-G3652SHX.js";
+import "./chunk-5DC6XLFA.js";
+import "./chunk-RDO2QDN6.js";
+import "./chunk-HQP6YHPY.js";
+import "./chunk-7G42QPOY.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
-import "./chunk-RUMN7LW6.js";
+import "./chunk-VXGAUNNG.js";
+import "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-3TNDABRU.js";
 import "./chunk-HNGYL6SI.js";
@@ -24,8 +28,6 @@ import "./chunk-YNO4666L.js";
 import "./chunk-A5U2Z45U.js";
 import "./chunk-V6HKU3TC.js";
 export {
-  certsJson,
-  certsText,
-  list,
-  preview
+  apply,
+  carryOut
 };

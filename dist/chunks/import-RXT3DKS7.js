@@ -9,7 +9,8 @@ import {
 } from "./chunk-VUALIOFN.js";
 import {
   importRistioctl
-} from "./chunk-RGHBKD3P.js";
+} from "./chunk-5WJTI7LD.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

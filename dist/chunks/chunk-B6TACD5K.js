@@ -6,7 +6,7 @@ import {
   nameOf,
   readCertificates,
   rootFaults
-} from "./chunk-WYQIHARV.js";
+} from "./chunk-HALKKMCF.js";
 import {
   Secret,
   textAt

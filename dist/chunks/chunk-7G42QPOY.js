@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   idText
-} from "./chunk-RGHBKD3P.js";
+} from "./chunk-5WJTI7LD.js";
 import {
   __name
 } from "./chunk-V6HKU3TC.js";
@@ -15,7 +15,7 @@ function progressLine(event) {
     case "wrote":
       return event.written.result === "deleted" ? `  ${event.written.cluster}: deleted ${idText(event.written.id)}` : void 0;
     case "waiting":
-      return `  ${event.step}: waiting until ${event.what}`;
+      return `  ${event.step} waits (${event.what})`;
     case "step-ended":
       return `${signOf(event.outcome.verdict)} ${event.outcome.step}${wordOf(event.outcome.verdict)}${writesOf(event.outcome.writes)}`;
     case "soaking":

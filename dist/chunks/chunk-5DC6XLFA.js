@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   progressLine
-} from "./chunk-T5FMOS4T.js";
+} from "./chunk-7G42QPOY.js";
 import {
   __name
 } from "./chunk-V6HKU3TC.js";
@@ -113,7 +113,7 @@ function drawnBranch(name, branch, { now, isLast }) {
     ...branch.wrong.map((text) => `\u2717 ${text}`),
     ...[...branch.running].map(([step, { since, written, what }]) => {
       const wrote = written === 0 ? "" : `, ${written} written`;
-      const waits = what === void 0 ? "" : `: waiting until ${what}`;
+      const waits = what === void 0 ? "" : ` waits: ${what}`;
       return `${shortStep(step, name)}${waits} (${seconds(now - since)}${wrote})`;
     })
   ];

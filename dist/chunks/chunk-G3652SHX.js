@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   watching
-} from "./chunk-PPSIH767.js";
+} from "./chunk-5DC6XLFA.js";
 import {
   identityAt,
   interruptible,
@@ -11,10 +11,10 @@ import {
 } from "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
+} from "./chunk-HQP6YHPY.js";
 import {
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
+} from "./chunk-H6H52VYV.js";
 import {
   appliedChapters,
   appliedJson,
@@ -22,7 +22,7 @@ import {
   chaptersMarkdown,
   chaptersText,
   healthChapters
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   exitCodeOfApplied
 } from "./chunk-XDVMQMTQ.js";

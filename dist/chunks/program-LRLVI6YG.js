@@ -191,7 +191,7 @@ async function main(env) {
       const inputs2 = readInputs(env);
       runner.hide(inputs2.token);
       warmEngine();
-      const { run } = await import("./act-BOUZTJXK.js");
+      const { run } = await import("./act-JG7BOMPF.js");
       return run(env, inputs2, runner);
     },
     (line) => said.push(line)

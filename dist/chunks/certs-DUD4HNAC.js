@@ -1,22 +1,20 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
-  apply,
-  carryOut
-} from "./chunk-YJWSKZED.js";
-import "./chunk-PPSIH767.js";
-import "./chunk-RDO2QDN6.js";
-import "./chunk-FEB5EBDI.js";
-import "./chunk-T5FMOS4T.js";
-import "./chunk-TSV4LWHI.js";
-import "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+  certsJson,
+  certsText,
+  list,
+  preview
+} from "./chunk-YBVCBOFL.js";
+import "./chunk-HQP6YHPY.js";
+import "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
-import "./chunk-VXGAUNNG.js";
-import "./chunk-RUMN7LW6.js";
+import "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-3TNDABRU.js";
 import "./chunk-HNGYL6SI.js";
@@ -27,6 +25,8 @@ import "./chunk-YNO4666L.js";
 import "./chunk-A5U2Z45U.js";
 import "./chunk-V6HKU3TC.js";
 export {
-  apply,
-  carryOut
+  certsJson,
+  certsText,
+  list,
+  preview
 };

@@ -33,7 +33,7 @@ import {
   vaultOf,
   withHostNames,
   writeLock
-} from "./chunk-RGHBKD3P.js";
+} from "./chunk-5WJTI7LD.js";
 import {
   fingerprints,
   fingerprintsInOrder,
@@ -43,7 +43,7 @@ import {
   nameOf,
   readCertificates,
   renewAt
-} from "./chunk-WYQIHARV.js";
+} from "./chunk-HALKKMCF.js";
 import {
   isWhole
 } from "./chunk-XDVMQMTQ.js";
@@ -13184,8 +13184,8 @@ function wordsSection(report2) {
   if (report2.verdict === "nothing") return [fixed("**No change in any cluster.**\n\n")];
   if (report2.words.length === 0) return [];
   const last = report2.words.length - 1;
-  const pieces = report2.words.map((sentence3, index) => {
-    const text4 = `- ${inline(sentence3)}
+  const pieces = report2.words.map((sentence4, index) => {
+    const text4 = `- ${inline(sentence4)}
 `;
     if (index < 4 || index === last) return fixed(text4);
     return {
@@ -13295,7 +13295,7 @@ function guardsSection(report2) {
 __name(guardsSection, "guardsSection");
 function governsSection(report2) {
   if (report2.governs.length === 0) return [];
-  const lines = report2.governs.map((sentence3) => `- ${inline(sentence3)}
+  const lines = report2.governs.map((sentence4) => `- ${inline(sentence4)}
 `).join("");
   return [fixed(`**Takes effect only after the merge**, this change was judged without it
 
@@ -14920,7 +14920,7 @@ function inWords2(report2, pen) {
   if (report2.words.length === 0) return "";
   return [
     pen.dress.bold("In words"),
-    ...report2.words.map((sentence3) => wrapped(`  \u2022 ${spoken(sentence3, pen.dress, pen.colour)}`, pen.width, "    "))
+    ...report2.words.map((sentence4) => wrapped(`  \u2022 ${spoken(sentence4, pen.dress, pen.colour)}`, pen.width, "    "))
   ].join("\n");
 }
 __name(inWords2, "inWords");
@@ -14999,7 +14999,7 @@ function tree2(report2) {
 __name(tree2, "tree");
 function governs(report2, pen) {
   if (report2.governs.length === 0) return "";
-  const lines = report2.governs.map((sentence3) => wrapped(`  \u2022 ${spoken(sentence3, pen.dress, pen.colour)}`, pen.width, "    "));
+  const lines = report2.governs.map((sentence4) => wrapped(`  \u2022 ${spoken(sentence4, pen.dress, pen.colour)}`, pen.width, "    "));
   return [pen.dress.bold("Takes effect only after the merge"), ...lines].join("\n");
 }
 __name(governs, "governs");
@@ -15262,8 +15262,8 @@ function governsOf({ findings: findings2 }) {
 }
 __name(governsOf, "governsOf");
 function spans(message) {
-  const [sentence3 = ""] = message.split(". This takes effect");
-  return sentence3.split("`").flatMap((part2, index) => index % 2 === 0 ? words(part2) : say`${part2}`);
+  const [sentence4 = ""] = message.split(". This takes effect");
+  return sentence4.split("`").flatMap((part2, index) => index % 2 === 0 ? words(part2) : say`${part2}`);
 }
 __name(spans, "spans");
 function inClusters2(clusters) {
@@ -16290,8 +16290,8 @@ function keptWords(context2) {
   ];
 }
 __name(keptWords, "keptWords");
-function masked(sentence3) {
-  return sentence3.map((span) => ({ ...span, text: maskedText(span.text) }));
+function masked(sentence4) {
+  return sentence4.map((span) => ({ ...span, text: maskedText(span.text) }));
 }
 __name(masked, "masked");
 
@@ -21169,6 +21169,67 @@ function route(namespace3, weight2) {
 }
 __name(route, "route");
 
+// src/reconcile/gates/hindrance.ts
+async function hindrance(api, { namespace: namespace3 }, workload) {
+  const labels = Object.entries(objectAt(workload, "spec", "selector", "matchLabels"));
+  const pods = await listed3(api, namespace3, labels.map(([key, value]) => `${key}=${String(value)}`).join(","));
+  for (const pod of pods) {
+    const said2 = saidOfPod(pod);
+    if (said2 !== void 0) return `pod ${textAt(pod, "metadata", "name") ?? ""}: ${said2}`;
+  }
+  return pods.length === 0 ? refusal(workload) : void 0;
+}
+__name(hindrance, "hindrance");
+async function listed3(api, namespace3, labels) {
+  try {
+    const pods = await api.list({ apiVersion: "v1", kind: "Pod", namespace: namespace3, labels });
+    return pods.map(({ object: object2 }) => object2).filter((pod) => textAt(pod, "metadata", "deletionTimestamp") === void 0);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+__name(listed3, "listed");
+function refusal(workload) {
+  const failure2 = listAt(workload, "status", "conditions").find(
+    (entry) => textAt(entry, "type") === "ReplicaFailure" && textAt(entry, "status") === "True"
+  );
+  return failure2 === void 0 ? void 0 : sentence3(failure2);
+}
+__name(refusal, "refusal");
+function saidOfPod(pod) {
+  const unscheduled = listAt(pod, "status", "conditions").find(
+    (entry) => textAt(entry, "type") === "PodScheduled" && textAt(entry, "status") === "False"
+  );
+  if (unscheduled !== void 0) return sentence3(unscheduled);
+  const containers = [...listAt(pod, "status", "initContainerStatuses"), ...listAt(pod, "status", "containerStatuses")];
+  for (const container of containers) {
+    const said2 = saidOfContainer(container);
+    if (said2 !== void 0) return `${textAt(container, "name") ?? "container"}: ${said2}`;
+  }
+  return void 0;
+}
+__name(saidOfPod, "saidOfPod");
+var usual = /* @__PURE__ */ new Set(["ContainerCreating", "PodInitializing"]);
+function saidOfContainer(container) {
+  const waiting3 = objectAt(container, "state", "waiting");
+  const reason2 = textAt(waiting3, "reason");
+  const restarts = valueAt(container, ["restartCount"]);
+  const last = objectAt(container, "lastState", "terminated");
+  if (reason2 !== void 0 && (!usual.has(reason2) || textAt(waiting3, "message") !== void 0)) return sentence3(waiting3);
+  if (isObject(last) && typeof restarts === "number" && restarts > 0 && valueAt(container, ["ready"]) !== true) {
+    return `ended ${restarts} times, last with ${textAt(last, "reason") ?? "no reason"} (exit code ${String(valueAt(last, ["exitCode"]) ?? "?")})`;
+  }
+  return void 0;
+}
+__name(saidOfContainer, "saidOfContainer");
+function sentence3(entry) {
+  const [reason2, message] = [textAt(entry, "reason"), textAt(entry, "message")?.replace(/\s+/gu, " ").trim()];
+  const text4 = [reason2, message].filter((part2) => part2 !== void 0 && part2 !== "").join(": ");
+  return text4.length > 300 ? `${text4.slice(0, 299)}\u2026` : text4;
+}
+__name(sentence3, "sentence");
+
 // src/reconcile/gates/workload.ts
 function workloadSign(api, ref) {
   return {
@@ -21179,7 +21240,9 @@ function workloadSign(api, ref) {
       const live = await api.read(ref);
       if (live.kind === "unknown") throw live.why;
       if (live.kind === "absent") return waiting("it does not exist");
-      return ref.kind === "DaemonSet" ? daemonSet(live) : deployment(live);
+      const sight = ref.kind === "DaemonSet" ? daemonSet(live) : deployment(live);
+      const why = sight.kind === "waiting" ? await hindrance(api, ref, live.object) : void 0;
+      return sight.kind === "waiting" && why !== void 0 ? waiting(`${sight.seen} (${why})`) : sight;
     }, "look")
   };
 }
@@ -21925,12 +21988,12 @@ __name(readObjects, "readObjects");
 async function readListing(api, listing, mesh) {
   const { apiVersion, kind, namespace: namespace3, refs } = listing;
   const where2 = { apiVersion, kind, ...namespace3 === "" ? {} : { namespace: namespace3 }, labels: `isthmus.dev/mesh=${mesh}` };
-  const listed4 = await orProblem(api.list(where2));
-  if (listed4 instanceof Problem) {
-    if (listed4.code === "permission-missing") return readEach(api, refs);
-    return refs.map((ref) => [idKey(ref), { kind: "unknown", why: listed4 }]);
+  const listed5 = await orProblem(api.list(where2));
+  if (listed5 instanceof Problem) {
+    if (listed5.code === "permission-missing") return readEach(api, refs);
+    return refs.map((ref) => [idKey(ref), { kind: "unknown", why: listed5 }]);
   }
-  const byKey = new Map(listed4.map((present2) => [keyOf3(present2), present2]));
+  const byKey = new Map(listed5.map((present2) => [keyOf3(present2), present2]));
   const seen2 = refs.flatMap((ref) => {
     const present2 = byKey.get(idKey(ref));
     return present2 === void 0 ? [] : [[idKey(ref), present2]];
@@ -21972,11 +22035,11 @@ __name(helmReleaseOf, "helmReleaseOf");
 async function readHelmReleases(api, objects3) {
   const named5 = [...objects3.values()].flatMap((live) => live.kind === "present" ? helmReleaseOf(live) ?? [] : []);
   const namespaces2 = [...new Set(named5.map(({ namespace: namespace3 }) => namespace3))].sort();
-  const listed4 = await Promise.all(
+  const listed5 = await Promise.all(
     namespaces2.map((namespace3) => orProblem(api.list({ apiVersion: "v1", kind: "Secret", namespace: namespace3, labels: "owner=helm" })))
   );
   const wanted = new Set(named5.map(({ namespace: namespace3, name: name10 }) => `${namespace3}/${name10}`));
-  const records = listed4.flatMap((secrets) => secrets instanceof Problem ? [] : secrets).flatMap(recordIn);
+  const records = listed5.flatMap((secrets) => secrets instanceof Problem ? [] : secrets).flatMap(recordIn);
   const byRelease = Map.groupBy(records, ({ release: release2 }) => release2);
   return [...byRelease].flatMap(([key, group5]) => {
     const [namespace3 = "", name10 = ""] = key.split("/");
@@ -22000,9 +22063,9 @@ __name(recordIn, "recordIn");
 
 // src/survey/istiods.ts
 async function readIstiods(api, namespace3) {
-  const listed4 = await orProblem(api.list({ apiVersion: "apps/v1", kind: "Deployment", namespace: namespace3, labels: "app=istiod" }));
-  if (listed4 instanceof Problem) return void 0;
-  return listed4.map(({ object: object2 }) => istiodIn(object2)).sort((a, b) => a.name < b.name ? -1 : 1);
+  const listed5 = await orProblem(api.list({ apiVersion: "apps/v1", kind: "Deployment", namespace: namespace3, labels: "app=istiod" }));
+  if (listed5 instanceof Problem) return void 0;
+  return listed5.map(({ object: object2 }) => istiodIn(object2)).sort((a, b) => a.name < b.name ? -1 : 1);
 }
 __name(readIstiods, "readIstiods");
 function istiodIn(object2) {
@@ -22407,7 +22470,7 @@ function judgeIstiodTls(live, { mesh, cluster, at: at2 }) {
   const chain = live.kind === "absent" ? [] : readCertificates(textAt(live.object, "stringData", "tls.crt") ?? "").certificates;
   const [first3] = chain;
   const why = live.kind === "absent" ? "it does not exist" : first3 === void 0 ? "it holds no certificate" : faultOf(first3.facts, cluster, at2);
-  return { verdict: why === void 0 ? { kind: "keep", notes: [] } : refusal(why, mesh, cluster), serving: first3?.facts };
+  return { verdict: why === void 0 ? { kind: "keep", notes: [] } : refusal2(why, mesh, cluster), serving: first3?.facts };
 }
 __name(judgeIstiodTls, "judgeIstiodTls");
 function faultOf({ notAfter, subjectAltNames }, { istio, systemNamespace: systemNamespace2 }, at2) {
@@ -22417,7 +22480,7 @@ function faultOf({ notAfter, subjectAltNames }, { istio, systemNamespace: system
   return missing3.length === 0 ? void 0 : `its certificate lacks ${missing3.join(", ")}`;
 }
 __name(faultOf, "faultOf");
-function refusal(why, { trust: { signer } }, cluster) {
+function refusal2(why, { trust: { signer } }, cluster) {
   const issuer = signer.kind === "certManager" ? signer.issuer : {};
   const facts = {
     cluster: cluster.name,
@@ -22429,7 +22492,7 @@ function refusal(why, { trust: { signer } }, cluster) {
   };
   return { kind: "refuse", why: problem("istiod-tls-unready", facts) };
 }
-__name(refusal, "refusal");
+__name(refusal2, "refusal");
 
 // src/survey/cacerts-spread.ts
 async function readSpread(api, cluster, { trust: { rotation } }) {
@@ -22747,8 +22810,8 @@ var gates = {
     dryValidation(),
     ...debugPages2()
   ],
-  cni: [look("get", "apps", "daemonsets")],
-  ztunnel: [look("get", "apps", "daemonsets")],
+  cni: [look("get", "apps", "daemonsets"), look("list", "", "pods")],
+  ztunnel: [look("get", "apps", "daemonsets"), look("list", "", "pods")],
   gateway: [look("get", "apps", "deployments"), look("list", "", "pods"), look("get", "", "services")],
   address: [look("get", "", "services")],
   "remote-secret": [look("list", "", "pods"), ...debugPages2()],
@@ -26936,13 +26999,13 @@ function mirrorsOf(value, at2, route2) {
   });
 }
 __name(mirrorsOf, "mirrorsOf");
-function referenceOf(value, path, route2, usual) {
+function referenceOf(value, path, route2, usual2) {
   const name10 = textAt(value, "name");
   if (name10 === void 0) return [];
   return [
     {
-      group: textAt(value, "group") ?? usual.group,
-      kind: textAt(value, "kind") ?? usual.kind,
+      group: textAt(value, "group") ?? usual2.group,
+      kind: textAt(value, "kind") ?? usual2.kind,
       namespace: textAt(value, "namespace") ?? route2.id.namespace,
       name: name10,
       path
@@ -27305,10 +27368,10 @@ var check106 = /* @__PURE__ */ __name((cluster, report2) => {
 }, "check");
 function terminating(annotations) {
   const protocol = String(annotations[backend] ?? "tcp").toLowerCase();
-  const listed4 = annotations[certificatePorts];
+  const listed5 = annotations[certificatePorts];
   return [
     ...["http", "https", "ssl"].includes(protocol) ? [backend] : [],
-    ...annotations[certificate2] !== void 0 && (listed4 === void 0 || ports.test(String(listed4))) ? [certificate2] : []
+    ...annotations[certificate2] !== void 0 && (listed5 === void 0 || ports.test(String(listed5))) ? [certificate2] : []
   ];
 }
 __name(terminating, "terminating");
@@ -28336,14 +28399,14 @@ __name(lookAtObject, "lookAtObject");
 // src/verify/gather/roots.ts
 var name3 = "istio-ca-root-cert";
 async function readRoots(api, systemNamespace2) {
-  const maps = await listed3(api, systemNamespace2);
+  const maps = await listed4(api, systemNamespace2);
   return maps.filter(({ object: object2 }) => textAt(object2, "metadata", "name") === name3).map(({ object: object2 }) => ({
     namespace: textAt(object2, "metadata", "namespace") ?? "",
     pem: textAt(object2, "data", "root-cert.pem") ?? ""
   })).sort((a, b) => a.namespace < b.namespace ? -1 : 1);
 }
 __name(readRoots, "readRoots");
-async function listed3(api, namespace3) {
+async function listed4(api, namespace3) {
   try {
     return await api.list({ apiVersion: "v1", kind: "ConfigMap", name: name3 });
   } catch (error) {
@@ -28353,7 +28416,7 @@ async function listed3(api, namespace3) {
     return live.kind === "absent" ? [] : [live];
   }
 }
-__name(listed3, "listed");
+__name(listed4, "listed");
 
 // src/verify/gather/cluster.ts
 var readerAccount2 = "istio-reader-service-account";
@@ -30177,8 +30240,8 @@ async function readRevision(folder, revision) {
   if (top.code !== 0)
     throw problem("repository-unreadable", { repository: resolve(folder), why: firstLine(top.stderr) || "git is not installed" });
   const commit = await resolveCommit(folder, revision);
-  const listed4 = relevant(await list2(folder, commit, top.stdout.toString("utf8").trim()));
-  return { commit, entries: await readEntries(folder, listed4) };
+  const listed5 = relevant(await list2(folder, commit, top.stdout.toString("utf8").trim()));
+  return { commit, entries: await readEntries(folder, listed5) };
 }
 __name(readRevision, "readRevision");
 async function resolveCommit(folder, revision) {

@@ -2,15 +2,16 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   formatted
-} from "./chunk-Q6HYHPK4.js";
-import "./chunk-FEB5EBDI.js";
+} from "./chunk-A2ZRV6J5.js";
+import "./chunk-HQP6YHPY.js";
 import {
   createLocalWorld,
   lint
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodeOf
 } from "./chunk-XDVMQMTQ.js";

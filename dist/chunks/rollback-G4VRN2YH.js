@@ -2,18 +2,18 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   carryOut
-} from "./chunk-YJWSKZED.js";
-import "./chunk-PPSIH767.js";
+} from "./chunk-G3652SHX.js";
+import "./chunk-5DC6XLFA.js";
 import "./chunk-RDO2QDN6.js";
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
-import "./chunk-T5FMOS4T.js";
+} from "./chunk-HQP6YHPY.js";
+import "./chunk-7G42QPOY.js";
 import "./chunk-TSV4LWHI.js";
 import {
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+} from "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
 import {
   UsageError
@@ -21,10 +21,11 @@ import {
 import {
   lastRunOf,
   statusOf
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-3TNDABRU.js";
 import "./chunk-HNGYL6SI.js";

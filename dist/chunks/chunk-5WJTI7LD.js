@@ -1,6 +1,9 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
+  secondsIn
+} from "./chunk-VES7BNRI.js";
+import {
   YamlError,
   defaultLimits,
   readDocuments,
@@ -6096,15 +6099,6 @@ function minutesOf(text = "00:00") {
 }
 __name(minutesOf, "minutesOf");
 
-// src/load/duration.ts
-var seconds = { h: 3600, m: 60, s: 1 };
-function secondsIn(duration) {
-  let total = 0;
-  for (const [, amount, unit] of duration.matchAll(/([\d.]+)([hms])/gu)) total += Number(amount) * (seconds[unit ?? ""] ?? 0);
-  return Math.round(total);
-}
-__name(secondsIn, "secondsIn");
-
 // src/load/mesh.ts
 function readMesh(value, source) {
   const name = textAt(value, "metadata", "name") ?? "";
@@ -6157,7 +6151,7 @@ __name(readSigner, "readSigner");
 function readDiscovery(discovery) {
   return {
     tokens: textAt(discovery, "tokens") === "legacy" ? "legacy" : "bound",
-    lifetimeSeconds: secondsIn(textAt(discovery, "lifetime") ?? "720h"),
+    lifetimeSeconds: wholeSeconds(textAt(discovery, "lifetime") ?? "720h"),
     reader: { secrets: valueAt(discovery, ["reader", "secrets"]) !== false }
   };
 }
@@ -6166,12 +6160,16 @@ function readRollout(rollout) {
   const most2 = valueAt(rollout, ["maxDeletions"]);
   return {
     waves: listAt(rollout, "waves").map((wave) => texts(wave)),
-    soakSeconds: secondsIn(textAt(rollout, "soak") ?? "10m"),
+    soakSeconds: wholeSeconds(textAt(rollout, "soak") ?? "10m"),
     restart: textAt(rollout, "restart") === "rollout" ? "rollout" : "report",
     maxDeletions: typeof most2 === "number" ? most2 : 10
   };
 }
 __name(readRollout, "readRollout");
+function wholeSeconds(duration) {
+  return Math.round(secondsIn(duration) ?? 0);
+}
+__name(wholeSeconds, "wholeSeconds");
 function topologyOf(text) {
   return text === "primary-remote" || text === "external" ? text : "multi-primary";
 }

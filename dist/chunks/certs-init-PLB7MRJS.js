@@ -3,11 +3,12 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   createRoot,
   saveRoot
-} from "./chunk-WGPZ4H5S.js";
+} from "./chunk-B6TACD5K.js";
 import {
   UsageError
 } from "./chunk-VXGAUNNG.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

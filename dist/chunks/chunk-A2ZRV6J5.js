@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
+} from "./chunk-HQP6YHPY.js";
 import {
   createLocalWorld,
   json,
@@ -12,7 +12,7 @@ import {
   preview,
   sarif,
   text
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   exitCodeOf
 } from "./chunk-XDVMQMTQ.js";

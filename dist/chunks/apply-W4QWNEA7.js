@@ -2,15 +2,15 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   progressLine
-} from "./chunk-T5FMOS4T.js";
+} from "./chunk-7G42QPOY.js";
 import {
   runId
 } from "./chunk-TSV4LWHI.js";
 import {
   systemClock,
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+} from "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
 import {
   asShortfalls,
@@ -28,12 +28,13 @@ import {
   healthChapters,
   report,
   summary
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
 import {
   idText
-} from "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+} from "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodeOfApplied,
   exitCodes

@@ -3,10 +3,11 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   createLocalWorld,
   lock
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

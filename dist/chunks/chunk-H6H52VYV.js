@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   createSigners
-} from "./chunk-WGPZ4H5S.js";
+} from "./chunk-B6TACD5K.js";
 import {
   bearer,
   fixed
@@ -10,14 +10,14 @@ import {
 import {
   createStandingWorld,
   holesIn
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   idOf,
   idText
-} from "./chunk-RGHBKD3P.js";
+} from "./chunk-5WJTI7LD.js";
 import {
   keyFingerprint
-} from "./chunk-WYQIHARV.js";
+} from "./chunk-HALKKMCF.js";
 import {
   readValues,
   writeYaml

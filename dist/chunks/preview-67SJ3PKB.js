@@ -6,12 +6,13 @@ import {
   plan,
   preview,
   validate
-} from "./chunk-Q6HYHPK4.js";
-import "./chunk-FEB5EBDI.js";
-import "./chunk-RUMN7LW6.js";
+} from "./chunk-A2ZRV6J5.js";
+import "./chunk-HQP6YHPY.js";
+import "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-3TNDABRU.js";
 import "./chunk-HNGYL6SI.js";

@@ -1,6 +1,9 @@
 import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
+  secondsIn
+} from "./chunk-VES7BNRI.js";
+import {
   textAt
 } from "./chunk-LMQGA3FU.js";
 import {
@@ -297,23 +300,13 @@ function nameFaults(path, trustDomain) {
 }
 __name(nameFaults, "nameFaults");
 
-// src/trust/duration.ts
-var seconds = { h: 3600, m: 60, s: 1 };
-function secondsIn(duration) {
-  if (!/^(?:\d+(?:\.\d+)?[hms])+$/u.test(duration)) return 0;
-  let total = 0;
-  for (const [, amount, unit] of duration.matchAll(/([\d.]+)([hms])/gu)) total += Number(amount) * (seconds[unit ?? ""] ?? 0);
-  return total;
-}
-__name(secondsIn, "secondsIn");
-
 // src/trust/renewal.ts
 var defaultLeafMs = 24 * 36e5;
 function leafLifeMs({ istio }) {
   const istiod = /* @__PURE__ */ __name((...path) => textAt(istio.values["istiod"], ...path), "istiod");
-  const asked = secondsIn(istiod("meshConfig", "defaultConfig", "proxyMetadata", "SECRET_TTL") ?? "") * 1e3 || defaultLeafMs;
+  const asked = (secondsIn(istiod("meshConfig", "defaultConfig", "proxyMetadata", "SECRET_TTL") ?? "") ?? 0) * 1e3 || defaultLeafMs;
   const given = istiod("pilot", "env", "DEFAULT_WORKLOAD_CERT_TTL") ?? istiod("env", "DEFAULT_WORKLOAD_CERT_TTL");
-  return Math.max(asked, secondsIn(given ?? "") * 1e3);
+  return Math.max(asked, (secondsIn(given ?? "") ?? 0) * 1e3);
 }
 __name(leafLifeMs, "leafLifeMs");
 function renewAt({ notBefore, notAfter }, leafMs) {
@@ -338,7 +331,7 @@ function intermediateRequest(mesh, cluster, at) {
 __name(intermediateRequest, "intermediateRequest");
 function lifeMs({ trust: { signer } }) {
   const validity = signer.kind === "builtin" ? textAt(signer.root, "validity") : void 0;
-  const wanted = validity === void 0 ? 0 : secondsIn(validity) * 1e3;
+  const wanted = (secondsIn(validity ?? "") ?? 0) * 1e3;
   return wanted > 0 ? wanted : defaultLifeMs;
 }
 __name(lifeMs, "lifeMs");

@@ -11,7 +11,8 @@ import {
 } from "./chunk-VXGAUNNG.js";
 import {
   initMesh
-} from "./chunk-RGHBKD3P.js";
+} from "./chunk-5WJTI7LD.js";
+import "./chunk-VES7BNRI.js";
 import "./chunk-XDVMQMTQ.js";
 import "./chunk-HNGYL6SI.js";
 import "./chunk-V4KPR5TD.js";

@@ -22,13 +22,14 @@ import {
   preview,
   proxyFromEnvironment,
   summary
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   readFiles,
   readFolder
 } from "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodeOf,
   exitCodes
@@ -371,7 +372,7 @@ async function run(env, inputs, runner) {
   }
   const stage = await openStage({ env, inputs, runner, situation });
   if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
-  const { applied } = await import("./apply-OGGPHK4C.js");
+  const { applied } = await import("./apply-W4QWNEA7.js");
   return applied(stage);
 }
 __name(run, "run");

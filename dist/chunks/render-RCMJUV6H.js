@@ -2,7 +2,7 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
+} from "./chunk-HQP6YHPY.js";
 import {
   asHelm,
   createLocalWorld,
@@ -10,10 +10,11 @@ import {
   report,
   study,
   text
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodeOf
 } from "./chunk-XDVMQMTQ.js";

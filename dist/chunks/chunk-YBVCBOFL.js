@@ -2,13 +2,13 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
+} from "./chunk-HQP6YHPY.js";
 import {
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
+} from "./chunk-H6H52VYV.js";
 import {
   trustOf
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import {
   exitCodes
 } from "./chunk-XDVMQMTQ.js";

@@ -2,23 +2,23 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   watching
-} from "./chunk-PPSIH767.js";
+} from "./chunk-5DC6XLFA.js";
 import {
   identityAt,
   interruptible
 } from "./chunk-RDO2QDN6.js";
 import {
   preview
-} from "./chunk-2NBR4KEA.js";
+} from "./chunk-YBVCBOFL.js";
 import {
   requestFrom
-} from "./chunk-FEB5EBDI.js";
-import "./chunk-T5FMOS4T.js";
+} from "./chunk-HQP6YHPY.js";
+import "./chunk-7G42QPOY.js";
 import "./chunk-TSV4LWHI.js";
 import {
   withLiveWorld
-} from "./chunk-KWXYHUP6.js";
-import "./chunk-WGPZ4H5S.js";
+} from "./chunk-H6H52VYV.js";
+import "./chunk-B6TACD5K.js";
 import "./chunk-7IG353FP.js";
 import "./chunk-VXGAUNNG.js";
 import {
@@ -26,10 +26,11 @@ import {
   appliedJson,
   chaptersText,
   renewTrust
-} from "./chunk-RUMN7LW6.js";
+} from "./chunk-X7RHFW63.js";
 import "./chunk-VUALIOFN.js";
-import "./chunk-RGHBKD3P.js";
-import "./chunk-WYQIHARV.js";
+import "./chunk-5WJTI7LD.js";
+import "./chunk-HALKKMCF.js";
+import "./chunk-VES7BNRI.js";
 import {
   exitCodeOfApplied,
   exitCodes
