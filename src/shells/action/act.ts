@@ -1,31 +1,30 @@
-import { preview } from "../../pipeline.ts";
-import { exitCodeOf, exitCodes } from "../exit.ts";
-import { readSituation } from "./event.ts";
+import { exitCodes } from "../exit.ts";
+import { situationOf } from "../github/event.ts";
+import { previewed } from "../github/preview.ts";
+import { openStage } from "../github/stage.ts";
+import { readEvent } from "./event-file.ts";
 import type { Inputs } from "./inputs.ts";
+import { placeOf } from "./place.ts";
 import type { Environment } from "./program.ts";
-import { publish } from "./publish.ts";
 import type { Runner } from "./runner.ts";
-import { openStage, type Stage } from "./stage.ts";
-import { tell } from "./tell.ts";
 
 /** Does what the event asks for, says it where it belongs, and gives the exit code. */
 export async function run(env: Environment, inputs: Inputs, runner: Runner): Promise<number> {
-  const situation = await readSituation(env);
+  const situation = situationOf(env["GITHUB_EVENT_NAME"] ?? "", await readEvent(env), { commit: env["GITHUB_SHA"] });
   if (situation.kind === "nothing") {
     runner.say(`${situation.why} There is nothing to do.`);
     runner.output({ decision: "pass", "reason-code": "nothing_to_do" });
     return exitCodes.fine;
   }
-  const stage = await openStage({ env, inputs, runner, situation });
+  const stage = await openStage({ place: placeOf(env, inputs), wishes: inputs, desk: runner, situation });
   if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
-  const { applied } = await import("./apply.ts");
-  return applied(stage);
+  const { applied } = await import("../github/apply.ts");
+  return applied(stage, interruptible());
 }
 
-/** What the change would do, as a comment, check runs and summary. */
-async function previewed({ env, inputs, runner, situation, connection, world, request, links }: Stage): Promise<number> {
-  const report = await preview(world, request);
-  const published = await publish({ connection, situation, inputs, report, links, log: runner });
-  await tell({ env, inputs, runner, report, links, published });
-  return exitCodeOf(report, inputs.failOn);
+/** A job that is cancelled gets SIGINT, seven and a half seconds later SIGTERM, and two and a half after that its end: the first of them stops the run. */
+function interruptible(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => controller.abort());
+  return controller.signal;
 }

@@ -1,3 +1,4 @@
+import type { Wishes } from "../github/wishes.ts";
 import { UsageError } from "../run.ts";
 
 /** One input of the Action, as `action.yml` declares it. */
@@ -90,20 +91,8 @@ export const inputs = {
 export type InputName = keyof typeof inputs;
 
 /** The inputs as they were read: checked, and typed. */
-export interface Inputs {
+export interface Inputs extends Wishes {
   readonly token: string;
-  /** Without `.` and slashes at its ends; empty for the top. */
-  readonly folder: string;
-  readonly base: string | undefined;
-  readonly head: string | undefined;
-  readonly clusters: readonly string[];
-  readonly apply: boolean;
-  readonly verify: (typeof verifications)[number];
-  readonly confirmDeletions: number | undefined;
-  readonly comment: (typeof comments)[number];
-  readonly checkRun: boolean;
-  readonly summary: boolean;
-  readonly failOn: (typeof strictness)[number];
 }
 
 /** Reads the inputs from the environment, where the runner puts them. @throws UsageError for a value that is not one of those described. */

@@ -1,3 +1,5 @@
+import type { Fact } from "../github/desk.ts";
+
 /** Every output: `action.yml` is made from this, and a test holds the two together. */
 export const outputs = {
   result:
@@ -16,9 +18,4 @@ export const outputs = {
     "Number of findings of severity error that nobody accepted, for example `2`. Set when a report was made; `fail-on` does not change it, so it can be used for a softer or harder rule.",
   warnings:
     "Number of findings of severity warning that nobody accepted, for example `5`. Set when a report was made; `fail-on` does not change it, so it can be used for a harder rule.",
-} as const;
-
-export type OutputName = keyof typeof outputs;
-
-/** What a run hands to the steps after it; names that are absent are not set. */
-export type Outputs = Partial<Record<OutputName, string>>;
+} as const satisfies Readonly<Record<Fact, string>>;

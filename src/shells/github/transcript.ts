@@ -1,7 +1,7 @@
 import { idText } from "../../model/manifest.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { progressLine } from "../progress-lines.ts";
-import type { Runner } from "./runner.ts";
+import type { Desk } from "./desk.ts";
 
 /** The log of an apply. */
 export interface Transcript {
@@ -14,7 +14,7 @@ export interface Transcript {
  * One line per thing as it happens, and in the end a group per cluster with every object. Not groups while it runs: clusters are worked on at the same time, a
  * runner's groups cannot overlap, and it shows them folded, so that nobody would see what goes on. `now` is in milliseconds.
  */
-export function createTranscript(runner: Pick<Runner, "say" | "group">, now: () => number): Transcript {
+export function createTranscript(desk: Pick<Desk, "say" | "group">, now: () => number): Transcript {
   const started = now();
   const stories = new Map<string, string[]>();
   const note = (cluster: string, text: string): void => {
@@ -25,11 +25,11 @@ export function createTranscript(runner: Pick<Runner, "say" | "group">, now: () 
   return {
     watch: (event) => {
       const line = progressLine(event);
-      if (line !== undefined) runner.say(line);
+      if (line !== undefined) desk.say(line);
       for (const [cluster, text] of told(event, line)) note(cluster, text);
     },
     finish: () => {
-      for (const cluster of [...stories.keys()].sort()) runner.group(`Cluster ${cluster}`, stories.get(cluster) ?? []);
+      for (const cluster of [...stories.keys()].sort()) desk.group(`Cluster ${cluster}`, stories.get(cluster) ?? []);
     },
   };
 }

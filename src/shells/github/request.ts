@@ -2,30 +2,30 @@ import type { GitFiles } from "../../adapters/git/index.ts";
 import type { GitHubFiles } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Request } from "../../model/study.ts";
+import type { Desk } from "./desk.ts";
 import type { Situation } from "./event.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Log } from "./log.ts";
+import type { Wishes } from "./wishes.ts";
 
 interface Histories {
   readonly local: Pick<GitFiles, "mergeBase">;
   readonly github: Pick<GitHubFiles, "mergeBase">;
-  readonly log: Log;
+  readonly log: Pick<Desk, "say">;
 }
 
-/** What is asked about in this situation. The inputs `base` and `head` go before what the event says. */
+/** What is asked about in this situation. The wishes `base` and `head` go before what the event says. */
 export async function requestFor(
   situation: Exclude<Situation, { kind: "nothing" }>,
-  inputs: Pick<Inputs, "base" | "head" | "clusters">,
+  wishes: Pick<Wishes, "base" | "head" | "clusters">,
   { at, ...histories }: Histories & { readonly at: number },
 ): Promise<Request> {
-  const head = inputs.head ?? situation.head;
-  const base = inputs.base ?? (situation.kind === "pull-request" ? await forkPoint(situation.base, head, histories) : situation.base);
+  const head = wishes.head ?? situation.head;
+  const base = wishes.base ?? (situation.kind === "pull-request" ? await forkPoint(situation.base, head, histories) : situation.base);
   return {
     head: { kind: "commit", revision: head },
     base: base === undefined ? undefined : { kind: "commit", revision: base },
     ...trustedIn(situation),
     at,
-    clusters: inputs.clusters,
+    clusters: wishes.clusters,
   };
 }
 

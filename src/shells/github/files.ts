@@ -4,19 +4,19 @@ import type { GitHubFiles } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Tree } from "../../model/tree.ts";
 import type { Files } from "../../world.ts";
-import type { Log } from "./log.ts";
+import type { Desk } from "./desk.ts";
 
 interface Stores {
   readonly local: Pick<GitFiles, "read">;
   readonly github: GitHubFiles;
-  readonly log: Log;
+  readonly log: Pick<Desk, "say">;
 }
 
 /**
- * Reads commits where they are: in the object store of the runner's clone when it has them, at GitHub otherwise (no clone, a shallow one, a fork's head). Either way
+ * Reads commits where they are: in the object store of the clone beside the run when it has them, at GitHub otherwise (no clone, a shallow one, a fork's head). Either way
  * they are read as objects, and nothing is checked out. A commit id means the same bytes in both places.
  */
-export function createActionFiles(stores: Stores): Files {
+export function createPlaceFiles(stores: Stores): Files {
   return {
     read: (ref) => {
       switch (ref.kind) {

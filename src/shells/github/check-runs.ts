@@ -1,7 +1,7 @@
 import type { CheckRun } from "../../adapters/github/index.ts";
 import { checkRuns, type Report } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** A page per cluster beyond this many would be a storm of writes; the job summary has them all. */
 const mostClusters = 20;
@@ -10,7 +10,7 @@ const mostClusters = 20;
  * The check runs of a report as they are published: the mesh's, and those of the first clusters that have something to tell. The mesh's fails exactly when the job
  * fails, so that either can be the required one.
  */
-export function checksOf(report: Report, { failOn, folder }: Pick<Inputs, "failOn" | "folder">): readonly CheckRun[] {
+export function checksOf(report: Report, { failOn, folder }: Pick<Wishes, "failOn" | "folder">): readonly CheckRun[] {
   const fails = exitCodeOf(report, failOn) !== exitCodes.fine;
   const runs = checkRuns(report);
   const clusters = runs.filter((run) => run.cluster !== undefined && tells(report, run.cluster)).slice(0, mostClusters);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RunEvent } from "../../../src/model/outcome.ts";
-import { createTranscript } from "../../../src/shells/action/transcript.ts";
+import { createTranscript } from "../../../src/shells/github/transcript.ts";
 
 it("says each thing as it happens, and tells each cluster's story afterwards in a group of its own", () => {
   const log: string[] = [];

@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { problem } from "../../catalog/problem.ts";
-import { isObject, type Json, type JsonObject, textAt, valueAt } from "../../model/json.ts";
+import { type JsonObject, textAt, valueAt } from "../../model/json.ts";
 import { UsageError } from "../run.ts";
 
-/** Why the job runs, as far as it matters. Commits are full ids. */
+/** Why something runs, as far as it matters. Commits are full ids. */
 export type Situation =
   | {
       readonly kind: "pull-request";
@@ -17,22 +16,18 @@ export type Situation =
   | {
       readonly kind: "push";
       readonly base: string | undefined;
-      readonly head: string /** To the repository's default branch. */;
+      readonly head: string;
+      /** To the repository's default branch. */
       readonly isDefault: boolean;
     }
   | { readonly kind: "merge-group" | "manual"; readonly base: string | undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
 
-export interface EventSource {
-  readonly GITHUB_EVENT_NAME?: string | undefined;
-  readonly GITHUB_EVENT_PATH?: string | undefined;
-  readonly GITHUB_SHA?: string | undefined;
-}
-
-/** Reads the event that started the job. @throws Problem `event-unreadable`; UsageError for an event the Action is not for */
-export async function readSituation(env: EventSource): Promise<Situation> {
-  const name = env.GITHUB_EVENT_NAME ?? "";
-  const event = await readEvent(env.GITHUB_EVENT_PATH ?? "");
+/**
+ * What an event means to us, by its name and payload. `commit` is what a run by hand is about: such an event names none.
+ * @throws Problem `event-unreadable`; UsageError for an event that is not ours
+ */
+export function situationOf(name: string, event: JsonObject, { commit }: { readonly commit?: string | undefined } = {}): Situation {
   switch (name) {
     case "pull_request":
     case "pull_request_target":
@@ -42,23 +37,12 @@ export async function readSituation(env: EventSource): Promise<Situation> {
     case "merge_group":
       return { kind: "merge-group", base: commitAt(event, "merge_group", "base_sha"), head: commitAt(event, "merge_group", "head_sha") };
     case "workflow_dispatch":
-      return { kind: "manual", base: undefined, head: commitOf(env.GITHUB_SHA, "GITHUB_SHA") };
+      return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
     default:
       throw new UsageError(
         `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group or workflow_dispatch.`,
       );
   }
-}
-
-async function readEvent(file: string): Promise<JsonObject> {
-  if (file === "") throw problem("event-unreadable", { why: "GITHUB_EVENT_PATH is not set" });
-  try {
-    const event = JSON.parse(await readFile(file, "utf8")) as Json;
-    if (isObject(event)) return event;
-  } catch (error) {
-    throw problem("event-unreadable", { why: error instanceof SyntaxError ? "it is not JSON" : "the file cannot be read" }, error);
-  }
-  throw problem("event-unreadable", { why: "it is not a JSON object" });
 }
 
 function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {

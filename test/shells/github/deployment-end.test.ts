@@ -3,7 +3,7 @@ import { problem } from "../../../src/catalog/problem.ts";
 import type { Applied } from "../../../src/model/apply.ts";
 import type { Check, Health } from "../../../src/model/health.ts";
 import type { Verdict } from "../../../src/model/outcome.ts";
-import { endOf } from "../../../src/shells/action/deployment-end.ts";
+import { endOf } from "../../../src/shells/github/deployment-end.ts";
 import { study } from "../../support/study.ts";
 
 const why = problem("not-ready", { what: "Deployment istiod", cluster: "east", seconds: 300, seen: "0 of 1 replicas", remedy: "" });

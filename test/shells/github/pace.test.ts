@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createPace } from "../../../src/shells/action/pace.ts";
+import { createPace } from "../../../src/shells/github/pace.ts";
 
 it("lets seventy go at once, the others when a minute has passed since one of those went, in their order", async () => {
   let now = 0;

@@ -16,23 +16,22 @@ import { exitCodeOfApplied, exitCodes } from "../exit.ts";
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
 import { createDeployments } from "./deployments.ts";
-import type { Outputs } from "./outputs.ts";
+import type { Facts } from "./desk.ts";
 import { createPace } from "./pace.ts";
-import { asShortfalls, writeResult } from "./said.ts";
+import { asShortfalls } from "./said.ts";
 import type { Stage } from "./stage.ts";
 import { createTranscript } from "./transcript.ts";
 
-/** Applies a merge, tells every cluster's deployment how it goes, and gives the exit code. */
-export async function applied(stage: Stage): Promise<number> {
-  const { env, inputs, runner, connection, situation, links } = stage;
-  const stop = interruptible();
+/** Applies a merge until `stop`, tells every cluster's deployment how it goes, and gives the exit code. */
+export async function applied(stage: Stage, stop: AbortSignal): Promise<number> {
+  const { wishes, desk, connection, situation, links } = stage;
   const pace = createPace({ now: Date.now, sleep: systemClock.sleep });
   const deployments = createDeployments({ connection, commit: situation.head, run: attemptOf(stage), logUrl: links.run, pace });
   stop.addEventListener("abort", () => {
-    runner.say("The job was cancelled: stopping after the current object; the next run goes on from there.");
+    desk.say("The job was cancelled: stopping after the current object; the next run goes on from there.");
     deployments.stopping();
   });
-  const transcript = createTranscript(runner, Date.now);
+  const transcript = createTranscript(desk, Date.now);
   const watch = (event: RunEvent): void => {
     deployments.watch(event);
     transcript.watch(event);
@@ -43,17 +42,17 @@ export async function applied(stage: Stage): Promise<number> {
   });
   const shortfalls = await deployments.finish(done);
   transcript.finish();
-  runner.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
-  for (const { what, why, remedy } of shortfalls) runner.warning(`${what} could not be written. ${why} ${remedy}`);
+  desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
+  for (const { what, why, remedy } of shortfalls) desk.warning(`${what} could not be written. ${why} ${remedy}`);
   const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
-  if (code !== exitCodes.fine) for (const { text, remedy } of done.refusals.slice(0, mostErrors)) runner.error(`${text}\n${remedy}`);
-  if (inputs.summary) {
+  if (code !== exitCodes.fine) for (const { text, remedy } of done.refusals.slice(0, mostErrors)) desk.error(`${text}\n${remedy}`);
+  if (wishes.summary) {
     const before = `${asShortfalls(shortfalls)}${chaptersMarkdown(chaptersOf(done))}\n`;
-    await runner.summary(`${before}${summary(report(done.study), { files: links.files, taken: Buffer.byteLength(before) })}`);
+    await desk.summary(`${before}${summary(report(done.study), { files: links.files, taken: Buffer.byteLength(before) })}`);
   }
-  runner.output({
+  await desk.result(appliedBrief(done));
+  desk.output({
     ...verdictOf(done, { code, isStopped: stop.aborted }),
-    result: await writeResult(env, appliedBrief(done)),
     "plan-digest": done.study.plan.digest.plan,
   });
   return code;
@@ -62,9 +61,9 @@ export async function applied(stage: Stage): Promise<number> {
 /** A job shows ten errors of a step; all of them are in the log and the summary. */
 const mostErrors = 10;
 
-/** A job can be run again under its number, and several folders can be applied by one job. */
-function attemptOf({ env, inputs }: Stage): string {
-  return [env["GITHUB_RUN_ID"] ?? "", env["GITHUB_RUN_ATTEMPT"] ?? "1", inputs.folder].filter((part) => part !== "").join("/");
+/** Several folders can be applied by one run. */
+function attemptOf({ place, wishes }: Stage): string {
+  return [place.attempt, wishes.folder].filter((part) => part !== "").join("/");
 }
 
 interface Course {
@@ -72,17 +71,17 @@ interface Course {
   readonly stop: AbortSignal;
 }
 
-function carryOut({ env, inputs, situation, world, request, folder }: Stage, { watch, stop }: Course): Promise<Applied> {
-  return withLiveWorld({ folder, watch, world }, (live) =>
+function carryOut({ place, wishes, situation, world, request }: Stage, { watch, stop }: Course): Promise<Applied> {
+  return withLiveWorld({ folder: place.folder, watch, world }, (live) =>
     apply(live, request, {
-      permit: { trigger: "merge", confirmedDeletions: inputs.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
+      permit: { trigger: "merge", confirmedDeletions: wishes.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
       identify: (planDigest, commit) => ({
         id: runId(live.clock.now()),
-        by: `push of ${situation.head.slice(0, 7)} (run ${env["GITHUB_RUN_ID"] ?? "?"})`,
+        by: `push of ${situation.head.slice(0, 7)} (run ${place.attempt})`,
         planDigest,
         commit: commit ?? situation.head,
       }),
-      verification: inputs.verify,
+      verification: wishes.verify,
       stop,
     }),
   );
@@ -102,17 +101,10 @@ function isLeftToOthers({ refusals }: Applied): boolean {
   return isLeft && !codes.some((code) => code === "findings" || code === "mesh_unreadable" || code === "charts_missing");
 }
 
-function verdictOf(done: Applied, { code, isStopped }: { readonly code: number; readonly isStopped: boolean }): Outputs {
+function verdictOf(done: Applied, { code, isStopped }: { readonly code: number; readonly isStopped: boolean }): Facts {
   if (done.refusals.length > 0) return { decision: code === exitCodes.fine ? "pass" : "fail", "reason-code": "refused" };
-  const ran: Outputs = done.run === undefined || done.run.outcomes.length === 0 ? {} : { "run-id": done.identity.id };
+  const ran: Facts = done.run === undefined || done.run.outcomes.length === 0 ? {} : { "run-id": done.identity.id };
   if (code === exitCodes.world) return { ...ran, decision: "unknown", "reason-code": isStopped ? "stopped" : "incomplete" };
   if (code !== exitCodes.fine) return { ...ran, decision: "fail", "reason-code": "unhealthy" };
   return { ...ran, decision: "pass", "reason-code": ran["run-id"] === undefined ? "no_changes" : "applied" };
-}
-
-/** A job that is cancelled gets SIGINT, seven and a half seconds later SIGTERM, and two and a half after that its end: the first of them stops the run. */
-function interruptible(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => controller.abort());
-  return controller.signal;
 }

@@ -2,9 +2,9 @@ import { type Connection, headOf, publishCheckRuns, upsertComment } from "../../
 import { Problem } from "../../model/problem.ts";
 import { comment, markerStart, type Report } from "../../report/index.ts";
 import { checksOf } from "./check-runs.ts";
+import type { Desk } from "./desk.ts";
 import type { Situation } from "./event.ts";
-import type { Inputs } from "./inputs.ts";
-import type { Log } from "./log.ts";
+import type { Wishes } from "./wishes.ts";
 
 /** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
 export interface Shortfall {
@@ -30,16 +30,16 @@ export interface Links {
 interface Publication {
   readonly connection: Connection;
   readonly situation: Exclude<Situation, { kind: "nothing" }>;
-  readonly inputs: Inputs;
+  readonly wishes: Wishes;
   readonly report: Report;
   readonly links: Links;
-  readonly log: Log;
+  readonly log: Pick<Desk, "say">;
 }
 
 /** Publishes check runs first and the comment that points at them second. Whatever GitHub refuses becomes a shortfall. */
 export async function publish(publication: Publication): Promise<Published> {
-  const { situation, inputs } = publication;
-  if (situation.kind === "pull-request" && situation.isReadOnly) return readOnly(inputs);
+  const { situation, wishes } = publication;
+  if (situation.kind === "pull-request" && situation.isReadOnly) return readOnly(wishes);
 
   const shortfalls: Shortfall[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
@@ -57,8 +57,8 @@ export async function publish(publication: Publication): Promise<Published> {
 }
 
 /** GitHub gives workflows of forks under `pull_request` a token that only reads, whatever the workflow asks for. Saying so beats trying and failing. */
-function readOnly(inputs: Inputs): Published {
-  const wanted = [inputs.comment === "never" ? [] : ["the comment"], inputs.checkRun ? ["the check runs"] : []].flat();
+function readOnly(wishes: Wishes): Published {
+  const wanted = [wishes.comment === "never" ? [] : ["the comment"], wishes.checkRun ? ["the check runs"] : []].flat();
   const shortfall: Shortfall = {
     what: wanted.join(" and ").replace(/^t/u, "T"),
     why: "This pull request comes from a fork, and under `pull_request` GitHub gives its jobs a token that can only read.",
@@ -67,28 +67,28 @@ function readOnly(inputs: Inputs): Published {
   return { hasCheckRun: false, commentUrl: undefined, shortfalls: wanted.length === 0 ? [] : [shortfall] };
 }
 
-async function publishChecks({ connection, situation, inputs, report }: Publication): Promise<boolean> {
+async function publishChecks({ connection, situation, wishes, report }: Publication): Promise<boolean> {
   const shown = situation.kind === "pull-request" || situation.kind === "merge-group";
-  if (!inputs.checkRun || !shown) return false;
-  await publishCheckRuns(connection, situation.head, checksOf(report, inputs));
+  if (!wishes.checkRun || !shown) return false;
+  await publishCheckRuns(connection, situation.head, checksOf(report, wishes));
   return true;
 }
 
 async function publishComment(publication: Publication, hasCheckRun: boolean): Promise<string | undefined> {
-  const { connection, situation, inputs, report, links, log } = publication;
-  if (situation.kind !== "pull-request" || inputs.comment === "never") return undefined;
+  const { connection, situation, wishes, report, links, log } = publication;
+  if (situation.kind !== "pull-request" || wishes.comment === "never") return undefined;
   const checks = { name: "check runs", url: `${links.run.replace(/\/actions\/.*/u, "")}/pull/${situation.number}/checks` };
-  const elsewhere = [...(hasCheckRun ? [checks] : []), ...(inputs.summary ? [{ name: "job summary", url: links.run }] : [])];
+  const elsewhere = [...(hasCheckRun ? [checks] : []), ...(wishes.summary ? [{ name: "job summary", url: links.run }] : [])];
   if (await isSuperseded(connection, situation.number, situation.head)) {
     log.say("The pull request has a newer commit by now; its own run writes the comment.");
     return undefined;
   }
-  const own = markerOf(inputs.folder);
+  const own = markerOf(wishes.folder);
   const { url } = await upsertComment(connection, {
     pull: situation.number,
     marker: own === "" ? markerStart : own,
     body: `${own}${comment(report, { files: links.files, elsewhere })}`,
-    create: inputs.comment === "always" || report.verdict !== "nothing" || report.findings.some(wantsAnswer),
+    create: wishes.comment === "always" || report.verdict !== "nothing" || report.findings.some(wantsAnswer),
   });
   return url;
 }

@@ -1,0 +1,20 @@
+import type { FailOn } from "../exit.ts";
+
+/** How a run on GitHub is to go, whoever starts it: the Action's inputs, or the bot's settings for a repository. */
+export interface Wishes {
+  /** Of the mesh repository inside the Git repository, without `.` and slashes at its ends; empty for the top. */
+  readonly folder: string;
+  /** Instead of what the event says. */
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  /** To be shown; empty: all. */
+  readonly clusters: readonly string[];
+  /** Whether clusters may be written to. */
+  readonly apply: boolean;
+  readonly verify: "none" | "look" | "probe";
+  readonly confirmDeletions: number | undefined;
+  readonly comment: "always" | "on-change" | "never";
+  readonly checkRun: boolean;
+  readonly summary: boolean;
+  readonly failOn: FailOn;
+}
