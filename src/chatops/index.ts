@@ -3,3 +3,14 @@ export type { Approval, Asked, Check, Lock, MeshFacts, Person, PlanFacts, Pull }
 export { type Decision, decide } from "./decide.ts";
 export { offers } from "./offers.ts";
 export { type Heard, parse } from "./parse.ts";
+export { planFacts } from "./plan-facts.ts";
+export {
+  approvalsFrom,
+  type PlanRecord,
+  planAt,
+  type RecordedPlan,
+  type Review,
+  recordFrom,
+  recordJson,
+  withoutRecords,
+} from "./record.ts";

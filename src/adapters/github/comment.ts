@@ -1,5 +1,6 @@
 import { ask, once, type Purpose } from "./ask.ts";
 import type { Connection } from "./connect.ts";
+import { whoAmI } from "./who.ts";
 
 /** The one comment of a pull request. */
 export interface StickyComment {
@@ -25,7 +26,6 @@ interface Found {
 
 const reading: Purpose = { request: "the list of comments", permission: "pull-requests: write" };
 const writing: Purpose = { request: "the pull request comment", permission: "pull-requests: write" };
-const asking: Purpose = { request: "the question who the token speaks for", permission: "metadata: read" };
 
 /**
  * Writes the comment, or brings the one that is there up to date: one write at the most, none when it says the same already.
@@ -37,12 +37,6 @@ export async function upsertComment(connection: Connection, comment: StickyComme
   if (found) return update(connection, comment, found);
   if (!comment.create) return { kind: "not-needed", url: undefined };
   return create(connection, comment, me);
-}
-
-/** The login behind the token. REST does not tell an installation token who it is; GraphQL does, as `github-actions[bot]`. */
-async function whoAmI({ octokit }: Connection): Promise<string> {
-  const { viewer } = await ask(asking, () => octokit.graphql<{ viewer: { login: string } }>("query { viewer { login } }"));
-  return viewer.login;
 }
 
 /** Our newest comment over all pages: ours by beginning and by author, and not folded away by somebody. */

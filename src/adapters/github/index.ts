@@ -2,5 +2,6 @@ export { type CheckAnnotation, type CheckRun, publishCheckRuns } from "./check-r
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";
 export { createDeployment, type Deployment, type DeploymentState, setDeploymentState, unfinishedBefore } from "./deployment.ts";
+export * from "./facts/index.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";
 export { headOf } from "./pull.ts";
