@@ -10,7 +10,7 @@ export interface Listed {
   readonly size: number;
 }
 
-const keyLike = /(?:^|\/)(?:kubeconfig|id_rsa|id_ed25519|[^/]*\.(?:pem|key|crt|kubeconfig))$/iu;
+const keyLike = /(?:^|\/)(?:id_rsa|id_ed25519|id_ecdsa|[^/]*\.(?:pem|key|crt)|[^/]*kubeconfig[^/]*|\.?kube\/config|kubeconfigs?\/[^/]+)$/iu;
 const documentLike = /\.(?:ya?ml|json)$/iu;
 
 /**
@@ -19,11 +19,13 @@ const documentLike = /\.(?:ya?ml|json)$/iu;
  */
 export function relevant<L extends Listed>(listed: readonly L[]): readonly L[] {
   const charts = listed.filter((entry) => entry.path.endsWith("/Chart.yaml")).map((entry) => entry.path.slice(0, -"Chart.yaml".length));
-  return listed.filter(({ path }) => isOurs(path) || keyLike.test(path) || charts.some((folder) => path.startsWith(folder)));
+  return listed.filter((entry) => isOurs(entry) || keyLike.test(entry.path) || charts.some((folder) => entry.path.startsWith(folder)));
 }
 
-function isOurs(path: string): boolean {
+function isOurs({ path, kind }: Listed): boolean {
   if (path.startsWith("config/") || path.startsWith("clusters/")) return true;
+  // A link or a submodule in the place of a folder hides everything that would be in it.
+  if (kind !== "file" && (path === "config" || path === "clusters")) return true;
   return !path.includes("/") && (documentLike.test(path) || path === "isthmus.lock");
 }
 

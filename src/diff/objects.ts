@@ -2,6 +2,7 @@ import type { Cause } from "../model/change.ts";
 import type { Gap } from "../model/desired.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { idKey } from "../model/manifest.ts";
+import { isWithin } from "../model/source.ts";
 import { causeOf, type Sides } from "./causes.ts";
 import { certificateChanges } from "./certificates.ts";
 import type { Comparison } from "./compare.ts";
@@ -86,7 +87,10 @@ function whyUnknown(pair: Pair, sides: Sides, manifest: Manifest, missing: "head
   if (origin.kind === "derived" && unread !== undefined && unread.clusters.length > 0) {
     return `it may follow from a cluster whose document in ${where} cannot be read (${unread.clusters.join(", ")})`;
   }
-  if (origin.kind === "config" && unread?.files.includes(origin.source.file)) return `\`${origin.source.file}\` of ${where} cannot be read`;
+  if (origin.kind === "config") {
+    const lost = unread?.files.find((path) => isWithin(origin.source.file, path));
+    if (lost !== undefined) return `\`${lost}\` of ${where} cannot be read`;
+  }
   return pair[missing]?.gaps.find((gap) => comesFrom(gap, manifest))?.why;
 }
 

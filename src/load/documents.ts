@@ -6,6 +6,7 @@ import type { Place, Source } from "../model/source.ts";
 import { startOf } from "../model/source.ts";
 import type { Tree, TreeEntry } from "../model/tree.ts";
 import { defaultLimits, type Mistake, readDocuments, type YamlDocument, type YamlLimits } from "../yaml/index.ts";
+import { isKubeconfigText } from "./credentials.ts";
 import { flatten, type Part } from "./flatten.ts";
 import { isHarmless } from "./harmless.ts";
 import { scan } from "./scan.ts";
@@ -55,14 +56,20 @@ export const defaultTreeLimits: TreeLimits = {
 
 /**
  * Reads the YAML and JSON files of a tree for which `wants` says yes. Every other file is only looked through for keys and tokens. A hostile file gives
- * findings, never an exception. Folders and links are judged by the same question, asked with the path of the link.
+ * findings, never an exception. Links and submodules are judged by the same question, asked with their path and with that of a document in them.
  */
 export function readTree(tree: Tree, wants: (path: string) => boolean, limits: TreeLimits = defaultTreeLimits): LoadedTree {
   const reading: Reading = { documents: [], vault: new Map(), findings: [], dropped: new Set(), limits, entries: 0, expanded: 0 };
-  for (const entry of tree.entries) readEntry(reading, entry, wants(entry.path));
+  const charts = chartFolders(tree);
+  for (const entry of tree.entries) {
+    if (entry.kind === "file") readEntry(reading, entry, wants(entry.path), charts);
+    else if (wants(entry.path) || mayHide(entry, wants)) reading.findings.push(refusal(entry));
+  }
   const { documents, vault, findings, dropped } = reading;
   return { documents, vault, findings, dropped: [...dropped] };
 }
+
+type FileEntry = Extract<TreeEntry, { kind: "file" }>;
 
 interface Reading {
   readonly documents: LoadedDocument[];
@@ -75,22 +82,45 @@ interface Reading {
   expanded: number;
 }
 
-function readEntry(reading: Reading, entry: TreeEntry, isWanted: boolean): void {
-  if (entry.kind === "file") {
-    const mayHoldSecrets = !isHarmless(entry.text);
-    if (mayHoldSecrets) reading.findings.push(...scan(entry.path, entry.text, isWanted ? "error" : "warning"));
-    if (isWanted && isDocument(entry.path)) readFile(reading, entry, mayHoldSecrets);
-    return;
-  }
-  if (isWanted) reading.findings.push(refusal(entry));
+function readEntry(reading: Reading, entry: FileEntry, isWanted: boolean, charts: readonly string[]): void {
+  const mayHoldSecrets = !isHarmless(entry.text);
+  // Charts of others may hold examples of keys; anywhere else a key is a key.
+  const isExample = !isWanted && charts.some((folder) => entry.path.startsWith(folder));
+  if (mayHoldSecrets) reading.findings.push(...scan(entry.path, entry.text, isExample ? "warning" : "error"));
+  if (isWanted && isDocument(entry.path)) readFile(reading, entry, mayHoldSecrets);
+  else if (!isExample && isKubeconfigText(entry.text)) reading.findings.push(...kubeconfigFindings(entry, reading.limits));
 }
 
-function refusal(entry: Exclude<TreeEntry, { kind: "file" }>): Finding {
+/** What a file that is not read for the mesh says when it is a kubeconfig. One without credentials may be there: `access.kubeconfig` may name it. */
+function kubeconfigFindings({ path, text }: FileEntry, { yaml, characters }: TreeLimits): readonly Finding[] {
+  if (text.length > characters) return [];
+  const { documents } = readDocuments(path, text, yaml);
+  return documents.flatMap(({ value, source }) => {
+    if (!isObject(value) || !isKubeconfig(value)) return [];
+    return sealFindings(
+      seal(value).seals.filter(({ kind }) => kind === "kubeconfig"),
+      value,
+      source,
+    );
+  });
+}
+
+function chartFolders({ entries }: Tree): readonly string[] {
+  return entries.flatMap(({ path }) => (/(?:^|\/)Chart\.yaml$/u.test(path) ? [path.slice(0, -"Chart.yaml".length)] : []));
+}
+
+/** True for a link or a submodule that may stand for a folder of documents. A link to what is no YAML by its name is not one: notes and scripts are linked too. */
+function mayHide(entry: Exclude<TreeEntry, FileEntry>, wants: (path: string) => boolean): boolean {
+  if (entry.kind === "symlink" && /\w\.[A-Za-z]{2,5}$/u.test(entry.target)) return false;
+  return (entry.kind === "symlink" || entry.kind === "submodule") && wants(`${entry.path}/any.yaml`);
+}
+
+function refusal(entry: Exclude<TreeEntry, FileEntry>): Finding {
   const file = entry.path;
   const where = { source: startOf(file) };
   switch (entry.kind) {
     case "too-large":
-      return finding("file-too-large", { file, size: entry.size, limit: entry.limit }, where);
+      return finding("file-too-large", { file, size: sizeText(entry.size), limit: sizeText(entry.limit) }, where);
     case "binary":
       return finding("binary-file", { file, size: entry.size }, where);
     case "symlink":
@@ -102,6 +132,11 @@ function refusal(entry: Exclude<TreeEntry, { kind: "file" }>): Finding {
     case "submodule":
       return finding("submodule-not-read", { file }, where);
   }
+}
+
+/** `200.2 MB`: powers of 1024, as file managers count. A size a little above the limit is not rounded down to it. */
+function sizeText(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes} bytes` : `${Math.ceil((bytes * 10) / 1024 / 1024) / 10} MB`;
 }
 
 /** True when following the link would leave the repository. */
@@ -120,11 +155,15 @@ function isDocument(path: string): boolean {
   return /\.(?:ya?ml|json)$/iu.test(path) || path === "isthmus.lock";
 }
 
-function readFile(reading: Reading, entry: Extract<TreeEntry, { kind: "file" }>, mayHoldSecrets: boolean): void {
+function readFile(reading: Reading, entry: FileEntry, mayHoldSecrets: boolean): void {
   const { limits, findings } = reading;
   if (entry.text.length > limits.characters) {
     findings.push(
-      finding("file-too-large", { file: entry.path, size: entry.size, limit: limits.characters }, { source: startOf(entry.path) }),
+      finding(
+        "file-too-large",
+        { file: entry.path, size: sizeText(entry.size), limit: sizeText(limits.characters) },
+        { source: startOf(entry.path) },
+      ),
     );
     return;
   }

@@ -25,6 +25,7 @@ export function seenText(value: Json | undefined): string {
 
 /** Names in a row, cut when there are many: `a, b, c and 40 more`. */
 export function listText(names: readonly string[], most = 12): string {
+  if (names.length === 0) return "there is none";
   if (names.length <= most) return names.join(", ");
   return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 }

@@ -14,7 +14,10 @@ export interface Repository {
    * having been removed.
    */
   readonly leftOut?: readonly string[];
-  /** Files of the mesh and of `config/` of which a part could not be read, sorted: objects that came from them are unknown, not gone. */
+  /**
+   * Files of the mesh and of `config/` of which a part could not be read, and links or submodules in the place of a folder, sorted: objects that came from
+   * them are unknown, not gone.
+   */
   readonly unreadFiles?: readonly string[];
   /**
    * Objects from `config/`, per cluster name, each list sorted by identity. Clusters that receive the same objects share one list, so a

@@ -21,6 +21,11 @@ export interface Source {
   place(path: Path, of?: "key" | "value"): Place;
 }
 
+/** True for the file `path` itself and for every file below it, should it stand for a folder. */
+export function isWithin(file: string, path: string): boolean {
+  return file === path || file.startsWith(`${path}/`);
+}
+
 /** The first character of a file: for findings about the file as a whole. */
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1 };

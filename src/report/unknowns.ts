@@ -25,7 +25,7 @@ export function unknownsOf(study: Study): readonly Unknown[] {
 function meshes(study: Study): readonly Unknown[] {
   const isPlainFiles = study.request.head.kind === "files";
   if (study.head.mesh === undefined && !isPlainFiles) {
-    return [{ what: words("every cluster"), clusters: [], why: "the mesh document could not be used; the findings say why" }];
+    return [{ what: words("every cluster"), clusters: [], why: "there is no mesh document that can be used; the findings say why" }];
   }
   if (study.base !== undefined && study.base.mesh === undefined && study.head.mesh !== undefined) {
     return [{ what: words("the state before"), clusters: [], why: "the base has no mesh document that can be used" }];

@@ -51,18 +51,44 @@ describe("documents of a tree", () => {
         { kind: "symlink", path: "config/e.yaml", target: "/etc/passwd" },
         { kind: "submodule", path: "config/f" },
         { kind: "symlink", path: "elsewhere", target: "/" },
+        // A link or a submodule in the place of a folder hides all of it.
+        { kind: "symlink", path: "config", target: "../elsewhere" },
+        { kind: "symlink", path: "config/all/shared", target: "../../v1.2" },
         file("config/g.yaml", "- a\n---\nhunter2\n---\n"),
       ).findings.map((found) => found.message),
     ).toEqual([
-      "config/a.yaml has 200000000 bytes; files above 16777216 bytes are not read.",
+      "config/a.yaml has 190.8 MB; files above 16 MB are not read.",
       "config/b.yaml is not UTF-8 text (10 bytes), so it was not read.",
       "config/c.yaml is a symbolic link to ../../../etc/passwd, outside the repository; links are not followed.",
       "config/d.yaml is a symbolic link to all/d.yaml; links are not followed.",
       "config/e.yaml is a symbolic link to /etc/passwd, outside the repository; links are not followed.",
       "config/f is a submodule; its files are not read.",
+      "config is a symbolic link to ../elsewhere, outside the repository; links are not followed.",
+      "config/all/shared is a symbolic link to ../../v1.2; links are not followed.",
       "This document is a list, not an object.",
       "This document is a single value, not an object.",
     ]);
+  });
+
+  it("finds keys and kubeconfigs in files that nobody reads for the mesh, as errors; in charts keys may be examples", () => {
+    const key = "-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIcanaryKEYcanaryKEYcanary=\n-----END EC PRIVATE KEY-----\n";
+    const users = (credential: string) => `apiVersion: v1\nkind: Config\nclusters: []\nusers:\n- name: u\n  user:\n    ${credential}\n`;
+    const found = read(
+      file("charts/istiod/Chart.yaml", "name: istiod\n"),
+      file("charts/istiod/tests/key.pem", key),
+      file("keys/root.pem", key),
+      file("kubeconfig", users("token: plantedplantedplanted")),
+      file("prod.kubeconfig", users("client-key-data: LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JR0hBZ0VBTUJNR0J5cUdTTTQ5")),
+      // What may be there: a credential plugin asks for a credential each time.
+      file("plugin.kubeconfig", users("exec: {apiVersion: client.authentication.k8s.io/v1, command: aws}")),
+    ).findings;
+    expect(found.map(({ rule, severity, source }) => `${severity} ${rule} ${source?.file}:${source?.line}`)).toEqual([
+      "warning private-key-in-repository charts/istiod/tests/key.pem:1",
+      "error private-key-in-repository keys/root.pem:1",
+      "error kubeconfig-in-repository kubeconfig:7",
+      "error kubeconfig-in-repository prod.kubeconfig:7",
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/planted|LS0t/u);
   });
 
   it("stops at its limits and says which", () => {
