@@ -13,8 +13,8 @@ import type { Repository } from "./model/repository.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
-import { plan, reasonsNotToApply, reasonsNotToRenew } from "./plan/index.ts";
-import { reconcile } from "./reconcile/index.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
+import { type Pace, reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import {
@@ -48,6 +48,8 @@ export interface Order {
   readonly identify: (planDigest: string, commit: string | undefined) => RunIdentity;
   /** `probe` also sends requests between the clusters. */
   readonly verification: "none" | "look" | "probe";
+  /** Otherwise than the mesh says. */
+  readonly pace?: Pace;
   /** How the probe's workload runs where its plain form does not. */
   readonly workload?: Partial<Workload>;
   readonly stop: AbortSignal;
@@ -120,7 +122,7 @@ async function studied(world: World, request: Request): Promise<{ readonly study
   const baseline = base && render(base, await chartsFor(world, base), engine, memory);
 
   const changes = diff(desired, baseline);
-  const intended = plan({ head, base, desired, baseline, changes });
+  const intended = within(plan({ head, base, desired, baseline, changes }), request.part, head.mesh?.rollout);
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
   return {
     study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) },
@@ -129,11 +131,11 @@ async function studied(world: World, request: Request): Promise<{ readonly study
 }
 
 /** A name that neither side has would otherwise read as "no change". */
-function knownOnly({ clusters }: Request, head: Repository, base: Repository | undefined): void {
+function knownOnly({ clusters, part }: Request, head: Repository, base: Repository | undefined): void {
   const known = new Set(
     [head, base].flatMap((side) => [...(side?.mesh?.clusters.map(({ name }) => name) ?? []), ...(side?.leftOut ?? [])]),
   );
-  const unknown = clusters.find((name) => !known.has(name));
+  const unknown = [...clusters, ...(part?.clusters ?? [])].find((name) => !known.has(name));
   if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: [...known].sort().join(", ") || "none" });
 }
 
@@ -146,7 +148,7 @@ export async function examine(world: LiveWorld, request: Request): Promise<LiveS
 export async function apply(
   world: LiveWorld,
   request: Request,
-  { permit, identify, verification, workload = {}, stop }: Order,
+  { permit, identify, verification, workload = {}, pace = {}, stop }: Order,
 ): Promise<Applied> {
   const { study, again } = await examined(world, request);
   const identity = identify(study.plan.digest.plan, study.head.tree.commit);
@@ -156,12 +158,12 @@ export async function apply(
   const { survey: seen, adoptions: adopted } = study.live;
   const { force, confirmedDeletions } = permit;
   const rerender = async (names: HostNames): Promise<Desired> => again(names);
-  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender };
+  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender, ...pace };
   // Secrets of the repository go from its files to the servers they are for, past everything in between.
   const run = await reconcile(world, { ...job, sealed: vaultOf(study.head.tree) });
   const { mesh } = study.head;
   // Who stops a run wants it to end: half a mesh would only be found to be half a mesh.
-  const isWanted = verification !== "none" && !stop.aborted;
+  const isWanted = verification !== "none" && !stop.aborted && pace.isRehearsal !== true;
   const health =
     mesh === undefined || !isWanted ? undefined : await verify(world, { mesh, probe: verification === "probe", workload, stop });
   return { study, identity, refusals, run, health };
@@ -205,11 +207,20 @@ async function examined(world: LiveWorld, request: Request, { isRenewal } = { is
   const baseline = living(scope, seen);
   const all = diff(desired, baseline);
   const changes = isRenewal ? renewalsIn(all, renew) : all;
-  const intended = plan({ head: study.head, base: study.base, desired, baseline, changes });
+  const whole = plan({ head: study.head, base: study.base, desired, baseline, changes });
+  const intended = within(whole, request.part, mesh.rollout);
   const unmet = await prerequisites(world, scope, intended, seen);
   const back =
     isRenewal || intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
-  const live = { survey: seen, unmet, drift: drift(scope, seen, changes), adoptions: adoptions(scope, seen), ...back };
+  const { digest, deletions } = study.plan;
+  const live = {
+    survey: seen,
+    unmet,
+    drift: drift(scope, seen, changes),
+    adoptions: adoptions(scope, seen),
+    change: { digest, deletions },
+    ...back,
+  };
   return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
 }
 

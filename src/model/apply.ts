@@ -2,7 +2,7 @@ import type { Adoptions } from "./adoption.ts";
 import type { Health } from "./health.ts";
 import type { ObjectId } from "./manifest.ts";
 import type { Run } from "./outcome.ts";
-import type { Plan } from "./plan.ts";
+import type { DigestTree, Plan } from "./plan.ts";
 import type { Unmet } from "./prerequisite.ts";
 import type { Study } from "./study.ts";
 import type { RunIdentity, Survey } from "./survey.ts";
@@ -15,6 +15,8 @@ export interface LivePart {
   readonly drift: readonly Drift[];
   /** What comes under our ownership with the next apply. */
   readonly adoptions: Adoptions;
+  /** The change by itself, head against base whatever the clusters hold: what a pull request shows and a review approves. */
+  readonly change?: Pick<Plan, "digest" | "deletions">;
   /** Where `isthmus rollback` would lead once this is applied. Absent: nothing is to be applied. */
   readonly wayBack?: WayBack;
 }
@@ -53,6 +55,11 @@ export interface Permit {
   readonly snapshotCharts: boolean;
   /** The plan must have this digest, or begin with it. */
   readonly approved: string | undefined;
+  /**
+   * Digests of what was approved, by cluster (`LivePart.change`): a cluster with another one is not touched, and nothing is deleted that was not to be deleted then
+   * unless `confirmedDeletions` says the number. Absent: nobody had to approve anything.
+   */
+  readonly approvedClusters?: DigestTree["clusters"];
 }
 
 /** Why an apply does not begin. `code` is stable; `text` says what was seen, `remedy` what to do. */
@@ -66,6 +73,7 @@ export interface Refusal {
     | "apply_on_command"
     | "prune_unconfirmed"
     | "plan_changed"
+    | "waits_for_others"
     | "prerequisites";
   readonly text: string;
   readonly remedy: string;

@@ -25,7 +25,9 @@ export type Verdict =
   /** Not started, because these steps did not pass. */
   | { readonly kind: "blocked"; readonly by: readonly string[] }
   /** Not started, or not ended, because the run was stopped. */
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped" }
+  /** Tried in a dry run, which nobody refused; nothing was to be written. */
+  | { readonly kind: "rehearsed" };
 
 export interface Written {
   readonly cluster: string;
@@ -64,7 +66,12 @@ export type RunEvent =
   | { readonly kind: "step-ended"; readonly outcome: Outcome }
   | { readonly kind: "soaking"; readonly wave: number; readonly seconds: number };
 
+/** True when a step did what it should. */
+export function isPassed({ kind }: Verdict): boolean {
+  return kind === "done" || kind === "unchanged" || kind === "rehearsed";
+}
+
 /** True when every step did what it should. */
 export function isWhole(run: Run): boolean {
-  return run.refused.size === 0 && run.outcomes.every(({ verdict }) => verdict.kind === "done" || verdict.kind === "unchanged");
+  return run.refused.size === 0 && run.outcomes.every(({ verdict }) => isPassed(verdict));
 }

@@ -50,6 +50,22 @@ export interface Kept {
   readonly clusters: readonly string[];
 }
 
+/** The part of a plan that is carried out. */
+export interface Part {
+  /** Clusters in which something may be done, sorted; empty: in all. */
+  readonly clusters: readonly string[];
+  /** The last wave that begins; `undefined`: all do. */
+  readonly lastWave: number | undefined;
+}
+
+/** A step of the part that is not carried out with it, because it comes after steps outside of the part. */
+export interface HeldBack {
+  readonly step: string;
+  readonly clusters: readonly string[];
+  /** Ids of the steps outside, sorted. */
+  readonly waitsFor: readonly string[];
+}
+
 export interface Plan {
   /** Every step with work to do, in an order that respects `after`: by wave, then by graph depth, then by id. */
   readonly steps: readonly Step[];
@@ -59,7 +75,10 @@ export interface Plan {
   readonly deletions: ReadonlyMap<string, number>;
   /** What nothing asks for any more and is left where it is all the same; the guard `never_pruned` says why. */
   readonly kept: readonly Kept[];
+  /** Of the whole plan, also when only a part of it is left here. */
   readonly digest: DigestTree;
+  /** Only where a part was cut out. */
+  readonly heldBack?: readonly HeldBack[];
 }
 
 /** The plan's digest, and each cluster's own. SHA-256 hex. Commits are not in it. */

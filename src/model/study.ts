@@ -2,7 +2,7 @@ import type { LivePart } from "./apply.ts";
 import type { Changes } from "./change.ts";
 import type { Desired } from "./desired.ts";
 import type { Finding } from "./finding.ts";
-import type { Plan } from "./plan.ts";
+import type { Part, Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Repository } from "./repository.ts";
 
@@ -17,6 +17,8 @@ export interface Request {
   readonly at: number;
   /** Restrict what is shown to these clusters; empty means all. */
   readonly clusters: readonly string[];
+  /** What of the plan is carried out, or would be. Absent: all of it. */
+  readonly part?: Part;
 }
 
 /** A point to read files from. */

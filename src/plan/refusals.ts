@@ -10,6 +10,8 @@ export function reasonsNotToApply(study: LiveStudy, permit: Permit): readonly Re
     ...unreleased(study, permit),
     ...unconfirmed(study, permit),
     ...different(study, permit),
+    ...unapproved(study, permit),
+    ...heldBack(study),
     ...unprepared(study),
   ];
 }
@@ -92,6 +94,51 @@ function different({ plan }: LiveStudy, { approved }: Permit): readonly Refusal[
       code: "plan_changed",
       text: `The plan is ${plan.digest.plan.slice(0, 8)}, and ${approved.slice(0, 8)} was approved.`,
       remedy: "Look at what differs (`isthmus plan --live`), and approve the plan as it is now.",
+    },
+  ];
+}
+
+/**
+ * Clusters whose change is not the one that was approved there, and deletions that no approved change asks for: objects that are wanted are all in the digest, what is to go is
+ * only in the steps, and those follow what the clusters hold now.
+ */
+function unapproved({ plan, live: { change } }: LiveStudy, { approvedClusters, confirmedDeletions }: Permit): readonly Refusal[] {
+  if (approvedClusters === undefined || change === undefined) return [];
+  const touched = [...new Set(plan.steps.flatMap(({ clusters }) => clusters))].sort();
+  const other = touched.filter((cluster) => change.digest.clusters.get(cluster) !== approvedClusters.get(cluster));
+  const total = [...plan.deletions.values()].reduce((sum, count) => sum + count, 0);
+  const more = [...plan.deletions].filter(([cluster, count]) => count > (change.deletions.get(cluster) ?? 0));
+  return [
+    ...other.map((cluster): Refusal => {
+      const [is, was] = [change.digest.clusters.get(cluster), approvedClusters.get(cluster)].map((digest) => digest?.slice(0, 8));
+      return {
+        code: "plan_changed",
+        text: `${cluster}: what would be done is \`${is ?? "nothing"}\`, and ${was === undefined ? "nothing was approved there" : `\`${was}\` was approved`}.`,
+        remedy: "Look at the plan as it is now and have it reviewed again.",
+      };
+    }),
+    ...(confirmedDeletions === total ? [] : more).map(
+      ([cluster, count]): Refusal => ({
+        code: "prune_unconfirmed",
+        text: `${cluster}: ${count} would be deleted, and the approved change deletes ${change.deletions.get(cluster) ?? 0}: the cluster holds more than Git had.`,
+        remedy: `Look at each of them (\`isthmus plan --live\`), then confirm all ${total}.`,
+      }),
+    ),
+  ];
+}
+
+/** Asked for a part of which nothing can be done yet. */
+function heldBack({ plan }: LiveStudy): readonly Refusal[] {
+  const { steps, heldBack: held = [] } = plan;
+  if (steps.length > 0) return [];
+  const [first] = held;
+  if (first === undefined) return [];
+  const more = held.length === 1 ? "" : ` So do ${held.length - 1} more.`;
+  return [
+    {
+      code: "waits_for_others",
+      text: `\`${first.step}\` comes after ${first.waitsFor.map((id) => `\`${id}\``).join(", ")}, which you left out.${more}`,
+      remedy: "Apply those first, or all at once: the order is the mesh's (`spec.rollout.waves`), and what keeps each step safe.",
     },
   ];
 }

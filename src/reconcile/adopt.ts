@@ -15,9 +15,10 @@ import { StoppedError } from "./stopped.ts";
 import { Task } from "./task.ts";
 
 /** Clusters in which something comes under our ownership, sorted. */
-export function adopting({ job }: Campaign): readonly string[] {
-  const { objects = [], releases = [] } = job.adoptions ?? {};
-  return [...new Set([...objects, ...releases].map(({ cluster }) => cluster))].sort();
+export function adopting(campaign: Campaign): readonly string[] {
+  const { objects = [], releases = [] } = campaign.job.adoptions ?? {};
+  const clusters = new Set([...objects, ...releases].map(({ cluster }) => cluster));
+  return [...clusters].filter((cluster) => campaign.concerns(cluster)).sort();
 }
 
 /**

@@ -37,6 +37,12 @@ export class Campaign {
     this.#adopted = new Set((job.adoptions?.objects ?? []).map(({ cluster, id }) => `${cluster} ${idKey(id)}`));
   }
 
+  /** Whether anything may be done there: the run is for a part of the mesh, or for all of it. */
+  concerns(cluster: string): boolean {
+    const named = this.job.study.request.part?.clusters ?? [];
+    return named.length === 0 || named.includes(cluster);
+  }
+
   /** What a cluster should hold, by `idKey`. */
   wanted(cluster: string): ReadonlyMap<string, Manifest> {
     const known = this.#wanted.get(cluster) ?? new Map(objectsOf(this.#desired, cluster).map((manifest) => [idKey(manifest.id), manifest]));

@@ -8,6 +8,7 @@ import { Campaign } from "./campaign.ts";
 import { tooManyDeletions, unasked } from "./deletions.ts";
 import { execute } from "./execute.ts";
 import type { Job } from "./job.ts";
+import { Lanes } from "./lanes.ts";
 import { leftOpen } from "./left-open.ts";
 import { openSite } from "./open.ts";
 import { perform } from "./perform.ts";
@@ -15,7 +16,7 @@ import { rehearse } from "./rehearse.ts";
 import { heardNothing, needNotWait } from "./silent.ts";
 import { withUnfinished } from "./unfinished.ts";
 
-export type { Job, KnownAddresses } from "./job.ts";
+export type { Job, KnownAddresses, Pace } from "./job.ts";
 
 /** Executes the plan: every step whose predecessors passed, over all clusters, under their leases, with a ledger. Never throws for a cluster's sake. */
 export async function reconcile(world: LiveWorld, job: Job): Promise<Run> {
@@ -32,7 +33,8 @@ const nothing: Done = { outcomes: [], refused: new Map() };
 
 async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   const { job, refused } = campaign;
-  for (const [name, survey] of job.survey.clusters) if (survey.kind === "unreachable") refuse(campaign, name, survey.why);
+  for (const [name, survey] of job.survey.clusters)
+    if (survey.kind === "unreachable" && campaign.concerns(name)) refuse(campaign, name, survey.why);
   const open = leftOpen(campaign);
   if (plan.steps.length === 0 && adopting(campaign).length === 0 && open.length === 0) return { outcomes: [], refused };
   const unconfirmed = tooManyDeletions(campaign, plan);
@@ -40,6 +42,7 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
 
   const rehearsal = await rehearse(campaign);
   if (rehearsal.length > 0) return { outcomes: refusedBy(plan, rehearsal), refused, rehearsal };
+  if (job.isRehearsal === true) return { outcomes: rehearsed(plan), refused, rehearsal };
 
   try {
     const isHeld = await takeAll(campaign, plan);
@@ -107,15 +110,17 @@ function onlyProblems(error: unknown): void {
 
 function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
   const { world, job, mesh } = campaign;
+  const lanes = new Lanes(job.mostClusters);
   return execute({
     plan: withUnfinished(campaign, plan),
     stop: job.stop,
-    perform: (step, without) => perform(campaign, step, without),
+    perform: (step, without) => lanes.take(step.clusters, () => perform(campaign, step, without)),
     needNotWait: (step, before) => needNotWait(campaign, step, before),
     isBarrier: () => isRotating(mesh),
     soak: async ({ number, soakSeconds }) => {
-      world.watch({ kind: "soaking", wave: number, seconds: soakSeconds });
-      await world.clock.sleep(soakSeconds * 1000, job.stop);
+      const seconds = job.soakSeconds ?? soakSeconds;
+      world.watch({ kind: "soaking", wave: number, seconds });
+      await world.clock.sleep(seconds * 1000, job.stop);
     },
   });
 }
@@ -132,6 +137,11 @@ function refusedBy({ steps }: Plan, rehearsal: readonly Refused[]): readonly Out
     const first = rehearsal.find((refused) => refused.step === step.id);
     return outcome(step, first === undefined ? { kind: "blocked", by } : { kind: "failed", why: first.why });
   });
+}
+
+/** Nothing was refused, and nothing was to be written. */
+function rehearsed({ steps }: Plan): readonly Outcome[] {
+  return steps.map((step) => outcome(step, { kind: "rehearsed" }));
 }
 
 /** Another run is at work: this one leaves everything alone. */

@@ -5,8 +5,18 @@ import type { Study } from "../model/study.ts";
 import type { RunIdentity, Survey } from "../model/survey.ts";
 import type { LeaseTimes } from "./hold.ts";
 
+/** How a run goes, otherwise than the mesh says. */
+export interface Pace {
+  /** So many seconds lie between two waves. */
+  readonly soakSeconds?: number;
+  /** In so many clusters at once something is done at the most. */
+  readonly mostClusters?: number;
+  /** The API servers are asked in a dry run, and nothing is written; no lease is taken. */
+  readonly isRehearsal?: boolean;
+}
+
 /** What is to be done, and by whom. */
-export interface Job {
+export interface Job extends Pace {
   /** Its `plan` is executed; its `changes` were made against `survey`. */
   readonly study: Study;
   readonly survey: Survey;

@@ -1,13 +1,15 @@
-import type { Surveyed } from "../model/survey.ts";
+import type { ClusterSurvey, Surveyed } from "../model/survey.ts";
 import type { Campaign } from "./campaign.ts";
 
 /**
  * Clusters in which the run before left something open, sorted: it died, or a gate never opened. This run goes on there even where nothing is left to write: it
  * looks at the gates that nobody saw pass, closes the ledger and clears a lease that has ended. Where a lease still holds, whoever has it is at work.
  */
-export function leftOpen({ job }: Campaign): readonly string[] {
-  const { clusters, at } = job.survey;
-  return [...clusters].flatMap(([name, seen]) => (seen.kind === "surveyed" && isOpen(seen, at) ? [name] : [])).sort();
+export function leftOpen(campaign: Campaign): readonly string[] {
+  const { clusters, at } = campaign.job.survey;
+  const isConcerned = (name: string, seen: ClusterSurvey): boolean =>
+    campaign.concerns(name) && seen.kind === "surveyed" && isOpen(seen, at);
+  return [...clusters].flatMap(([name, seen]) => (isConcerned(name, seen) ? [name] : [])).sort();
 }
 
 function isOpen({ ledger, lease, server, unreadState }: Surveyed, at: number): boolean {

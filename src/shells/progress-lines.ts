@@ -1,5 +1,5 @@
 import { idText } from "../model/manifest.ts";
-import type { RunEvent, Verdict } from "../model/outcome.ts";
+import { isPassed, type RunEvent, type Verdict } from "../model/outcome.ts";
 
 /** One line per thing that happens, for stderr: it reads the same on a terminal, in a log and in a file. `undefined`: not worth a line. */
 export function progressLine(event: RunEvent): string | undefined {
@@ -18,7 +18,7 @@ export function progressLine(event: RunEvent): string | undefined {
 }
 
 function signOf(verdict: Verdict): string {
-  if (verdict.kind === "done" || verdict.kind === "unchanged") return "✓";
+  if (isPassed(verdict)) return "✓";
   return verdict.kind === "failed" || verdict.kind === "not-ready" ? "✗" : "◦";
 }
 
@@ -34,6 +34,8 @@ function wordOf(verdict: Verdict): string {
       return ` is not ready: ${verdict.why.message}`;
     case "blocked":
       return ` waits for ${verdict.by.join(", ")}`;
+    case "rehearsed":
+      return " would be taken";
     case "stopped":
       return " was not begun";
   }

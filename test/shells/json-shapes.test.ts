@@ -84,6 +84,7 @@ it.each([
       "endedAt",
       "outcomes",
       "outcomesLeftOff",
+      "heldBack",
       "rehearsal",
       "settledClusters",
       "wayBack",

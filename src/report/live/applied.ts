@@ -1,7 +1,7 @@
 import type { Applied } from "../../model/apply.ts";
 import { idText } from "../../model/manifest.ts";
 import type { Outcome, Run } from "../../model/outcome.ts";
-import { isWhole } from "../../model/outcome.ts";
+import { isPassed, isWhole } from "../../model/outcome.ts";
 import type { Problem } from "../../model/problem.ts";
 import { counted, groupBy } from "../count.ts";
 import { listed, quoted, type Rich, richOf, say, words } from "../rich.ts";
@@ -17,6 +17,7 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
       { heading: words("Nothing to do: every cluster is as the mesh says. Nothing was written."), tone: "good", lines: settledLines(run) },
     ];
   }
+  if (isRehearsal(run)) return [rehearsed(run), ...heldBack(applied)];
   return [
     {
       heading: say`Run ${identity.id} ${words(isWhole(run) ? "is through" : "did not get through")}: ${words(tally(run))}`,
@@ -29,9 +30,37 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
     },
     ...refusedObjects(run),
     ...unfinished(run),
+    ...heldBack(applied),
     ...notes(run),
     ...wayBackChapters(applied.study),
   ];
+}
+
+function isRehearsal({ outcomes }: Run): boolean {
+  return outcomes.some(({ verdict }) => verdict.kind === "rehearsed");
+}
+
+function rehearsed(run: Run): Chapter {
+  const steps = counted(run.outcomes.length, "step");
+  return {
+    heading: words(`Tried: the API servers take what ${steps} would write. Nothing was written`),
+    tone: run.refused.size === 0 ? "good" : "bad",
+    lines: [
+      ...groupBy(run.outcomes, ({ clusters }) => clusters.join()).map((group): Line => {
+        const text = say`${listed((group[0]?.clusters ?? []).map(quoted))}: ${words(counted(group.length, "step"))}`;
+        return { tone: "plain", text, below: [] };
+      }),
+      ...[...run.refused].map(([cluster, why]) => problemLine(say`${cluster}`, why)),
+    ],
+  };
+}
+
+/** What was asked for and comes after what was not. */
+function heldBack({ study: { plan } }: Applied): readonly Chapter[] {
+  const lines = (plan.heldBack ?? []).map(
+    ({ step, waitsFor }): Line => ({ tone: "open", text: say`${step} comes after ${listed(waitsFor.map(quoted))}`, below: [] }),
+  );
+  return lines.length === 0 ? [] : [{ heading: words("Left for later: it comes after what was left out"), tone: "open", lines }];
 }
 
 /** Clusters that an earlier run had left in the middle. */
@@ -82,7 +111,7 @@ function tally(run: Run): string {
 /** One line per cluster, or per set of clusters that a step spans. */
 function clusterLines({ outcomes }: Run): readonly Line[] {
   return groupBy(outcomes, ({ clusters }) => clusters.join()).map((group) => {
-    const passed = group.filter(isPassed);
+    const passed = group.filter(({ verdict }) => isPassed(verdict));
     const written = group.flatMap(({ writes }) => writes).filter(({ result }) => result !== "unchanged").length;
     const counts = [`${passed.length} of ${counted(group.length, "step")}`, counted(written, "object")].join(", ");
     return {
@@ -94,7 +123,7 @@ function clusterLines({ outcomes }: Run): readonly Line[] {
 }
 
 function unfinished({ outcomes }: Run): readonly Chapter[] {
-  const lines = outcomes.filter((outcome) => !isPassed(outcome)).map(outcomeLine);
+  const lines = outcomes.filter((outcome) => !isPassed(outcome.verdict)).map(outcomeLine);
   if (lines.length === 0) return [];
   return [{ heading: words("Where it stands; the next run goes on from there"), tone: "bad", lines }];
 }
@@ -114,6 +143,7 @@ function outcomeLine({ step, verdict, writes }: Outcome): Line {
       return { tone: "open", text: say`${step} was not begun: the run was stopped`, below: [] };
     case "done":
     case "unchanged":
+    case "rehearsed":
       return { tone: "good", text: say`${step}`, below: [] };
   }
 }
@@ -129,8 +159,4 @@ export function remedyOf(remedy: string): readonly Rich[] {
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line, index) => (index === 0 ? richOf(line) : quoted(line)));
-}
-
-function isPassed({ verdict }: Outcome): boolean {
-  return verdict.kind === "done" || verdict.kind === "unchanged";
 }

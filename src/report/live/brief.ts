@@ -1,8 +1,9 @@
 import type { Applied } from "../../model/apply.ts";
 import type { Check, Health } from "../../model/health.ts";
-import { isWhole, type Outcome, type Verdict } from "../../model/outcome.ts";
+import { isPassed, type Outcome } from "../../model/outcome.ts";
 import type { Problem } from "../../model/problem.ts";
 import { groupBy } from "../count.ts";
+import { verdictOf } from "./json.ts";
 
 /** Counts up when a reader of the JSON must change; new keys alone do not change it. */
 const schemaVersion = 1;
@@ -19,7 +20,7 @@ export function appliedBrief({ study, identity, refusals, run, health }: Applied
   const value = {
     schemaVersion,
     kind: "apply-result",
-    verdict: refusals.length > 0 ? "refused" : run !== undefined && isWhole(run) ? "done" : "failed",
+    verdict: verdictOf({ refusals, run }),
     run: { id: identity.id, by: identity.by, commit: identity.commit ?? null },
     planDigest: study.plan.digest.plan,
     startedAt: run === undefined ? null : iso(run.startedAt),
@@ -30,10 +31,6 @@ export function appliedBrief({ study, identity, refusals, run, health }: Applied
     health: health === undefined ? null : healthBrief(health),
   };
   return `${JSON.stringify(value)}\n`;
-}
-
-function isPassed({ kind }: Verdict): boolean {
-  return kind === "done" || kind === "unchanged";
 }
 
 /** The first entries, and how many there are beside them. */

@@ -1,6 +1,6 @@
 import type { Applied, LiveStudy } from "../../model/apply.ts";
 import type { Check } from "../../model/health.ts";
-import { isWhole } from "../../model/outcome.ts";
+import { isPassed, isWhole } from "../../model/outcome.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { Ledger, Survey } from "../../model/survey.ts";
 import { bounded } from "./bounded.ts";
@@ -14,10 +14,10 @@ const mostEntries = 50;
 
 /** An apply for machines: whole for some tens of clusters, what is open for more (`bounded`). Ends in a line break. */
 export function appliedJson({ study, identity, refusals, run, health }: Applied): string {
-  const outcomes = bounded(run?.outcomes ?? [], mostListed, ({ verdict }) => verdict.kind !== "done" && verdict.kind !== "unchanged");
+  const outcomes = bounded(run?.outcomes ?? [], mostListed, ({ verdict }) => !isPassed(verdict));
   return print({
     kind: "apply",
-    verdict: refusals.length > 0 ? "refused" : run !== undefined && isWhole(run) ? "done" : "failed",
+    verdict: verdictOf({ refusals, run }),
     run: identity,
     planDigest: study.plan.digest.plan,
     refusals,
@@ -33,12 +33,20 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
       writes: writes.map(({ cluster, id, result }) => ({ cluster, object: id, result })),
     })),
     outcomesLeftOff: outcomes.leftOff,
+    heldBack: study.plan.heldBack ?? [],
     rehearsal: (run?.rehearsal ?? []).map(({ step, cluster, id, why }) => ({ step, cluster, object: id, problem: problemJson(why) })),
     settledClusters: run?.settled ?? [],
     wayBack: wayBackJson(study),
     refusedClusters: Object.fromEntries([...(run?.refused ?? [])].map(([cluster, why]) => [cluster, problemJson(why)])),
     health: health === undefined ? null : { at: iso(health.at), ...checksJson(health.checks) },
   });
+}
+
+/** `refused`: not begun; `tried`: a dry run that nobody refused; `failed`: something is open. */
+export function verdictOf({ refusals, run }: Pick<Applied, "refusals" | "run">): "refused" | "failed" | "tried" | "done" {
+  if (refusals.length > 0) return "refused";
+  if (run === undefined || !isWhole(run)) return "failed";
+  return run.outcomes.some(({ verdict }) => verdict.kind === "rehearsed") ? "tried" : "done";
 }
 
 /** What was looked at, and how much of it is only counted. */

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from "node:os";
 import type { Permit } from "../../model/apply.ts";
 import type { RunIdentity } from "../../model/survey.ts";
+import type { Pace } from "../../reconcile/index.ts";
 import type { Workload } from "../../verify/index.ts";
 import { UsageError } from "../run.ts";
 import { runId } from "../run-id.ts";
@@ -25,6 +26,22 @@ export interface ApplyOptions extends ProbeOptions {
   readonly snapshotCharts: boolean;
   readonly plan?: string;
   readonly verify: "none" | "look" | "probe";
+}
+
+/** Flags of `apply` alone. */
+export interface CourseOptions {
+  readonly soak?: number;
+  readonly maxParallel?: number;
+  readonly dryRun?: boolean;
+}
+
+/** How the run goes otherwise than the mesh says. */
+export function paceFrom({ soak, maxParallel, dryRun }: CourseOptions): Pace {
+  return {
+    ...(soak === undefined ? {} : { soakSeconds: soak }),
+    ...(maxParallel === undefined ? {} : { mostClusters: maxParallel }),
+    ...(dryRun === true ? { isRehearsal: true } : {}),
+  };
 }
 
 /** What the flags permit. */

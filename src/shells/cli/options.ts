@@ -9,6 +9,9 @@ export interface SubjectOptions {
   readonly head?: string;
   readonly cluster?: readonly string[];
   readonly failOn?: FailOn;
+  /** Where only a part of the plan is meant: clusters, and the last wave. */
+  readonly only?: readonly string[];
+  readonly wave?: number;
 }
 
 /**
@@ -17,7 +20,9 @@ export interface SubjectOptions {
  */
 export async function requestFrom(options: SubjectOptions): Promise<Request> {
   const head: Ref = options.head === undefined ? { kind: "folder", folder: options.folder } : { kind: "commit", revision: options.head };
-  const rest = { at: Date.now(), clusters: options.cluster ?? [] };
+  const { only = [], wave } = options;
+  const part = only.length === 0 && wave === undefined ? {} : { part: { clusters: [...only].sort(), lastWave: wave } };
+  const rest = { at: Date.now(), clusters: options.cluster ?? [], ...part };
   if (options.base === undefined) return { head, base: undefined, ...rest };
   const shared = await createGitFiles({ folder: options.folder }).mergeBase(options.base, options.head ?? "HEAD");
   return { head, base: { kind: "commit", revision: shared ?? options.base }, trusted: { kind: "commit", revision: options.base }, ...rest };

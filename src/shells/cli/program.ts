@@ -3,6 +3,7 @@ import { exitCodes } from "../exit.ts";
 import { runToExitCode } from "../run.ts";
 import { warmEngine } from "../warm.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
+import { count, duration } from "./values.ts";
 import { version } from "./version.ts";
 
 /** Runs the command line and gives its exit code: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed, 70 our bug. */
@@ -53,7 +54,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .addOption(output("text", "markdown", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).diff(terminal, options)));
 
-  subject(program.command("plan"), "the order in which the change would be made, as a tree")
+  parting(subject(program.command("plan"), "the order in which the change would be made, as a tree"))
     .option("--live", "compare with what the clusters hold now: what would change, drift that it would overwrite, what is unknown", false)
     .addOption(output("text", "markdown", "json"))
     .action(async (options) =>
@@ -64,7 +65,10 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
       ),
     );
 
-  writing(program.command("apply"), "make the clusters what the mesh says, in a safe order, and look whether it works")
+  parting(writing(program.command("apply"), "make the clusters what the mesh says, in a safe order, and look whether it works"))
+    .option("--soak <duration>", "so long lies between two waves, such as 10m; otherwise as spec.rollout.soak says", duration)
+    .option("--max-parallel <count>", "at most so many clusters at once", count)
+    .option("--dry-run", "ask the API servers whether they take everything, and write nothing", false)
     .option("--plan <digest>", "only when the plan has this digest (eight characters or more of it)")
     .action(async (options) => ended(await (await rendering(() => import("./commands/apply.ts"))).apply(terminal, options)));
 
@@ -225,12 +229,19 @@ function probing(command: Command): Command {
 }
 
 /** A command that writes to clusters. */
+/** What of the plan is meant. */
+function parting(command: Command): Command {
+  return command
+    .option("--only <cluster...>", "only the steps in these clusters, as far as they come after nothing else that is to be done")
+    .option("--wave <number>", "only up to this wave", count);
+}
+
 function writing(command: Command, summary: string): Command {
   return probing(living(command, summary))
     .description(
       `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}. Nothing is written before everything that can be checked was checked.`,
     )
-    .option("--confirm-deletions <count>", "this many deletions in all were looked at: needed above rollout.maxDeletions", Number)
+    .option("--confirm-deletions <count>", "this many deletions in all were looked at: needed above rollout.maxDeletions", count)
     .option("--force-conflicts", "take fields away from other managers", false)
     .option("--snapshot-charts", "install charts that Istio never released: for labs", false)
     .addOption(

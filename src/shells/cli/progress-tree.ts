@@ -102,6 +102,7 @@ function count(branch: Branch, verdict: Verdict, step: string): void {
   switch (verdict.kind) {
     case "done":
     case "unchanged":
+    case "rehearsed":
       branch.done += 1;
       return;
     case "failed":

@@ -1,6 +1,6 @@
 import type { Applied } from "../../model/apply.ts";
 import type { Check } from "../../model/health.ts";
-import type { Outcome, Verdict } from "../../model/outcome.ts";
+import { isPassed, type Outcome } from "../../model/outcome.ts";
 import type { Said } from "./deployments.ts";
 
 /**
@@ -21,10 +21,6 @@ export function endOf({ run, health }: Applied, cluster: string): Said {
   return { state: "success", description: `${own.length === 1 ? "1 step" : `${own.length} steps`} passed${unseen(checks)}` };
 }
 
-function isPassed({ kind }: Verdict): boolean {
-  return kind === "done" || kind === "unchanged";
-}
-
 function wordsOf({ step, verdict }: Outcome): string {
   switch (verdict.kind) {
     case "failed":
@@ -35,6 +31,7 @@ function wordsOf({ step, verdict }: Outcome): string {
       return `${step} waits for ${verdict.by.join(", ")}`;
     case "done":
     case "unchanged":
+    case "rehearsed":
     case "stopped":
       return step;
   }

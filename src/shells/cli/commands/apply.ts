@@ -5,18 +5,18 @@ import { appliedChapters, appliedJson, chaptersMarkdown, chaptersText, healthCha
 import { exitCodeOfApplied } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { interruptible } from "../interruptible.ts";
-import { type ApplyOptions, identityAt, permitFrom, workloadFrom } from "../live-options.ts";
+import { type ApplyOptions, type CourseOptions, identityAt, paceFrom, permitFrom, workloadFrom } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { watching } from "../watching.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
-export async function apply(terminal: Terminal, options: ApplyOptions): Promise<number> {
+export async function apply(terminal: Terminal, options: ApplyOptions & CourseOptions): Promise<number> {
   return carryOut(terminal, options, await requestFrom(options));
 }
 
 /** The same, for a request that is known already. */
-export async function carryOut(terminal: Terminal, options: ApplyOptions, request: Request): Promise<number> {
+export async function carryOut(terminal: Terminal, options: ApplyOptions & CourseOptions, request: Request): Promise<number> {
   const workload = workloadFrom(options);
   const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
   const { watch, end } = watching(terminal);
@@ -26,6 +26,7 @@ export async function carryOut(terminal: Terminal, options: ApplyOptions, reques
       identify: (digest, commit) => identityAt(world.clock.now(), digest, commit),
       verification: options.verify,
       workload,
+      pace: paceFrom(options),
       stop: stopping.signal,
     }),
   ).finally(() => {
