@@ -14,9 +14,9 @@ import {
 import { createCheckRun, getCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
 import { createComment, getComment, listAllComments, listComments, updateComment } from "./answers/comments.ts";
 import { createDeployment, createDeploymentStatus, listDeploymentStatuses, listDeployments } from "./answers/deployments.ts";
-import { compareCommits, getBlob, getCommit, getRef, getTree } from "./answers/git.ts";
+import { compareCommits, getBlob, getCommit, getRef, getTree, listActivity } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
-import { getPull, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
+import { getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
 import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
 import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
 import { getCombinedStatus } from "./answers/status.ts";
@@ -60,7 +60,9 @@ const operations: Readonly<Record<string, Operation>> = {
   "get /orgs/{org}/teams/{team_slug}/teams": listChildTeams,
   "get /repos/{owner}/{repo}/pulls": listPulls,
   "get /repos/{owner}/{repo}/pulls/{pull_number}": getPull,
+  "get /repos/{owner}/{repo}/pulls/{pull_number}/commits": listPullCommits,
   "get /repos/{owner}/{repo}/pulls/{pull_number}/reviews": listReviews,
+  "get /repos/{owner}/{repo}/activity": listActivity,
   "get /repos/{owner}/{repo}/commits/{commit_sha}/pulls": listPullsOfCommit,
   "get /repos/{owner}/{repo}/commits/{ref}/status": getCombinedStatus,
   "get /app": getApp,
@@ -175,12 +177,14 @@ function respond({ state, prefix, violations, request }: Exchange, url: URL, tex
     violations.push(`${request.method} ${url.pathname}: GitHub describes no such operation`);
     return refusal(404, "Not Found");
   }
+  // What a token may not know of is not there, whatever is asked; the description says so of few operations.
+  if (!isHere(state, found)) return refusal(404, "Not Found");
   const body = text === "" ? undefined : (JSON.parse(text) as Record<string, unknown>);
   note(violations, "request", found, requestFaults(found, url.searchParams, body));
   const isFree = found.template === "/rate_limit";
   const answer =
     (isFree ? undefined : counted(state)) ??
-    permitted(state, found, { operation, isApp }) ??
+    permitted(state, { operation, isApp }) ??
     operation.run({ state, origin: url.origin + prefix, path: found.path, query: url.searchParams, body: body ?? {} });
   note(violations, "answer", found, answerFaults(found, answer.status, answer.body));
   return answer;
@@ -195,9 +199,7 @@ interface Wish {
   readonly isApp: boolean;
 }
 
-function permitted(state: State, found: Match, { operation: { permission, or, access }, isApp }: Wish): Answer | undefined {
-  const isHere = found.path["org"] === undefined ? isThisRepository(state, found) : found.path["org"] === state.owner;
-  if (!isHere) return refusal(404, "Not Found");
+function permitted(state: State, { operation: { permission, or, access }, isApp }: Wish): Answer | undefined {
   if (permission === "app" && !isApp) return refusal(401, "A JSON web token could not be decoded");
   if (permission !== "app" && isApp) return refusal(403, "Resource not accessible by integration");
   const isGiven = (name: string): boolean => {
@@ -215,7 +217,8 @@ function permitted(state: State, found: Match, { operation: { permission, or, ac
   return secondaryLimit();
 }
 
-function isThisRepository({ owner, repo }: State, { path }: Match): boolean {
+function isHere({ owner, repo }: State, { path }: Match): boolean {
+  if (path["org"] !== undefined) return path["org"] === owner;
   return path["owner"] === undefined || (path["owner"] === owner && path["repo"] === repo);
 }
 

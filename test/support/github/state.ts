@@ -13,6 +13,7 @@ export interface Comment {
   readonly author: Author;
   body: string;
   minimized: boolean;
+  readonly createdAt: number;
   readonly reactions: Reaction[];
   /** How often it was written to, the first time included. */
   writes: number;
@@ -25,6 +26,13 @@ export interface Reaction {
 }
 
 export type Role = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+
+/** `roleName`: a role that a company made up, which may do what `role` may. */
+export interface Member {
+  readonly id: number;
+  readonly role: Role;
+  readonly roleName?: string;
+}
 
 /** A team of the organization. Who is in a team below it is in it too. */
 export interface Team {
@@ -46,6 +54,7 @@ export interface Pull {
   head: string;
   base: string;
   mergeCommit: string | undefined;
+  mergedBy?: Author;
   /** Oldest first. */
   readonly reviews: Review[];
 }
@@ -56,6 +65,23 @@ export interface Review {
   /** A review that was dismissed keeps its place and loses its verdict. */
   verdict: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "DISMISSED";
   readonly commit: string;
+  /** When it was submitted; `addReview` takes the clock's time. */
+  readonly at?: number;
+}
+
+/** Whom GitHub knows the author and the committer of a commit to be: by an e-mail address that anybody may write into it. `undefined`: nobody it knows. */
+export interface Credits {
+  readonly author: Author | undefined;
+  readonly committer: Author | undefined;
+}
+
+/** Something that moved a branch, and who really did it. */
+export interface Activity {
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly kind: "push" | "force_push" | "branch_creation" | "branch_deletion" | "pr_merge";
+  readonly actor: Author | undefined;
 }
 
 /** What another tool said of a commit, the older way. */
@@ -97,6 +123,8 @@ export interface CheckRun {
   summary: string | null;
   text: string | null;
   readonly annotations: Annotation[];
+  startedAt?: number;
+  completedAt?: number | undefined;
   /** The buttons of the run. */
   actions: readonly CheckAction[];
 }
@@ -163,11 +191,14 @@ export interface State {
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
   /** Everybody with an account, by login, and their role here. */
-  readonly people: Map<string, { readonly id: number; readonly role: Role }>;
+  readonly people: Map<string, Member>;
   /** By slug. */
   readonly teams: Map<string, Team>;
   readonly pulls: Map<number, Pull>;
   readonly statuses: CommitStatus[];
+  /** By commit; one that is not named is ana's. */
+  readonly credits: Map<string, Credits>;
+  readonly activity: Activity[];
   readonly deliveries: Delivery[];
   readonly installationTokens: Set<string>;
   /** Requests of the hour: a job's token has 1,000, an installation at least 5,000. `reset` is in seconds since 1970. */
@@ -184,6 +215,19 @@ export interface State {
   writesBeforeLimit: number;
   writes: number;
   nextId: number;
+  /** Milliseconds since 1970: a clock of its own, which goes on by ten seconds with everything that happens, so that what comes later is later. */
+  clock: number;
+}
+
+/** The time of something that happens now. */
+export function tick(state: State): number {
+  state.clock += 10_000;
+  return state.clock;
+}
+
+/** A time as GitHub writes it: in whole seconds. */
+export function stamp(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+/u, "");
 }
 
 export const bot: Author = { login: "github-actions[bot]", type: "Bot", id: 41898282 };
@@ -201,6 +245,8 @@ export function createState(): State {
     teams: new Map(),
     pulls: new Map(),
     statuses: [],
+    credits: new Map(),
+    activity: [],
     deliveries: [],
     installationTokens: new Set(),
     rate: { limit: 5000, used: 0, reset: Math.floor(Date.now() / 1000) + 3600 },
@@ -217,5 +263,6 @@ export function createState(): State {
     writesBeforeLimit: Number.POSITIVE_INFINITY,
     writes: 0,
     nextId: 1000,
+    clock: Date.UTC(2026, 10, 23, 8, 0),
   };
 }

@@ -23,21 +23,22 @@ const readingBase: Purpose = { request: "the tip of the base branch", permission
 export async function pullOf(connection: Connection, number: number): Promise<PullFacts> {
   const { octokit, owner, repo } = connection;
   const { data } = await ask(reading, () => octokit.rest.pulls.get({ owner, repo, pull_number: number }));
-  const isFork = data.head.repo?.id !== data.base.repo.id;
-  const [base, authors] = await Promise.all([
-    tipOf(connection, data.base.ref),
-    authorsOf(connection, { number, commits: data.commits, author: data.user.login, branch: isFork ? undefined : data.head.ref }),
+  const { head, base, user, commits } = data;
+  const branch = head.repo === null ? undefined : { owner: head.repo.owner.login, repo: head.repo.name, ref: head.ref };
+  const [tip, authors] = await Promise.all([
+    tipOf(connection, base.ref),
+    authorsOf(connection, { number, commits, author: user.login, base: base.sha, head: head.sha, branch }),
   ]);
   return {
     number,
     state: data.merged ? "merged" : data.state === "closed" ? "closed" : "open",
     // The repository of a fork's branch may be gone: then it is nobody's we trust.
-    isFork,
-    isPrivate: data.base.repo.private,
-    head: data.head.sha,
-    base,
+    isFork: head.repo?.id !== base.repo.id,
+    isPrivate: base.repo.private,
+    head: head.sha,
+    base: tip,
     authors,
-    baseRef: data.base.ref,
+    baseRef: base.ref,
     mergedBy: data.merged ? data.merged_by?.login : undefined,
     mergeCommit: data.merged ? (data.merge_commit_sha ?? undefined) : undefined,
     isDraft: data.draft === true,

@@ -16,8 +16,9 @@ export const getPermission: Operation = {
     const role = state.isPublic && person.role === "none" ? "read" : person.role;
     const has = (wanted: Role): boolean => order.indexOf(role) >= order.indexOf(wanted);
     const permissions = { pull: has("read"), triage: has("triage"), push: has("write"), maintain: has("maintain"), admin: has("admin") };
-    const shown = { ...user(origin, authorOf(login, person)), permissions, role_name: role };
-    return { status: 200, body: { permission: olderWords[role], role_name: role, user: shown } };
+    const roleName = person.roleName ?? role;
+    const shown = { ...user(origin, authorOf(login, person)), permissions, role_name: roleName };
+    return { status: 200, body: { permission: olderWords[role], role_name: roleName, user: shown } };
   },
 };
 

@@ -1,5 +1,5 @@
 import { type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
-import type { Annotation, CheckAction, CheckRun, State } from "../state.ts";
+import { type Annotation, type CheckAction, type CheckRun, type State, stamp, tick } from "../state.ts";
 import { app } from "./apps.ts";
 
 const longestText = 65_535;
@@ -34,9 +34,10 @@ export const createCheckRun: Operation = {
       text: null,
       annotations: [],
       actions: [],
+      startedAt: tick(state),
     };
     state.checkRuns.push(run);
-    change(run, body);
+    change(state, run, body);
     return { status: 201, body: shown(asked, run) };
   },
 };
@@ -52,7 +53,7 @@ export const updateCheckRun: Operation = {
       return refusal(403, `Invalid app_id \`15368\` - check run can only be modified by the GitHub App that created it.`);
     const refused = refuseOutput(body);
     if (refused) return refused;
-    change(run, body);
+    change(state, run, body);
     return { status: 200, body: shown(asked, run) };
   },
 };
@@ -99,7 +100,10 @@ function refuseOutput(body: Asked["body"]) {
   return undefined;
 }
 
-function change(run: CheckRun, body: Asked["body"]): void {
+function change(state: State, run: CheckRun, body: Asked["body"]): void {
+  // Whoever may write check runs may also say when they were completed.
+  if (body["status"] === "completed")
+    run.completedAt = body["completed_at"] === undefined ? tick(state) : Date.parse(String(body["completed_at"]));
   const { title, summary, text, annotations = [] } = outputOf(body);
   run.name = String(body["name"] ?? run.name);
   run.externalId = body["external_id"] === undefined ? run.externalId : String(body["external_id"]);
@@ -114,10 +118,11 @@ function change(run: CheckRun, body: Asked["body"]): void {
 }
 
 /** A check run of somebody else, there before the test began. */
-export function addCheckRun(state: State, run: Pick<CheckRun, "headSha" | "app" | "name" | "externalId">): CheckRun {
+export function addCheckRun(
+  state: State,
+  run: Pick<CheckRun, "headSha" | "app" | "name" | "externalId"> & Partial<Pick<CheckRun, "status" | "conclusion" | "text">>,
+): CheckRun {
   const made: CheckRun = {
-    ...run,
-    id: state.nextId++,
     status: "completed",
     conclusion: "success",
     title: "t",
@@ -125,6 +130,10 @@ export function addCheckRun(state: State, run: Pick<CheckRun, "headSha" | "app" 
     text: null,
     annotations: [],
     actions: [],
+    ...run,
+    id: state.nextId++,
+    startedAt: tick(state),
+    completedAt: tick(state),
   };
   state.checkRuns.push(made);
   return made;
@@ -143,8 +152,8 @@ function shown({ origin, path }: Asked, run: CheckRun): object {
     details_url: `https://github.com/shop/mesh/runs/${run.id}`,
     status: run.status,
     conclusion: run.conclusion,
-    started_at: "2026-11-23T08:00:00Z",
-    completed_at: run.status === "completed" ? "2026-11-23T08:00:10Z" : null,
+    started_at: stamp(run.startedAt ?? 0),
+    completed_at: run.status === "completed" ? stamp(run.completedAt ?? 0) : null,
     check_suite: { id: 5 },
     output: {
       title: run.title,

@@ -1,5 +1,5 @@
 import { type Answer, type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
-import type { Author, Comment, State } from "../state.ts";
+import { type Author, type Comment, type State, stamp, tick } from "../state.ts";
 import { speaker, user } from "./people.ts";
 
 const longestBody = 65_536;
@@ -8,8 +8,9 @@ export const listComments: Operation = {
   permission: "pull-requests",
   access: "read",
   run(asked) {
-    const { state, path } = asked;
-    const found = state.comments.filter((comment) => comment.issue === Number(path["issue_number"]));
+    const { state, path, query } = asked;
+    const since = Date.parse(query.get("since") ?? "1970-01-01T00:00:00Z");
+    const found = state.comments.filter(({ issue, createdAt }) => issue === Number(path["issue_number"]) && createdAt >= since);
     const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/issues/${path["issue_number"]}/comments`, found);
     return { status: 200, headers, body: items.map((comment) => shown(asked, comment)) };
   },
@@ -80,7 +81,7 @@ export function addComment(
   state: State,
   comment: { readonly issue: number; readonly author: Author; readonly body: string; readonly minimized?: boolean },
 ): Comment {
-  const made: Comment = { minimized: false, reactions: [], ...comment, id: state.nextId++, writes: 1 };
+  const made: Comment = { minimized: false, reactions: [], ...comment, id: state.nextId++, writes: 1, createdAt: tick(state) };
   state.comments.push(made);
   return made;
 }
@@ -96,8 +97,8 @@ function shown({ origin, path, state }: Asked, comment: Comment): object {
     issue_url: `${repository}/issues/${comment.issue}`,
     body: comment.body,
     user: user(origin, comment.author),
-    created_at: "2026-11-23T08:00:00Z",
-    updated_at: "2026-11-23T08:00:00Z",
+    created_at: stamp(comment.createdAt),
+    updated_at: stamp(comment.createdAt),
     // What somebody is to the repository now is not told here: it is never a reason to let anybody do anything.
     author_association: "NONE",
     reactions: rollup(url, comment),

@@ -1,5 +1,6 @@
 import { type Asked, type Operation, page, refusal } from "../answer.ts";
 import { history, listRecursively, mergeBase, type TreeItem } from "../objects.ts";
+import type { Author } from "../state.ts";
 import { user } from "./people.ts";
 
 export const getCommit: Operation = {
@@ -104,11 +105,43 @@ export const compareCommits: Operation = {
   },
 };
 
-function shownCommit({ state, path, origin }: Asked, sha: string): object {
+/** Everything that moved branches, newest first, and who did it. */
+export const listActivity: Operation = {
+  permission: "contents",
+  access: "read",
+  run(asked) {
+    const { state, path, query, origin } = asked;
+    const wanted = query.get("ref");
+    const found = state.activity.filter(({ ref }) => wanted === null || ref === wanted || ref === `refs/heads/${wanted}`).toReversed();
+    // A list with cursors instead of numbers: only the link of an answer leads to the next one.
+    const size = Math.min(Number(query.get("per_page") ?? 30), 100);
+    const from = Number(query.get("after") ?? 0);
+    const others = new URLSearchParams(query);
+    others.set("after", String(from + size));
+    const url = `${origin}/repos/${path["owner"]}/${path["repo"]}/activity?${others}`;
+    const headers: Record<string, string> = from + size < found.length ? { link: `<${url}>; rel="next"` } : {};
+    const shown = found.slice(from, from + size).map(({ ref, before, after, kind, actor }, index) => ({
+      id: index + 1,
+      node_id: `PSH_${index + 1}`,
+      before,
+      after,
+      ref,
+      timestamp: "2026-11-23T08:00:00Z",
+      activity_type: kind,
+      actor: actor === undefined ? null : user(origin, actor),
+    }));
+    return { status: 200, headers, body: shown };
+  },
+};
+
+/** A commit as the API shows one; who made it is what the commit itself says. */
+export function shownCommit({ state, path, origin }: Asked, sha: string): object {
   const url = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
   const { tree = "", parents = [] } = state.objects.commits.get(sha) ?? {};
   const person = { name: "Ana", email: "ana@example.com", date: "2026-11-20T08:00:00Z" };
-  const ana = user(origin, { login: "ana", type: "User", id: 7 });
+  const ana: Author = { login: "ana", type: "User", id: 7 };
+  const { author, committer } = state.credits.get(sha) ?? { author: ana, committer: ana };
+  const shownAs = (one: Author | undefined): object | null => (one === undefined ? null : user(origin, one));
   return {
     sha,
     node_id: `C_${sha}`,
@@ -123,8 +156,8 @@ function shownCommit({ state, path, origin }: Asked, sha: string): object {
       comment_count: 0,
       tree: { sha: tree, url: `${url}/git/trees/${tree}` },
     },
-    author: ana,
-    committer: ana,
+    author: shownAs(author),
+    committer: shownAs(committer),
     parents: parents.map((parent) => ({ sha: parent, url: `${url}/commits/${parent}`, html_url: `${url}/commit/${parent}` })),
   };
 }

@@ -1,7 +1,8 @@
 import { type Asked, type Operation, page, refusal } from "../answer.ts";
 import { exampleOf } from "../examples.ts";
 import { history } from "../objects.ts";
-import type { Pull, Review } from "../state.ts";
+import { type Author, type Pull, type Review, type State, stamp, tick } from "../state.ts";
+import { shownCommit } from "./git.ts";
 import { user } from "./people.ts";
 
 export const getPull: Operation = {
@@ -55,6 +56,40 @@ export const listReviews: Operation = {
   },
 };
 
+/** The first 250 commits, oldest first; GitHub gives no more here. */
+export const listPullCommits: Operation = {
+  permission: "pull-requests",
+  access: "read",
+  run(asked) {
+    const pull = pullOf(asked);
+    if (pull === undefined) return refusal(404, "Not Found");
+    const { path, state } = asked;
+    const url = `/repos/${path["owner"]}/${path["repo"]}/pulls/${pull.number}/commits`;
+    const { items, headers } = page(asked, url, commitsOf(state, pull).slice(0, 250));
+    return { status: 200, headers, body: items.map((sha) => shownCommit(asked, sha)) };
+  },
+};
+
+function commitsOf({ objects }: State, { head, base }: Pull): readonly string[] {
+  const before = new Set(history(objects, base));
+  return history(objects, head)
+    .filter((sha) => !before.has(sha))
+    .toReversed();
+}
+
+/** Somebody reviews, now, the head as it is unless another commit is named. */
+export function addReview(
+  state: State,
+  number: number,
+  { author, verdict, commit }: { readonly author: Author; readonly verdict: Review["verdict"]; readonly commit?: string },
+): Review {
+  const pull = state.pulls.get(number);
+  if (pull === undefined) throw new Error(`the loopback GitHub has no pull request ${number}`);
+  const review: Review = { id: state.nextId++, author, verdict, commit: commit ?? pull.head, at: tick(state) };
+  pull.reviews.push(review);
+  return review;
+}
+
 function pullOf({ state, path }: Asked): Pull | undefined {
   return state.pulls.get(Number(path["pull_number"]));
 }
@@ -66,7 +101,10 @@ function shown({ origin, state }: Asked, pull: Pull): object {
   const seed = exampleOf("pull_request")["pull_request"] as Part;
   const side = (name: "head" | "base", sha: string, ref: string, owner: string): object => {
     const example = seed[name] as Part;
-    return { ...example, sha, ref, label: `${owner}:${ref}`, repo: { ...(example["repo"] as Part), full_name: `${owner}/${state.repo}` } };
+    const id = owner === state.owner ? 1 : 2;
+    const whose = { id, name: state.repo, full_name: `${owner}/${state.repo}`, owner: user(origin, { login: owner, type: "User", id }) };
+    const repo = { ...(example["repo"] as Part), ...whose, private: !state.isPublic };
+    return { ...example, sha, ref, label: `${owner}:${ref}`, repo };
   };
   return {
     ...seed,
@@ -77,7 +115,8 @@ function shown({ origin, state }: Asked, pull: Pull): object {
     merged: pull.mergeCommit !== undefined,
     merge_commit_sha: pull.mergeCommit ?? null,
     merged_at: pull.mergeCommit === undefined ? null : "2026-11-23T08:00:00Z",
-    merged_by: pull.mergeCommit === undefined ? null : user(origin, pull.author),
+    merged_by: pull.mergeCommit === undefined ? null : user(origin, pull.mergedBy ?? pull.author),
+    commits: commitsOf(state, pull).length,
     mergeable: true,
     mergeable_state: "clean",
     user: user(origin, pull.author),
@@ -88,7 +127,7 @@ function shown({ origin, state }: Asked, pull: Pull): object {
   };
 }
 
-function shownReview({ origin, path, state }: Asked, { number }: Pull, { id, author, verdict, commit }: Review): object {
+function shownReview({ origin, path, state }: Asked, { number }: Pull, { id, author, verdict, commit, at }: Review): object {
   const pull = `${origin}/repos/${path["owner"]}/${path["repo"]}/pulls/${number}`;
   const html = `https://github.com/${state.owner}/${state.repo}/pull/${number}#pullrequestreview-${id}`;
   return {
@@ -101,7 +140,7 @@ function shownReview({ origin, path, state }: Asked, { number }: Pull, { id, aut
     pull_request_url: pull,
     author_association: "MEMBER",
     _links: { html: { href: html }, pull_request: { href: pull } },
-    submitted_at: "2026-11-23T08:00:00Z",
+    submitted_at: stamp(at ?? Date.UTC(2026, 10, 23, 8, 0)),
     commit_id: commit,
   };
 }
