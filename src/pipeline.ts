@@ -15,7 +15,7 @@ import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
 import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
-import { chartsNeeded, type Memory, plainRequest, render, renderPlain } from "./render/index.ts";
+import { chartsNeeded, emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import {
   access,
@@ -117,7 +117,7 @@ async function studied(world: World, request: Request): Promise<{ readonly study
   knownOnly(request, head, base);
   const charts = await chartsFor(world, head);
 
-  const memory: Memory = new Map();
+  const memory = emptyMemory();
   const desired = render(head, charts, engine, memory);
   const baseline = base && render(base, await chartsFor(world, base), engine, memory);
 

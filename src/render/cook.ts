@@ -33,26 +33,42 @@ export type Dish =
 export const isUpgrade = true;
 
 /** What was cooked before. Handed to two renders it lets them share whatever releases they agree on: mostly all of them, when one is the base of the other. */
-export type Memory = Map<string, Dish>;
+export interface Memory {
+  /** By mesh and order. */
+  readonly dishes: Map<string, Dish>;
+  /** What a template of a release printed last: mostly it prints the same for the next cluster (every CRD does), whose objects are then these. */
+  readonly pages: Map<string, Page>;
+}
+
+/** What a template printed, and its objects. */
+interface Page {
+  readonly text: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** Nothing cooked yet. */
+export function emptyMemory(): Memory {
+  return { dishes: new Map(), pages: new Map() };
+}
 
 /** Renders orders, each distinct one once as far as its memory goes. */
 export class Cook {
   readonly #engine: Engine;
   readonly #mesh: string;
-  readonly #dishes: Memory;
+  readonly #memory: Memory;
 
-  constructor(engine: Engine, mesh: string, dishes: Memory = new Map()) {
+  constructor(engine: Engine, mesh: string, memory: Memory = emptyMemory()) {
     this.#engine = engine;
     this.#mesh = mesh;
-    this.#dishes = dishes;
+    this.#memory = memory;
   }
 
   cook(order: Order): Dish {
     const key = `${this.#mesh} ${orderKey(order)}`;
-    const known = this.#dishes.get(key);
+    const known = this.#memory.dishes.get(key);
     if (known !== undefined) return known;
     const dish = symbolsIn(order).length === 0 ? this.#plain(order) : this.#symbolic(order);
-    this.#dishes.set(key, dish);
+    this.#memory.dishes.set(key, dish);
     return dish;
   }
 
@@ -79,11 +95,24 @@ export class Cook {
     if (rendering.kind === "failed") return { kind: "failed", failure: { ...rendering, message: replaced(rendering.message, back) } };
     const manifests: Manifest[] = [];
     for (const [template, text] of rendering.templates) {
-      const read = objectsIn(replaced(text, back));
+      const read = this.#page(order, template, replaced(text, back));
       if (read instanceof YamlError) return { kind: "failed", failure: unreadable(template, read) };
-      manifests.push(...read.map((object) => this.#manifest(order, template, object)));
+      manifests.push(...read);
     }
     return { kind: "rendered", manifests: manifests.sort(byId) };
+  }
+
+  #page(order: Order, template: string, text: string): readonly Manifest[] | YamlError {
+    const { name, namespace, chart, stage } = order;
+    // All that a manifest is made of beside the text.
+    const key = JSON.stringify([this.#mesh, name, namespace, chart.name, chart.version, stage, template]);
+    const before = this.#memory.pages.get(key);
+    if (before?.text === text) return before.manifests;
+    const read = objectsIn(text);
+    if (read instanceof YamlError) return read;
+    const manifests = read.map((object) => this.#manifest(order, template, object));
+    this.#memory.pages.set(key, { text, manifests });
+    return manifests;
   }
 
   #manifest({ name, namespace, chart, stage }: Order, template: string, raw: JsonObject): Manifest {

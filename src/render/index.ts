@@ -7,7 +7,7 @@ import { Problem } from "../model/problem.ts";
 import type { Repository } from "../model/repository.ts";
 import { assemble, demandOf } from "./assemble.ts";
 import { classify } from "./classes.ts";
-import { Cook, type Memory } from "./cook.ts";
+import { Cook, emptyMemory, type Memory } from "./cook.ts";
 import { joined } from "./findings.ts";
 import { judge } from "./judge.ts";
 import { meshLabel } from "./names.ts";
@@ -16,7 +16,7 @@ import { ordersOf } from "./orders.ts";
 import { planCluster } from "./plan-cluster.ts";
 
 export { type AsHelm, asHelm } from "./as-helm.ts";
-export type { Memory } from "./cook.ts";
+export { emptyMemory } from "./cook.ts";
 export { renderPlain } from "./plain.ts";
 export { plainRequest } from "./plain-request.ts";
 
@@ -31,7 +31,7 @@ export function chartsNeeded(mesh: Mesh): readonly ChartRequest[] {
  * What every cluster should hold: charts rendered, what the mesh document implies derived, configuration placed. Pure; each distinct release is rendered once, and not
  * again for another render that is handed the same memory.
  */
-export function render(repository: Repository, charts: ChartSet, engine: Engine, memory: Memory = new Map()): Desired {
+export function render(repository: Repository, charts: ChartSet, engine: Engine, memory: Memory = emptyMemory()): Desired {
   const { mesh } = repository;
   if (mesh === undefined) return { classes: [], engine: engine.version, charts: [], findings: [], unread: unreadOf(repository) };
   const configOf = labelling(repository, mesh);

@@ -24,6 +24,8 @@ const written = [
   "- a\n-\n  - b\n- - c\n  - d: |\n      e\n    f: {g: [1, h]}\n- {}\n- []\n",
   '{\n  "a": [\n    1,\n    {"b": true}\n  ],\n  "c": null\n}\n',
   "k:\n- x: ~\n  w:\n- z\nl: # nothing\nm: -1\n",
+  "args:\n  - --port=1\n  - a --b\nnone:\n  {}\nsome:\n  [a,\n   b] # c\nlast: |\n  ends\n  bare",
+  "a: |2\n\n     x\n\n  y\nb:\n- |1-\n   z\n- c: |3-\n      w\n",
 ];
 const documents = [...files, ...written].flatMap((text) => split(text).map(({ start, end }) => text.slice(start, end)));
 
@@ -110,10 +112,25 @@ describe("the quick reader of YAML", () => {
 
   it("agrees with the careful reader on small texts of few tokens, where every rule meets every other", () => {
     const token = fc.constantFrom(
-      ..."a|b: |c:|- |-|\n|\n|\n  |\n  |\n    |\n   - |\n# x\n| #x|: |'|'t'|''|\"u\"|1| |  |[|]|{|}|, |,|---|\n---\n".split("|"),
+      ..."a|b: |c:|- |-|--|{}|\n|\n|\n  |\n  |\n    |\n   - |\n# x\n| #x|: |'|'t'|''|\"u\"|1| |  |[|]|{|}|, |,|---|\n---\n".split("|"),
     );
     const text = fc.tuple(
-      fc.constantFrom("a: ", "a:\n  ", "- ", "- - ", "a: |\n  ", "a: |-\n   ", "a: b", "a: 'b", "a: [b", "{a: ", "---", ""),
+      fc.constantFrom(
+        "a: ",
+        "a:\n  ",
+        "- ",
+        "- - ",
+        "a: |\n  ",
+        "a: |-\n   ",
+        "a: |2\n  ",
+        "- |1-\n",
+        "a: b",
+        "a: 'b",
+        "a: [b",
+        "{a: ",
+        "---",
+        "",
+      ),
       fc.array(token, { maxLength: 9 }),
     );
     let answered = 0;

@@ -1,13 +1,11 @@
-import type { ValidateFunction } from "ajv";
 import { textAt } from "../../model/json.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import { idText } from "../../model/manifest.ts";
 import type { ClusterView } from "../view.ts";
 import { mistakesOfType } from "./builtin.ts";
 import { builtinKinds, isNewerThanKnown } from "./builtin-kinds.ts";
-import { type DefinedKind, definedKinds } from "./crds.ts";
+import { type DefinedKind, definedKinds, type Judge } from "./crds.ts";
 import type { Mistake } from "./mistake.ts";
-import { translate } from "./translate.ts";
 
 /** An object and what its schema says against it. */
 export interface Judged {
@@ -55,17 +53,16 @@ export function versionOf(manifest: Manifest): string {
 const builtinAnswers = new WeakMap<Manifest, readonly Mistake[]>();
 
 // One object is often in many clusters that have the same CRDs; its mistakes do not depend on the cluster.
-const answers = new WeakMap<Manifest, Map<ValidateFunction, readonly Mistake[]>>();
+const answers = new WeakMap<Manifest, Map<Judge, readonly Mistake[]>>();
 
 function mistakesOf(manifest: Manifest, kind: DefinedKind): readonly Mistake[] {
   const version = versionOf(manifest);
-  const validator = kind.served.includes(version) ? kind.validator(version) : undefined;
-  if (validator === undefined) return [];
-  const known = answers.get(manifest)?.get(validator);
+  const judge = kind.served.includes(version) ? kind.judge(version) : undefined;
+  if (judge === undefined) return [];
+  const known = answers.get(manifest)?.get(judge);
   if (known !== undefined) return known;
-  const isRight = validator(manifest.object);
-  const mistakes = isRight ? [] : translate(validator.errors ?? [], manifest.object);
-  const kept = answers.get(manifest) ?? new Map<ValidateFunction, readonly Mistake[]>();
-  answers.set(manifest, kept.set(validator, mistakes));
+  const mistakes = judge(manifest.object);
+  const kept = answers.get(manifest) ?? new Map<Judge, readonly Mistake[]>();
+  answers.set(manifest, kept.set(judge, mistakes));
   return mistakes;
 }

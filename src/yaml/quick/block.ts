@@ -59,10 +59,16 @@ function entry(cursor: Cursor, column: number, room: number): Json | undefined {
   const next = skipSpaces(cursor);
   if (next !== newline && next !== hash) return inline(cursor, column, room);
   toNextLine(cursor);
-  if (cursor.column > column) return room > 0 ? block(cursor, room - 1) : undefined;
+  if (cursor.column > column) return room > 0 ? below(cursor, column, room) : undefined;
   // A list may stand at the column of its key.
   if (cursor.column === column && isDash(cursor)) return room > 0 ? list(cursor, column, room - 1) : undefined;
   return null;
+}
+
+/** What stands on the lines after a key at `column`: as generators write it, also brackets on a line of their own. */
+function below(cursor: Cursor, column: number, room: number): Json | undefined {
+  const first = cursor.text.charCodeAt(cursor.at);
+  return first === openBracket || first === openBrace ? inline(cursor, column, room) : block(cursor, room - 1);
 }
 
 /** What stands behind the dash at the cursor. */

@@ -1,14 +1,16 @@
-import { type Cursor, dash, newline, nextLine, space } from "./cursor.ts";
+import { type Cursor, dash, newline, nextLine, space, zero } from "./cursor.ts";
 
-/** A text after `|` or `|-` whose lines stand deeper than `column`. */
+/** A text after `|` or `|-` whose lines stand deeper than `column`; a number between the two says by how much. */
 export function literal(cursor: Cursor, column: number): string | undefined {
   const { text, end } = cursor;
-  const isStripped = text.charCodeAt(cursor.at + 1) === dash;
-  const start = cursor.at + (isStripped ? 3 : 2);
+  const given = text.charCodeAt(cursor.at + 1) - zero;
+  const isGiven = given > 0 && given < 10;
+  const mark = cursor.at + (isGiven ? 2 : 1);
+  const isStripped = text.charCodeAt(mark) === dash;
+  const start = mark + (isStripped ? 2 : 1);
   if (text.charCodeAt(start - 1) !== newline || start >= end) return undefined;
-  let indent = 0;
-  while (text.charCodeAt(start + indent) === space) indent++;
-  if (indent <= column || text.charCodeAt(start + indent) === newline) return undefined;
+  const indent = isGiven ? column + given : indentOf(text, start, end);
+  if (indent <= column || (!isGiven && text.charCodeAt(start + indent) === newline)) return undefined;
 
   let last = start;
   let at = start;
@@ -26,10 +28,14 @@ export function literal(cursor: Cursor, column: number): string | undefined {
     at = text.indexOf("\n", at) + 1;
     last = at;
   }
-  if (at === end && cursor.isPadded) return undefined;
+  if (last === start) return undefined;
   cursor.at = at;
   nextLine(cursor);
-  return text.slice(start + indent, isStripped ? last - 1 : last).replaceAll(`\n${" ".repeat(indent)}`, "\n");
+  // Where the file ends without a line break, kubectl puts one.
+  return text
+    .slice(start - 1, isStripped ? last - 1 : last)
+    .replaceAll(`\n${" ".repeat(indent)}`, "\n")
+    .slice(1);
 }
 
 /** Spaces at the beginning of a line, as far as `most`. */

@@ -26,7 +26,10 @@ export function plainWord(cursor: Cursor): Json | undefined {
 /** True where a bare scalar surely begins, in lines and in brackets. */
 export function beginsWord(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
-  return word[first] === 2 || (first === dash && word[text.charCodeAt(at + 1)] === 2);
+  if (first !== dash) return word[first] === 2;
+  const second = text.charCodeAt(at + 1);
+  // `-1`, and the flags of programs: `--port`.
+  return word[second] === 2 || (second === dash && word[text.charCodeAt(at + 2)] === 2);
 }
 
 /** Where a bare key ends that begins at `start`; `start` when none surely does. */
