@@ -89,6 +89,21 @@ describe.skipIf(why !== undefined)(`pods in the lab${why === undefined ? "" : ` 
     await expect.poll(async () => (await east().exec(web, ["true"])).code, { timeout: 10_000 }).not.toBe(0);
   });
 
+  it("become ready in the next lab, although the network of a pod of this one does not end", async () => {
+    const held = { namespace: "default", name: "not-injected" };
+    const { stdout } = await east().exec(held, ["sh", "-c", "sleep 300 >/dev/null 2>&1 & echo $!"]);
+    try {
+      await lab.stop();
+      lab = await startLab({ clusters: [{ name: "east" }] });
+      const volumes = [{ name: "app", configMap: { name: "app" } }];
+      const names = ["one", "two", "three"];
+      applyByKubectl(east(), [words("again"), ...names.map((name) => pod(name, { containers: [container], volumes }))]);
+      kubectl(east(), ["wait", "--for=condition=Ready", ...names.map((name) => `pod/${name}`), "--timeout=30s"]);
+    } finally {
+      process.kill(Number(stdout), "SIGKILL");
+    }
+  });
+
   async function forwarded(url: string, request: string): Promise<string> {
     const { token = "" } = await east().makeUser({
       name: "forwarder",

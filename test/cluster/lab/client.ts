@@ -25,15 +25,31 @@ export class Client implements Api {
     body?: unknown,
     contentType = "application/json",
   ): Promise<{ status: number; body: KubeObject }> {
-    const response = await this.open(method, path, body, contentType);
+    const response = await this.open(method, path, body, contentType, AbortSignal.timeout(longestMs));
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString("utf8");
     return { status: response.statusCode ?? 0, body: parsed(text) };
   }
 
-  /** The answer as it comes; for watches. */
-  open(method: string, path: string, body?: unknown, contentType = "application/json", signal?: AbortSignal): Promise<IncomingMessage> {
+  /**
+   * The answer as it comes; for watches. An API server hangs up on a connection that was idle for a while; who sends just then is heard by nobody, and
+   * sends again.
+   */
+  async open(
+    method: string,
+    path: string,
+    body?: unknown,
+    contentType = "application/json",
+    signal?: AbortSignal,
+  ): Promise<IncomingMessage> {
+    for (;;) {
+      const sent = await this.#send(method, path, body, contentType, signal);
+      if (sent !== "unheard") return sent;
+    }
+  }
+
+  #send(method: string, path: string, body: unknown, contentType: string, signal?: AbortSignal): Promise<IncomingMessage | "unheard"> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
       authorization: `Bearer ${this.#access.token}`,
@@ -46,7 +62,10 @@ export class Client implements Api {
         { method, headers, agent: this.#agent, ...(signal === undefined ? {} : { signal }) },
         resolve,
       );
-      request.on("error", reject);
+      request.on("error", (error: NodeJS.ErrnoException) => {
+        if (request.reusedSocket && (error.code === "ECONNRESET" || error.code === "EPIPE")) resolve("unheard");
+        else reject(error);
+      });
       request.end(text);
     });
   }
@@ -101,6 +120,9 @@ export class Client implements Api {
     return plural;
   }
 }
+
+/** An API server answers within a minute or never. */
+const longestMs = 60_000;
 
 interface Identified {
   readonly apiVersion: string;

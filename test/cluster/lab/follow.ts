@@ -18,13 +18,21 @@ interface Heard<T> {
 /** Lists and watches a collection for ever, across restarts of the API server; `path` may hold selectors. Resolves when the first list was told. */
 export async function follow<T extends Named>(client: Client, path: string, { set, gone }: Heard<T> = {}): Promise<Followed<T>> {
   const objects = new Map<string, T>();
+  // Who hears of an object and fails must not make others unheard.
+  const tell = (hear: ((object: T) => void) | undefined, object: T) => {
+    try {
+      hear?.(object);
+    } catch (error) {
+      process.stderr.write(`lab: ${path}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+  };
   const put = (object: T) => {
     objects.set(keyOf(object), object);
-    set?.(object);
+    tell(set, object);
   };
   const drop = (key: string, last: T) => {
     objects.delete(key);
-    gone?.(last);
+    tell(gone, last);
   };
 
   const list = async (): Promise<string> => {
@@ -37,6 +45,10 @@ export async function follow<T extends Named>(client: Client, path: string, { se
 
   const watch = async (from: string): Promise<void> => {
     const response = await client.open("GET", `${path}${path.includes("?") ? "&" : "?"}watch=1&resourceVersion=${from}`);
+    if (response.statusCode !== 200) {
+      response.destroy();
+      throw new Error(`watch ${path}: ${response.statusCode}`);
+    }
     let rest = "";
     for await (const chunk of response.setEncoding("utf8")) {
       const lines = (rest + String(chunk)).split("\n");

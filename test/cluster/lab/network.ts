@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Place } from "./places.ts";
 
 /**
@@ -28,14 +29,21 @@ function clearNetwork(): void {
   // Not from /sys: that shows the devices of the namespace in which it was mounted.
   const bridges = execFileSync("ip", ["-o", "link", "show", "type", "bridge"], { encoding: "utf8" });
   const links = [...bridges.matchAll(/^\d+: (lab\d+):/gm)].map(([, name]) => name);
+  // A namespace ends when its last connection does, which can be a minute after its processes; its device is out here until then.
+  const devices = execFileSync("ip", ["-o", "link", "show", "type", "veth"], { encoding: "utf8" });
+  links.push(...[...devices.matchAll(/^\d+: ([^:@\s]+)[:@]/gm)].map(([, name]) => name));
   const lost = readdirSync("/run/netns").map((name) => `netns del ${name}`);
   const routes = execFileSync("ip", ["-o", "route", "show", "table", "local", "dev", "lo"], { encoding: "utf8" });
   const ranges = [...routes.matchAll(/^local (\S+\/\d+) /gm)].map(([, range = ""]) => range).filter((range) => !range.startsWith("127."));
   ip([...lost, ...links.map((name) => `link del ${name}`), ...ranges.map((range) => `route del local ${range} dev lo`)], undefined, true);
 }
 
-/** A network namespace for one pod, with its address; the name is what `nsenter --net=/run/netns/NAME` wants. */
+/**
+ * A network namespace for one pod, with its address; the name is what `nsenter --net=/run/netns/NAME` wants. Can be tried again when it failed: what a first try
+ * left is taken away.
+ */
 export function wirePod(name: string, address: string, place: Place, places: readonly Place[]): void {
+  if (existsSync(join("/run/netns", name))) unwirePod(name);
   const networks = [...new Set(places.map(({ network }) => network))];
   const outer = `v${name}`.slice(0, 15);
   const inner = `w${name}`.slice(0, 15);

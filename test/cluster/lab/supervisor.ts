@@ -101,7 +101,7 @@ function beAlive(folder: string): Promise<void> {
  * take a moment to leave.
  */
 async function beAlone(): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const taken = await new Promise<boolean>((resolve) => {
       createServer()
         .once("error", () => resolve(true))

@@ -8,6 +8,7 @@ import { unwirePod, wirePod } from "../network.ts";
 import type { Place } from "../places.ts";
 import { namespaceFile, podFolder } from "../pod-place.ts";
 import type { Processes, Running } from "../processes.ts";
+import { settled } from "../settled.ts";
 import { bendMesh, withMeshFile } from "./bends.ts";
 import { logOf, startContainer, volumeFolder } from "./container.ts";
 import { Absent, type Played, type Sources } from "./environment.ts";
@@ -38,6 +39,9 @@ export interface Addresses {
 
 let counter = 0;
 
+/** Of this lab alone: a namespace of the lab before may live for a while after its processes, and its devices with it. */
+const lab = Math.random().toString(36).slice(2, 6);
+
 /**
  * One pod of the lab's node from its binding to its end: a network namespace with an address, volumes as the API server's objects say, a process
  * per container whose image the lab knows, probes, status. Containers of other images are said to run, and nothing runs for them.
@@ -52,7 +56,9 @@ export class PlayedPod {
   readonly #started = new Date().toISOString();
   #told = "";
   #ending: Promise<void> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #complained = "";
+  #writing: Promise<void> = Promise.resolve();
+  #telling: Promise<void> = Promise.resolve();
   readonly #plays: boolean;
   readonly #addresses: Addresses;
   #wired = false;
@@ -64,7 +70,7 @@ export class PlayedPod {
     this.#plays = kubelet.services !== undefined && isForLab(pod);
     this.#addresses = this.#plays ? kubelet.addresses.played : kubelet.addresses.pretended;
     this.folder = podFolder(kubelet.plane.folder, { namespace, name });
-    this.network = `c${index}p${counter++}`;
+    this.network = `c${index}p${counter++}x${lab}`;
     this.#played = { pod: withMeshFile(pod), address: this.#addresses.take(), hostAddress: host };
     for (const { name: container } of this.#containers)
       this.#states.set(container, { running: false, ready: false, restarts: 0, waiting: "ContainerCreating" });
@@ -87,14 +93,13 @@ export class PlayedPod {
     mkdirSync(this.folder, { recursive: true });
     if (this.#plays) {
       const { plane, places } = this.#kubelet;
-      wirePod(this.network, this.#played.address, plane.place, places);
       this.#wired = true;
+      await this.#untilThere(() => wirePod(this.network, this.#played.address, plane.place, places));
       writeFileSync(join(this.folder, namespaceFile), this.network);
       await this.#untilThere(() => this.#writeVolumes(() => true));
     }
     for (const container of this.#containers) await this.#untilThere(() => this.#start(container));
-    this.#timer = setInterval(() => void this.#look(), 500);
-    await this.#look();
+    void this.#keepLooking();
   }
 
   /** Sidecars first. Other init containers set up iptables, which the lab does without. */
@@ -119,7 +124,14 @@ export class PlayedPod {
     }
   }
 
-  async #writeVolumes(wanted: (volume: V1Volume) => boolean): Promise<void> {
+  /** One after the other: what was asked for later is what stays. */
+  #writeVolumes(wanted: (volume: V1Volume) => boolean): Promise<void> {
+    const mine = this.#writing.then(() => this.#writeThem(wanted));
+    this.#writing = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #writeThem(wanted: (volume: V1Volume) => boolean): Promise<void> {
     for (const volume of (this.#played.pod.spec?.volumes ?? []).filter(wanted)) {
       await writeVolume(volume, volumeFolder(this.folder, volume.name), this.#played, this.#sources, bendMesh);
     }
@@ -127,8 +139,11 @@ export class PlayedPod {
 
   /** A ConfigMap or Secret changed: volumes that show it are written anew, at once where a kubelet takes up to a minute. */
   refresh(kind: "configMap" | "secret", namespace: string, name: string): void {
-    if (namespace !== this.#played.pod.metadata?.namespace || this.#timer === undefined) return;
-    void this.#writeVolumes((volume) => mentions(volume, kind, name)).catch((error: unknown) => this.#complain(error));
+    const { pod } = this.#played;
+    const isShown = (pod.spec?.volumes ?? []).some((volume) => mentions(volume, kind, name));
+    if (namespace !== pod.metadata?.namespace || !this.#plays || !isShown || this.#ending !== undefined) return;
+    // Also while the volumes are written for the first time: what was read for them may be old by now.
+    void this.#untilThere(() => this.#writeVolumes((volume) => mentions(volume, kind, name)));
   }
 
   get #sources(): Sources {
@@ -169,7 +184,7 @@ export class PlayedPod {
     if (this.#ending !== undefined) return;
     const state = this.#state(container);
     Object.assign(state, { running: false, ready: false, waiting: "CrashLoopBackOff", message, restarts: state.restarts + 1 });
-    setTimeout(() => this.#ending ?? this.#start(container), Math.min(10_000, 500 * 2 ** state.restarts));
+    setTimeout(() => void this.#untilThere(() => this.#start(container)), Math.min(10_000, 500 * 2 ** state.restarts));
   }
 
   #imageOf(container: V1Container): Image | undefined {
@@ -180,6 +195,14 @@ export class PlayedPod {
     const state = this.#states.get(name);
     if (state === undefined) throw new Error(`no container ${name}`);
     return state;
+  }
+
+  /** Twice a second, and never twice at once: of two answers the older one must not be told last. */
+  async #keepLooking(): Promise<void> {
+    while (this.#ending === undefined) {
+      await this.#look().catch((error: unknown) => this.#complain(error));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
   }
 
   async #look(): Promise<void> {
@@ -194,7 +217,13 @@ export class PlayedPod {
     await this.#tell();
   }
 
-  async #tell(): Promise<void> {
+  /** One after the other, for the last one stays. */
+  #tell(): Promise<void> {
+    this.#telling = this.#telling.then(() => this.#tellNow());
+    return this.#telling;
+  }
+
+  async #tellNow(): Promise<void> {
     const { pod, address, hostAddress } = this.#played;
     const status = statusOf({ pod, address, hostAddress, started: this.#started, states: this.#states });
     const text = JSON.stringify(status.told);
@@ -214,7 +243,6 @@ export class PlayedPod {
   }
 
   async #end(): Promise<void> {
-    clearInterval(this.#timer);
     const { pod, address } = this.#played;
     const grace = Math.min(5, pod.metadata?.deletionGracePeriodSeconds ?? 0) * 1000;
     for (const running of this.#running.values()) running.signal(grace === 0 ? "SIGKILL" : "SIGTERM");
@@ -225,11 +253,15 @@ export class PlayedPod {
     this.#addresses.give(address);
     const { namespace, name, uid } = pod.metadata ?? {};
     const body = { gracePeriodSeconds: 0, preconditions: { uid } };
-    await this.#kubelet.client.request("DELETE", `/api/v1/namespaces/${namespace}/pods/${name}`, body).catch(() => undefined);
+    await settled(() => this.#kubelet.client.request("DELETE", `/api/v1/namespaces/${namespace}/pods/${name}`, body));
   }
 
   #complain(error: unknown): void {
     const { namespace, name } = this.#played.pod.metadata ?? {};
-    process.stderr.write(`lab: pod ${namespace}/${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // What fails is tried again three times a second.
+    if (words === this.#complained) return;
+    this.#complained = words;
+    process.stderr.write(`lab: pod ${namespace}/${name}: ${words}\n`);
   }
 }

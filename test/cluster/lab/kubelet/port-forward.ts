@@ -7,7 +7,7 @@ import { frame, frames } from "./websocket.ts";
  * Ports of a pod over a WebSocket that is open: two channels per port, data and error, each opened by us with the port's number in two bytes, low
  * first. Connections are made to 127.0.0.1 inside the pod's network namespace, so the program in the pod sees its own localhost.
  */
-export function forwardPort(socket: Duplex, network: string, ports: readonly number[]): void {
+export function forwardPort(socket: Duplex, head: Buffer, network: string, ports: readonly number[]): void {
   const send = (channel: number, content: Buffer) =>
     socket.writable && socket.write(frame(2, Buffer.concat([Buffer.of(channel), content])));
   const dialers = ports.map((port, at) => {
@@ -33,7 +33,9 @@ export function forwardPort(socket: Duplex, network: string, ports: readonly num
   socket.on("data", (chunk: Buffer) => read(chunk));
   socket.on("close", end);
   socket.on("error", end);
-  for (const dialer of dialers) dialer.once("exit", () => socket.end(frame(8, Buffer.of(3, 232))));
+  // Not "exit": what the pod said last may still be on its way then.
+  for (const dialer of dialers) dialer.once("close", () => socket.end(frame(8, Buffer.of(3, 232))));
+  if (head.length > 0) read(head);
 }
 
 function dial(network: string, port: number, heard: (content: Buffer) => void, failed: (words: string) => void): ChildProcess {
@@ -49,5 +51,7 @@ function dial(network: string, port: number, heard: (content: Buffer) => void, f
   child.stdout.on("data", heard);
   child.stderr.on("data", (chunk: Buffer) => failed(chunk.toString("utf8")));
   child.stdin.on("error", () => undefined);
+  // A machine that can start no process for a moment: "close" follows.
+  child.on("error", (error) => failed(error.message));
   return child;
 }

@@ -17,7 +17,8 @@ function ask({ httpGet, tcpSocket }: V1Probe, container: V1Container, address: s
     const port = portOf(httpGet.port, container);
     const headers = Object.fromEntries((httpGet.httpHeaders ?? []).map(({ name, value }) => [name, value]));
     const request = httpGet.scheme === "HTTPS" ? httpsRequest : httpRequest;
-    const options = { host: httpGet.host ?? address, port, path: httpGet.path ?? "/", headers, timeout: 2000, rejectUnauthorized: false };
+    const host = httpGet.host ?? address;
+    const options = { host, port, path: httpGet.path ?? "/", headers, timeout: patienceMs, rejectUnauthorized: false, agent: false };
     return new Promise((resolve) => {
       const asked = request(options, (response) => {
         response.resume();
@@ -30,7 +31,7 @@ function ask({ httpGet, tcpSocket }: V1Probe, container: V1Container, address: s
   }
   if (tcpSocket === undefined) return Promise.resolve(false);
   return new Promise((resolve) => {
-    const socket = connect({ host: tcpSocket.host ?? address, port: portOf(tcpSocket.port, container), timeout: 2000 });
+    const socket = connect({ host: tcpSocket.host ?? address, port: portOf(tcpSocket.port, container), timeout: patienceMs });
     socket.once("connect", () => resolve(true));
     socket.once("timeout", () => socket.destroy());
     socket.once("error", () => resolve(false));
@@ -38,6 +39,9 @@ function ask({ httpGet, tcpSocket }: V1Probe, container: V1Container, address: s
     socket.once("connect", () => socket.destroy());
   });
 }
+
+/** As long as the charts' probes wait at most; a busy machine is no reason. */
+const patienceMs = 5000;
 
 /** A port by number or by the name the container gives it. */
 function portOf(port: unknown, { ports = [] }: V1Container): number {

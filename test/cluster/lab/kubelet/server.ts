@@ -31,7 +31,7 @@ export function startServer(
     if (verb !== "containerLogs" || log === undefined || !existsSync(log)) response.writeHead(404).end("not in this lab\n");
     else response.writeHead(200, { "content-type": "text/plain" }).end(readFileSync(log));
   });
-  server.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const url = new URL(request.url ?? "/", "https://kubelet");
     const { verb, pod } = asked(url);
     const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
@@ -49,7 +49,7 @@ export function startServer(
       .getAll("port")
       .flatMap((text) => text.split(","))
       .map(Number);
-    forwardPort(socket, pod.network, ports);
+    forwardPort(socket, head, pod.network, ports);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -1,10 +1,11 @@
-import { writeFileSync } from "node:fs";
-import { connect, createServer, type Server, type Socket } from "node:net";
+import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import type { V1EndpointSlice, V1Service } from "@kubernetes/client-node";
 import type { Client } from "../client.ts";
 import type { ControlPlane } from "../control-plane.ts";
 import { follow } from "../follow.ts";
+import { isUndecidedPatch, settled } from "../settled.ts";
 
 /** What the kubelet's pods get from the cluster's Services. */
 export interface Services {
@@ -18,14 +19,17 @@ export interface Services {
  */
 export async function startServices(plane: ControlPlane, client: Client): Promise<Services> {
   const hostsFile = join(plane.folder, "hosts");
-  writeFileSync(hostsFile, "127.0.0.1 localhost\n");
+  let hosts = "127.0.0.1 localhost\n";
+  writeFileSync(hostsFile, hosts);
   const slices = await follow<V1EndpointSlice>(client, "/apis/discovery.k8s.io/v1/endpointslices");
-  const listeners = new Map<string, Server>();
+  const listeners = new Map<string, Front>();
   const balancer = newBalancer(plane.place.balancerCIDR);
   const known = new Map<string, V1Service>();
 
   const settle = () => {
-    writeFileSync(hostsFile, hostsOf([...known.values()]));
+    const now = hostsOf([...known.values()]);
+    if (now !== hosts) rewrite(hostsFile, now);
+    hosts = now;
     const wanted = new Map([...known.values()].flatMap(fronts));
     for (const [address, server] of listeners) {
       if (wanted.has(address)) continue;
@@ -45,9 +49,7 @@ export async function startServices(plane: ControlPlane, client: Client): Promis
     set: (service) => {
       known.set(keyOf(service), service);
       settle();
-      void giveAddress(service, balancer, client).catch((error: unknown) =>
-        process.stderr.write(`lab: ${keyOf(service)}: ${String(error)}\n`),
-      );
+      void giveAddress(service, balancer, client);
     },
     gone: (service) => {
       known.delete(keyOf(service));
@@ -88,7 +90,12 @@ function backends({ namespace, service, port }: Target, slices: Iterable<V1Endpo
   });
 }
 
-function listen(front: string, find: () => readonly (readonly [string, number])[]): Server {
+/** An address that is listened on; when it is taken for a moment, it is tried again. */
+interface Front {
+  close(): void;
+}
+
+function listen(front: string, find: () => readonly (readonly [string, number])[]): Front {
   const [host = "", port = ""] = front.split(":");
   let turn = 0;
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -97,8 +104,30 @@ function listen(front: string, find: () => readonly (readonly [string, number])[
     if (address === undefined || number === undefined) socket.resetAndDestroy();
     else pair(socket, connect({ host: address, port: number, allowHalfOpen: true }));
   });
-  server.on("error", (error) => process.stderr.write(`lab: ${front}: ${error.message}\n`));
-  return server.listen(Number(port), host);
+  let isWanted = true;
+  const begin = () => isWanted && server.listen(Number(port), host);
+  server.on("error", (error) => {
+    process.stderr.write(`lab: ${front}: ${error.message}\n`);
+    setTimeout(begin, 300);
+  });
+  begin();
+  return {
+    close: () => {
+      isWanted = false;
+      server.close();
+    },
+  };
+}
+
+/** In place, for containers have it mounted; over what it was and never emptied first, so that who looks a name up meanwhile finds it. */
+function rewrite(file: string, text: string): void {
+  const open = openSync(file, "r+");
+  try {
+    writeSync(open, text, 0);
+    ftruncateSync(open, Buffer.byteLength(text));
+  } finally {
+    closeSync(open);
+  }
 }
 
 /** Each end sees what happens to the other: a half closed one half closed, a broken one reset. */
@@ -139,10 +168,6 @@ async function giveAddress({ metadata, spec, status }: V1Service, addressOf: (ui
   if (spec?.type !== "LoadBalancer" || (status?.loadBalancer?.ingress ?? []).length > 0 || metadata?.deletionTimestamp !== undefined)
     return;
   const path = `/api/v1/namespaces/${metadata?.namespace}/services/${metadata?.name}/status`;
-  await client.request(
-    "PATCH",
-    path,
-    { status: { loadBalancer: { ingress: [{ ip: addressOf(metadata?.uid ?? "") }] } } },
-    "application/merge-patch+json",
-  );
+  const given = { status: { loadBalancer: { ingress: [{ ip: addressOf(metadata?.uid ?? "") }] } } };
+  await settled(() => client.request("PATCH", path, given, "application/merge-patch+json"), isUndecidedPatch);
 }
