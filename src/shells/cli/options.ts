@@ -27,3 +27,12 @@ export async function requestFrom(options: SubjectOptions): Promise<Request> {
   const shared = await createGitFiles({ folder: options.folder }).mergeBase(options.base, options.head ?? "HEAD");
   return { head, base: { kind: "commit", revision: shared ?? options.base }, trusted: { kind: "commit", revision: options.base }, ...rest };
 }
+
+/**
+ * The same for what is carried out. Who has a head applied has decided for it, all of it, as a push to the default branch has (decision 41): credentials, signer and
+ * chart addresses are its own, and `--base` only says what was there before.
+ */
+export async function decidedRequestFrom(options: SubjectOptions): Promise<Request> {
+  const request = await requestFrom(options);
+  return request.base === undefined ? request : { ...request, trusted: request.head };
+}

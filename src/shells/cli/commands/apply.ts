@@ -6,13 +6,13 @@ import { exitCodeOfApplied } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { interruptible } from "../interruptible.ts";
 import { type ApplyOptions, type CourseOptions, identityAt, paceFrom, permitFrom, workloadFrom } from "../live-options.ts";
-import { requestFrom } from "../options.ts";
+import { decidedRequestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { watching } from "../watching.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
 export async function apply(terminal: Terminal, options: ApplyOptions & CourseOptions): Promise<number> {
-  return carryOut(terminal, options, await requestFrom(options));
+  return carryOut(terminal, options, await decidedRequestFrom(options));
 }
 
 /** The same, for a request that is known already. */

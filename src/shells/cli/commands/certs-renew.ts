@@ -5,7 +5,7 @@ import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { interruptible } from "../interruptible.ts";
 import { identityAt } from "../live-options.ts";
-import { requestFrom } from "../options.ts";
+import { decidedRequestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { watching } from "../watching.ts";
 import { type CertsOptions, preview } from "./certs.ts";
@@ -13,7 +13,7 @@ import { type CertsOptions, preview } from "./certs.ts";
 /** `isthmus certs renew`: new intermediates for the named clusters, now; with `--dry-run` only what would be done. */
 export async function renew(terminal: Terminal, options: CertsOptions & { readonly dryRun: boolean }): Promise<number> {
   if (options.dryRun) return preview(terminal, options);
-  const request = await requestFrom(options);
+  const request = await decidedRequestFrom(options);
   const stopping = interruptible(terminal, "stopping after the current object; the next run goes on from there");
   const { watch, end } = watching(terminal);
   const result = await withLiveWorld({ ...options, watch }, (world) =>

@@ -4,7 +4,7 @@ import { statusOf } from "../../../pipeline.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { UsageError } from "../../run.ts";
 import type { ApplyOptions } from "../live-options.ts";
-import { requestFrom } from "../options.ts";
+import { decidedRequestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { carryOut } from "./apply.ts";
 
@@ -13,7 +13,7 @@ import { carryOut } from "./apply.ts";
  * before the first write. What cannot be taken back is marked in it, and was told when the plan that is taken back was made.
  */
 export async function rollback(terminal: Terminal, options: ApplyOptions & { readonly to?: string }): Promise<number> {
-  const asked = await requestFrom(options);
+  const asked = await decidedRequestFrom(options);
   const last = await withLiveWorld(options, async (world) =>
     lastRunOf(await terminal.progress("reading the ledgers", statusOf(world, asked))),
   );
@@ -22,14 +22,14 @@ export async function rollback(terminal: Terminal, options: ApplyOptions & { rea
   return carryOut(terminal, options, requestBack(to, last, asked));
 }
 
-/** What was applied last is what is compared with, as it is: clusters that only it has leave the mesh again. What governs is still the newest. */
+/** What was applied last is what is compared with, as it is: clusters that only it has leave the mesh again. What governs is still the newest: the folder, or `--head`. */
 function requestBack(to: string, last: LastRun | undefined, { at, clusters, head }: Request): Request {
   const newest = head.kind === "commit" ? head.revision : "HEAD";
   const base = last?.run.commit ?? newest;
   return {
     head: { kind: "commit", revision: to },
     base: { kind: "commit", revision: base },
-    trusted: { kind: "commit", revision: newest },
+    trusted: head,
     at,
     clusters,
   };
