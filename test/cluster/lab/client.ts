@@ -6,6 +6,8 @@ export interface Access {
   readonly url: string;
   readonly ca: string;
   readonly token: string;
+  /** Until a request is given up; without it never. Not for who blocks: time goes by unheard then. */
+  readonly limitMs?: number;
 }
 
 /** A client of one API server with a pool of connections of its own. */
@@ -25,7 +27,8 @@ export class Client implements Api {
     body?: unknown,
     contentType = "application/json",
   ): Promise<{ status: number; body: KubeObject }> {
-    const response = await this.open(method, path, body, contentType, AbortSignal.timeout(longestMs));
+    const { limitMs } = this.#access;
+    const response = await this.open(method, path, body, contentType, limitMs === undefined ? undefined : AbortSignal.timeout(limitMs));
     const chunks: Buffer[] = [];
     for await (const chunk of response) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString("utf8");
@@ -120,9 +123,6 @@ export class Client implements Api {
     return plural;
   }
 }
-
-/** An API server answers within a minute or never. */
-const longestMs = 60_000;
 
 interface Identified {
   readonly apiVersion: string;

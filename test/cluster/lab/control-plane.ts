@@ -53,7 +53,10 @@ export async function startControlPlane(place: Place, folder: string, programs: 
   const command = [programs["kube-apiserver"] ?? "", ...apiServerFlags(place, folder)];
   const start = () => processes.start({ name: `${place.name}/kube-apiserver`, command, log: join(folder, "logs", "kube-apiserver.log") });
   let apiServer = start();
-  const client = (user: TokenUser) => new Client({ url: directUrl, ca: authority.certificate, token: tokens[user] });
+  const access = { url: directUrl, ca: authority.certificate };
+  // An API server ends what takes a minute; the kubelet, which never blocks, goes on after two whatever happened.
+  const patience = { limitMs: 120_000 };
+  const client = (user: TokenUser) => new Client({ ...access, token: tokens[user], ...(user === "lab-kubelet" ? patience : {}) });
   const admin = client("lab-admin");
   await ready(admin, apiServer, folder);
   processes.start({

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Place } from "./places.ts";
@@ -35,7 +35,7 @@ function clearNetwork(): void {
   const lost = readdirSync("/run/netns").map((name) => `netns del ${name}`);
   const routes = execFileSync("ip", ["-o", "route", "show", "table", "local", "dev", "lo"], { encoding: "utf8" });
   const ranges = [...routes.matchAll(/^local (\S+\/\d+) /gm)].map(([, range = ""]) => range).filter((range) => !range.startsWith("127."));
-  ip([...lost, ...links.map((name) => `link del ${name}`), ...ranges.map((range) => `route del local ${range} dev lo`)], undefined, true);
+  ipRemoving([...lost, ...links.map((name) => `link del ${name}`), ...ranges.map((range) => `route del local ${range} dev lo`)]);
 }
 
 /**
@@ -68,15 +68,17 @@ export function wirePod(name: string, address: string, place: Place, places: rea
 
 /** Takes the pod's namespace away; processes that still run in it lose their network. */
 export function unwirePod(name: string): void {
-  ip([`link del ${`v${name}`.slice(0, 15)}`, `netns del ${name}`], undefined, true);
+  ipRemoving([`link del ${`v${name}`.slice(0, 15)}`, `netns del ${name}`]);
 }
 
 const bridgeName = (at: number) => `lab${at}`;
 
-function ip(lines: readonly string[], namespace?: string, force = false): void {
+function ip(lines: readonly string[], namespace?: string): void {
   const where = namespace === undefined ? [] : ["-n", namespace];
-  execFileSync("ip", [...where, ...(force ? ["-force"] : []), "-batch", "-"], {
-    input: `${lines.join("\n")}\n`,
-    stdio: ["pipe", "ignore", force ? "ignore" : "inherit"],
-  });
+  execFileSync("ip", [...where, "-batch", "-"], { input: `${lines.join("\n")}\n`, stdio: ["pipe", "ignore", "inherit"] });
+}
+
+/** Every line that can be done; what is gone already need not be taken away. */
+function ipRemoving(lines: readonly string[]): void {
+  spawnSync("ip", ["-force", "-batch", "-"], { input: `${lines.join("\n")}\n`, stdio: ["pipe", "ignore", "ignore"] });
 }
