@@ -26,7 +26,7 @@ export function readIstio(value: Json | undefined, base: Istio = plain): Istio {
     },
     gatewayApi: {
       manage: (textAt(written, "gatewayAPI", "manage") ?? base.gatewayApi.manage) === "install" ? "install" : "platform",
-      version: textAt(written, "gatewayAPI", "version") ?? base.gatewayApi.version,
+      version: textAt(written, "gatewayAPI", "version")?.replace(/^v/u, "") ?? base.gatewayApi.version,
     },
     revisions: written["revisions"] === undefined ? base.revisions : readRevisions(written["revisions"]),
     values: mergeCharts(base.values, objectAt(written, "values")),

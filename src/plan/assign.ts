@@ -1,3 +1,4 @@
+import { isGatewayApi } from "../catalog/gateway-api.ts";
 import type { Change } from "../model/change.ts";
 import { textAt } from "../model/json.ts";
 import type { Manifest } from "../model/manifest.ts";
@@ -57,7 +58,8 @@ function peerOf({ id, stage, object }: Manifest, { named }: Around): string | un
 function kindOf(change: Change, manifest: Manifest | undefined): StepKind {
   if (change.stage === "certificates") return "certificates";
   if (change.stage === "namespaces" || change.id.kind === "Namespace") return "namespace";
-  if (isGatewayApi(change)) return "gateway-api";
+  // Wherever they were written: gateways of an ambient mesh are objects of these kinds.
+  if (isGatewayApi(change.id)) return "gateway-api";
   if (change.stage === "config") return "config";
   if (change.stage === "discovery" || isReaderRole(change)) return "reader";
   if (movesDefault(change)) return "default-revision";
@@ -67,12 +69,6 @@ function kindOf(change: Change, manifest: Manifest | undefined): StepKind {
   if (change.stage === "gateways")
     return change.id.group === "gateway.networking.k8s.io" && change.id.kind === "Gateway" ? "gateway" : "expose";
   return "base";
-}
-
-/** Its definitions and the policy that comes with them, wherever they were written: gateways of an ambient mesh are objects of these kinds. */
-function isGatewayApi({ id }: Change): boolean {
-  const belongs = /\.gateway\.networking\.(?:x-)?k8s\.io$/u.test(id.name);
-  return belongs && (id.kind === "CustomResourceDefinition" || id.kind.startsWith("ValidatingAdmissionPolicy"));
 }
 
 /** The charts bring the reader's role with istiod, but a remote's istiod release comes after the secret that needs the role (reference 0.1 no. 1). */

@@ -46,7 +46,7 @@ function istiodGate(cluster: Cluster | undefined): string {
 function gatewayGate({ writes }: StepDraft): string | undefined {
   if (writes.every(({ id }) => id.kind === "Service")) return undefined;
   return writes.some(({ id }) => id.kind === "Gateway")
-    ? "the Gateway is Programmed and has an address"
+    ? "the Gateway is Programmed, has an address, and the Deployment that istiod makes of it is Available"
     : "the Deployment is Available and its image is the injected one";
 }
 

@@ -37,7 +37,8 @@ export function render(repository: Repository, charts: ChartSet, engine: Engine,
   const configOf = labelling(repository, mesh);
   const prepared = mesh.clusters.map((cluster) => {
     const plan = planCluster(mesh, cluster);
-    return { plan, ordered: ordersOf(plan, charts), config: configOf(cluster) };
+    const config = configOf(cluster);
+    return { plan, ordered: ordersOf(plan, charts, config), config };
   });
   const kitchen = { cook: new Cook(engine, mesh.name, memory), demand: demandOf(prepared) };
   const assembled = classify(prepared).map((members) => assemble(members, kitchen));

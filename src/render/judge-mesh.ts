@@ -1,9 +1,11 @@
 import { finding } from "../catalog/find.ts";
+import { bundledGatewayApi } from "../catalog/gateway-api.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Cluster, GatewaySpec, Mesh, Revision } from "../model/mesh.ts";
 import type { Place } from "../model/source.ts";
 import { istiodGateway } from "./addresses.ts";
 import type { Prepared } from "./classes.ts";
+import { definesGatewayApi } from "./orders.ts";
 import { whyDefaultReader } from "./reader.ts";
 import { knowledgeOf } from "./versions.ts";
 
@@ -54,20 +56,15 @@ function readerOf(mesh: Mesh): readonly Finding[] {
   return because === undefined ? [] : [finding("reader-reads-secrets", { because }, { source })];
 }
 
-const group = "gateway.networking.k8s.io";
-
-/** Clusters that use the Gateway API, asked for its CRDs, and get them from nowhere. */
+/** Clusters that are to get the definitions of a release of the Gateway API that is neither bundled nor under `config/`. */
 function gatewayApi(prepared: readonly Prepared[]): readonly Finding[] {
   return prepared.flatMap(({ plan, config }) => {
     const { mesh, real } = plan.view;
-    const { manage, version } = real.istio.gatewayApi;
-    const needs = [...plan.objects, ...config].some((manifest) => manifest.id.group === group);
-    const has = config.some(({ id }) => id.kind === "CustomResourceDefinition" && id.name.endsWith(`.${group}`));
-    if (manage !== "install" || !needs || has) return [];
-    const source = mesh.source.place(["spec", "istio", "gatewayAPI", "manage"]);
-    return [
-      finding("gateway-api-crds-not-bundled", { version: version === undefined ? "" : ` ${version}` }, { source, clusters: [real.name] }),
-    ];
+    const { manage, version = bundledGatewayApi } = real.istio.gatewayApi;
+    if (manage !== "install" || version === bundledGatewayApi || definesGatewayApi(config)) return [];
+    const isShared = mesh.istio.gatewayApi.version === version;
+    const source = (isShared ? mesh : real).source.place(["spec", "istio", "gatewayAPI", "version"]);
+    return [finding("gateway-api-crds-not-bundled", { version, bundled: bundledGatewayApi }, { source, clusters: [real.name] })];
   });
 }
 

@@ -1,3 +1,4 @@
+import { bundledGatewayApi } from "../catalog/gateway-api.ts";
 import type { ChartRequest } from "../model/chart.ts";
 import type { JsonObject, Path } from "../model/json.ts";
 import type { Stage } from "../model/manifest.ts";
@@ -10,7 +11,7 @@ import { baseValues, cniValues, gatewayValues, istiodValues, ztunnelValues } fro
 import { byVersion } from "./versions.ts";
 import { defaultRevisionOf, type View } from "./view.ts";
 
-export type ChartName = "base" | "istiod" | "cni" | "ztunnel" | "gateway";
+export type ChartName = "base" | "gateway-api" | "istiod" | "cni" | "ztunnel" | "gateway";
 
 /** One `helm template` to be, before its chart is at hand. */
 export interface PlannedRelease {
@@ -35,7 +36,7 @@ export interface GivenAt {
   readonly path: Path;
 }
 
-/** Every release of a cluster, in install order: base, cni where it must come first, istiods, ztunnel, gateways. */
+/** Every release of a cluster, in install order: base, definitions of the Gateway API, cni where it must come first, istiods, ztunnel, gateways. */
 export function releasesOf(view: View): readonly PlannedRelease[] {
   const { real } = view;
   const versions = real.istio.revisions.map((revision) => revision.version).toSorted(byVersion);
@@ -45,6 +46,7 @@ export function releasesOf(view: View): readonly PlannedRelease[] {
   return [
     // CRDs of a newer version serve older istiods; the other way round they do not (reference 1.9).
     release(view, { chart: "base", name: "istio-base", version: newest, derived: baseValues(view) }),
+    ...(wantsGatewayApi(real) ? [gatewayApi(view)] : []),
     ...real.istio.revisions.map((revision) => istiod(view, revision)),
     // Node components work with an istiod of their own version and the next one, so the oldest revision decides (V07).
     ...(real.components.cni.enabled ? [nodeComponent(view, "cni", oldest, cniValues(view, oldest))] : []),
@@ -89,6 +91,20 @@ function release({ mesh, real, cluster }: View, wanted: Wanted): PlannedRelease 
       { values: shared, source: real.source, path },
     ],
   };
+}
+
+/**
+ * Whether the definitions of the Gateway API are to be installed and can be: no other release is bundled. Not where an istiod runs outside of the mesh: it reads no
+ * configuration there.
+ */
+function wantsGatewayApi({ role, istio: { gatewayApi: asked } }: Cluster): boolean {
+  return asked.manage === "install" && role !== "external" && (asked.version ?? bundledGatewayApi) === bundledGatewayApi;
+}
+
+/** They come in no chart of Istio's, so wherever the charts come from, these are the bundled ones. */
+function gatewayApi(view: View): PlannedRelease {
+  const planned = release(view, { chart: "gateway-api", name: "gateway-api", version: bundledGatewayApi, derived: {} });
+  return { ...planned, request: { ...planned.request, source: { kind: "bundled" } } };
 }
 
 function istiod(view: View, revision: Revision): PlannedRelease {

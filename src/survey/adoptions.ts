@@ -7,6 +7,7 @@ import type { Cluster } from "../model/mesh.ts";
 import { managersOf } from "../model/ownership.ts";
 import type { Survey, Surveyed } from "../model/survey.ts";
 import { entryFor } from "./entries.ts";
+import { leftBundle } from "./gateway-api.ts";
 import { gitOpsTool } from "./gitops.ts";
 import { helmReleaseOf } from "./helm-releases.ts";
 import { meshLabel } from "./label.ts";
@@ -30,7 +31,9 @@ export function adoptions(scope: Scope, survey: Survey): Adoptions {
 function adoptedIn(scope: Scope, cluster: Cluster, seen: Surveyed): readonly Adoption[] {
   // An inventory that could not be read may hold them all.
   if (seen.unreadState?.has("inventory")) return [];
-  return objectsOf(scope.desired, cluster.name).flatMap((manifest) => adopted(manifest, { cluster, seen, mesh: scope.mesh.name }) ?? []);
+  const left = leftBundle({ scope, cluster, seen })?.ids ?? new Set();
+  const wanted = objectsOf(scope.desired, cluster.name).filter(({ id }) => !left.has(idKey(id)));
+  return wanted.flatMap((manifest) => adopted(manifest, { cluster, seen, mesh: scope.mesh.name }) ?? []);
 }
 
 function adopted(

@@ -5,6 +5,7 @@ import { byId, idKey, type Manifest } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import { pendingUid } from "../model/state.ts";
 import type { Survey } from "../model/survey.ts";
+import { leftBundle } from "./gateway-api.ts";
 import { fillingsOf } from "./holes.ts";
 import { isLabelled } from "./label.ts";
 import { type Around, livingManifest } from "./living-manifest.ts";
@@ -36,7 +37,8 @@ function classIn(cluster: Cluster, { scope, survey, fillings }: Omit<Around, "cl
   }
   const wanted = objectsOf(scope.desired, cluster.name);
   const around: Around = { scope, survey, fillings, cluster, seen };
-  const there = wanted.flatMap((manifest) => livingManifest(manifest, around) ?? []);
+  const left = leftBundle(around)?.ids ?? new Set();
+  const there = wanted.flatMap((manifest) => (left.has(idKey(manifest.id)) ? manifest : (livingManifest(manifest, around) ?? [])));
   const manifests = [...there, ...unwanted(wanted, around)].sort(byId);
   return { ...base, manifests, unknown: { objects: unreadable(seen.objects) } };
 }

@@ -12,7 +12,7 @@ const dist = join(root, "dist");
 const checking = process.argv.includes("--check");
 
 /** Made by other commands, from other sources. */
-const foreign = new Set(["helm-engine.wasm.br", "charts.json.br", "licenses-engine.txt"]);
+const foreign = new Set(["helm-engine.wasm.br", "charts.json.br", "gateway-api.json.br", "licenses-engine.txt"]);
 
 const result = await build({
   absWorkingDir: root,

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { JsonObject } from "../../src/model/json.ts";
+import type { ObjectRef } from "../../src/model/live.ts";
 import { endIn } from "../../src/reconcile/gates/certificates.ts";
 import { statesInMetrics, unsettled } from "../../src/reconcile/gates/istiod-pages.ts";
+import { signsOf } from "../../src/reconcile/gates/signs.ts";
 import { daemonSet, deployment } from "../../src/reconcile/gates/workload.ts";
+import type { Task } from "../../src/reconcile/task.ts";
+import { cluster } from "../support/study.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
 import { applied, processOver, type Wanted } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
@@ -117,4 +121,31 @@ it("the end of what istiod signs with is read from its metrics as Prometheus wri
   expect(endIn(page.replace(" 1.8", '{pod="x"} 1.8'))).toBe(1_826_357_842);
   // The other metric of nearly that name says how long it is until then.
   expect(endIn("citadel_server_cert_chain_expiry_seconds 86400\n")).toBeUndefined();
+});
+
+it("a Gateway of an ambient mesh waits for the Deployment that istiod makes of it", async () => {
+  const id = { group: "gateway.networking.k8s.io", kind: "Gateway", namespace: "istio-system", name: "istio-eastwestgateway" };
+  const condition = { type: "Programmed", status: "True" };
+  const gateway = { metadata: id, status: { conditions: [condition], addresses: [{ value: "198.51.100.9" }] } };
+  const status = { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 0 };
+  let made: JsonObject | undefined;
+  const api = {
+    read: async (ref: ObjectRef) => {
+      if (ref.kind === "Gateway") return present(gateway);
+      expect(ref).toMatchObject({ apiVersion: "apps/v1", kind: "Deployment", namespace: id.namespace, name: id.name });
+      return made === undefined ? { kind: "absent" } : present(made);
+    },
+    list: async () => [],
+  };
+  const task = { site: { api, cluster: cluster("east") }, step: { kind: "gateway" }, items: [{ id, kind: "create" }] } as unknown as Task;
+  const [programmed, behind, ...more] = signsOf(task);
+  expect([more, await programmed?.look(), await behind?.look()]).toEqual([
+    [],
+    { kind: "ready" },
+    { kind: "waiting", seen: "it does not exist" },
+  ]);
+  made = { metadata: { generation: 1 }, spec: { replicas: 1 }, status };
+  expect(await behind?.look()).toEqual({ kind: "waiting", seen: "0 of 1 pods are available" });
+  made = { ...made, status: { ...status, availableReplicas: 1 } };
+  expect(await behind?.look()).toEqual({ kind: "ready" });
 });

@@ -16,7 +16,7 @@ import { clusterOf, istioOf, meshOf, repositoryOf } from "./mesh-of.ts";
 /** What the cluster would hold if there were no classes and no symbols: each release rendered with its own values. */
 function renderedAlone(mesh: Mesh, cluster: Cluster, charts: ChartSet, cook: Cook): readonly Manifest[] {
   const plan = planCluster(mesh, cluster, true);
-  const prepared = { plan, ordered: ordersOf(plan, charts), config: [] };
+  const prepared = { plan, ordered: ordersOf(plan, charts, []), config: [] };
   const { classes } = assemble([prepared], { cook, demand: new Map() });
   return classes.flatMap(({ manifests }) => manifests);
 }

@@ -507,7 +507,7 @@ validate102.errors = vErrors;
 return errors === 0;
 }
 
-const schema27 = {"description":"Who installs the CRDs of the Gateway API.","type":"object","additionalProperties":false,"properties":{"manage":{"enum":["install","platform"],"description":"install: Isthmus does. platform: somebody else does. Default: platform."},"version":{"$ref":"#/definitions/version"}}};
+const schema27 = {"description":"Who installs the CRDs of the Gateway API.","type":"object","additionalProperties":false,"properties":{"manage":{"enum":["install","platform"],"description":"install: Isthmus does; newer ones that are there are left. platform: somebody else does. Default: platform."},"version":{"$ref":"#/definitions/version","description":"Which release is there, or is to be. With install, the bundled one (1.6.0, standard channel), or another whose files are under config/. Default: the bundled one."}}};
 const schema28 = {"title":"a version in quotes, such as \"1.31.0\"","type":"string","pattern":"^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$"};
 const pattern17 = new RegExp("^v?[0-9]{1,5}\\.[0-9]{1,5}(\\.[0-9]{1,5})?([-+.][-+.0-9A-Za-z]{1,100})?$", "u");
 

@@ -1,3 +1,4 @@
+import { isGatewayApi } from "../../catalog/gateway-api.ts";
 import type { Change } from "../../model/change.ts";
 import { idText, type ObjectId } from "../../model/manifest.ts";
 import type { Guard } from "../../model/plan.ts";
@@ -5,11 +6,11 @@ import type { Guard } from "../../model/plan.ts";
 /**
  * Objects that are kept although nothing asks for them any more: deleting a definition deletes everything of its kind, without its CA a cluster loses every
  * identity, and a reader's account is inside every token (its UID: reference 0.1 no. 14). With a namespace everything in it would go, workloads that Isthmus
- * never heard of first of all.
+ * never heard of first of all. The policy of the Gateway API stays with the definitions that it guards.
  */
 export function isKept({ id, kind, stage }: Change): boolean {
   if (kind !== "delete") return false;
-  if (id.kind === "CustomResourceDefinition") return true;
+  if (id.kind === "CustomResourceDefinition" || isGatewayApi(id)) return true;
   if (id.group !== "") return false;
   if (id.kind === "Namespace") return true;
   if (id.kind === "Secret") return id.name === "cacerts" || id.name === "istio-ca-secret";

@@ -49,6 +49,9 @@ function noncesIn(entry: Json): string {
     .join(" ");
 }
 
+/** Proxies that a sentence names. */
+const mostNamed = 5;
+
 /** That no proxy is connected to a revision: then it may go. */
 export function desertedSign(api: ClusterApi, { namespace, revision }: { readonly namespace: string; readonly revision: string }): Sign {
   return {
@@ -58,8 +61,11 @@ export function desertedSign(api: ClusterApi, { namespace, revision }: { readonl
     look: async () => {
       const pods = await istiodPods(api, namespace, revision);
       const pages = await debugPages(api, namespace, pods, "/debug/syncz");
-      const proxies = pages.flatMap((page) => page.entries).length;
-      return proxies === 0 ? ready : waiting(`${proxies} proxies are connected to it`);
+      const proxies = pages.flatMap((page) => page.entries).map((entry) => textAt(entry, "proxy") ?? "one without a name");
+      if (proxies.length === 0) return ready;
+      const shown = proxies.sort().slice(0, mostNamed).join(", ");
+      const count = proxies.length === 1 ? "1 proxy is" : `${proxies.length} proxies are`;
+      return waiting(`${count} connected to it: ${shown}${proxies.length > mostNamed ? ", …" : ""}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { refOf } from "../../model/live.ts";
+import { type ObjectRef, refOf } from "../../model/live.ts";
 import type { Manifest, ObjectId } from "../../model/manifest.ts";
 import type { Task } from "../task.ts";
 import { addressSign, answerSign, crossingSign, programmedSign } from "./address.ts";
@@ -96,12 +96,18 @@ function validatorSigns({ campaign, site }: Task): readonly Sign[] {
 function gatewaySigns(task: Task): readonly Sign[] {
   const { api } = task.site;
   const gateways = task.items.filter(({ id, kind }) => kind !== "delete" && id.kind === "Gateway");
-  if (gateways.length > 0) return gateways.map(({ id }) => programmedSign(api, id));
+  // It is Programmed as soon as its Service has an address, whatever became of the pods behind it.
+  if (gateways.length > 0) return gateways.flatMap(({ id }) => [programmedSign(api, id), workloadSign(api, deploymentOf(id))]);
   const deployments = workloads(task);
   return [
     ...deployments.map((manifest) => workloadSign(api, refOf(manifest.object, manifest.id))),
     ...deployments.map((manifest) => proxySign(api, manifest)),
   ];
+}
+
+/** What istiod makes of an east-west Gateway of an ambient mesh: a Deployment of its name. */
+function deploymentOf({ namespace, name }: ObjectId): ObjectRef {
+  return { apiVersion: "apps/v1", group: "apps", kind: "Deployment", namespace, name };
 }
 
 /** The kubeconfig of an istiod outside is only read when it starts: that its token reads what it must was tried before it was written. */

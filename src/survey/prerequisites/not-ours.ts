@@ -1,14 +1,13 @@
 import { objectsOf } from "../../model/desired.ts";
-import { writerOf } from "../../model/field-managers.ts";
 import { type JsonObject, textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
 import { idKey, idText, type ObjectId } from "../../model/manifest.ts";
-import { isOurs, managersOf } from "../../model/ownership.ts";
 import type { Unmet } from "../../model/prerequisite.ts";
 import { entryFor } from "../entries.ts";
+import { leftBundle } from "../gateway-api.ts";
 import { gitOpsTool } from "../gitops.ts";
-import { helmReleaseOf } from "../helm-releases.ts";
 import { meshLabel } from "../label.ts";
+import { makersOf } from "../makers.ts";
 import { type Aspect, isWritten, named } from "./aspect.ts";
 
 /** Every object that the plan touches is ours, or nobody's, or ours to adopt. What a GitOps tool puts back each minute is refused in any case. */
@@ -23,14 +22,16 @@ interface There {
   readonly live: Present;
 }
 
-/** What is wanted or written and is there already. */
-function touched({ scope, plan, cluster, seen }: Aspect): readonly There[] {
+/** What is wanted or written and is there already; not what is left to whoever brought it. */
+function touched(aspect: Aspect): readonly There[] {
+  const { scope, plan, cluster, seen } = aspect;
+  const left = leftBundle(aspect)?.ids ?? new Set();
   const written = plan.steps.flatMap(({ clusters, writes }) => (clusters.includes(cluster.name) ? writes.map(({ id }) => id) : []));
   const ids = new Map([...objectsOf(scope.desired, cluster.name), ...written.map((id) => ({ id }))].map(({ id }) => [idKey(id), id]));
   return [...ids.keys()].sort().flatMap((key) => {
     const live = seen.objects.get(key);
     const id = ids.get(key);
-    return live?.kind === "present" && id !== undefined ? [{ id, live }] : [];
+    return live?.kind === "present" && id !== undefined && !left.has(key) ? [{ id, live }] : [];
   });
 }
 
@@ -89,16 +90,6 @@ function foreign({ scope, cluster, seen }: Aspect, there: readonly There[]): rea
       remedy: `Say \`adopt: true\` for ${cluster.name} to take them over as they are (\`isthmus plan --live\` shows which and from whom), or take them out of the mesh.`,
     },
   ];
-}
-
-/** Who made an object, as its books say: `Helm release istio-system/istiod`, `kubectl`. */
-function makersOf(live: Present): string {
-  const release = helmReleaseOf(live);
-  if (release !== undefined) return `Helm release ${release.namespace}/${release.name}`;
-  const names = managersOf(live)
-    .filter((entry) => entry.subresource === "" && !isOurs(entry))
-    .map(({ manager }) => writerOf(manager)?.name ?? manager);
-  return names.length === 0 ? "by nobody who says so" : [...new Set(names)].join(", ");
 }
 
 function labelOf(object: JsonObject): string | undefined {

@@ -12,18 +12,30 @@ interface Module {
   readonly Replace?: unknown;
 }
 
-/** The licences of everything in the engine and of the bundled charts: Go itself, each Go module that is linked in, Istio. Stand-ins of ours are left out. */
-export function engineLicences(charts: { readonly path: string; readonly version: string }): string {
+/** A Go module of which files are bundled. */
+interface Bundled {
+  readonly path: string;
+  readonly version: string;
+  /** Which files, in words. */
+  readonly what: string;
+}
+
+/** The licences of everything in the engine and of what is bundled to be rendered: Go itself, each Go module that is linked in, Istio, the Gateway API. Stand-ins of ours are left out. */
+export function engineLicences(bundled: readonly Bundled[]): string {
   const linked = go("list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", ".").split("\n");
   const paths = [...new Set(linked)].filter((path) => path !== "" && path !== "isthmus.dev/engine").sort();
   const modules = readModules(go("list", "-m", "-json", ...paths)).filter(({ Replace }) => Replace === undefined);
-  const istio = JSON.parse(go("mod", "download", "-json", `${charts.path}@${charts.version}`)) as Module;
   const sections = [
     section(`Go ${go("env", "GOVERSION").trim()}`, goFolder()),
     ...modules.map((module) => section(`${module.Path} ${module.Version ?? ""}`, module.Dir ?? "")),
-    section(`${istio.Path} ${istio.Version ?? ""} (the charts in charts.json.br)`, istio.Dir ?? ""),
+    ...bundled.map(({ path, version, what }) => section(`${path} ${version} (${what})`, folderOf(path, version))),
   ];
-  return `helm-engine.wasm.br and charts.json.br are made from these. Each stands under its own licence.\n\n${sections.join(`\n${rule}\n\n`)}`;
+  return `helm-engine.wasm.br, charts.json.br and gateway-api.json.br are made from these. Each stands under its own licence.\n\n${sections.join(`\n${rule}\n\n`)}`;
+}
+
+function folderOf(path: string, version: string): string {
+  const { Dir = "" } = JSON.parse(go("mod", "download", "-json", `${path}@${version}`)) as Module;
+  return Dir;
 }
 
 function goFolder(): string {

