@@ -11,9 +11,9 @@ import { type HostNames, type Mesh, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import { previousFor } from "./model/state.ts";
-import type { Request, Study } from "./model/study.ts";
+import type { Ref, Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
-import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew, wavesOf, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
 import { chartsNeeded, emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
@@ -278,6 +278,17 @@ export async function trustOf(
 /** Whether the mesh works, by looking at it; with `probe` also by requests between the clusters, until `stop`. */
 export async function look(world: LiveWorld, request: Request, how: Omit<Subject, "mesh">): Promise<Health> {
   return verify(world, { mesh: await meshOf(world, request), ...how });
+}
+
+/** What a revision says about its mesh, and the wave of every cluster; `undefined` when it holds no mesh document. Nothing is rendered. @throws Problem `mesh-unreadable` */
+export async function governing(
+  world: World,
+  ref: Ref,
+): Promise<{ readonly mesh: Mesh; readonly waves: ReadonlyMap<string, number> } | undefined> {
+  const repository = load(await world.files.read(ref));
+  if (repository.mesh === undefined && repository.findings.some(({ rule }) => rule === "mesh-missing")) return undefined;
+  const mesh = readable(repository);
+  return { mesh, waves: wavesOf(mesh) };
 }
 
 /** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */

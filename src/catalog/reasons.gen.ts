@@ -6,6 +6,8 @@ export interface ReasonFactNames {
   readonly argument_missing: "example" | "expected" | "verb";
   readonly argument_unexpected: "usage" | "verb" | "word";
   readonly base_moved: "now" | "planned";
+  readonly begun_before: never;
+  readonly behind_base: "base";
   readonly bot_not_listed: "login";
   readonly checks_failing: "names";
   readonly checks_pending: "names";
@@ -21,12 +23,17 @@ export interface ReasonFactNames {
   readonly fork_untrusted: "next" | "until" | "verb";
   readonly head_moved: "now" | "planned";
   readonly locked: "cluster" | "holder" | "next" | "until";
+  readonly no_way_back: "why";
   readonly not_approved: "cluster" | "held" | "needed" | "stale" | "who";
   readonly not_ascii: "letter" | "word";
+  readonly not_default_branch: "branch";
+  readonly not_done_yet: "next" | "part";
   readonly not_merged: never;
   readonly not_permitted: "login" | "verb" | "where" | "who" | "why";
   readonly nothing_targeted: "known";
+  readonly nothing_to_resume: never;
   readonly own_pull_request: "login" | "verb" | "who";
+  readonly plan_changed: "next" | "now" | "planned" | "why";
   readonly plan_in_error: "count";
   readonly plan_missing: never;
   readonly plan_stale: "asked" | "current";
@@ -48,6 +55,8 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   argument_missing: {"said":"`/{verb}` needs {expected}.","next":"Write `/{verb} {example}`."},
   argument_unexpected: {"said":"`/{verb}` does not take `{word}`.","next":"Write `{usage}`."},
   base_moved: {"said":"The plan compares with `{planned}` of the base branch, which is at `{now}`.","next":"`/plan` compares again."},
+  begun_before: {"said":"A run for this comment began and did not say how it ended.","next":"`/status` shows where it stands; `/resume` goes on from there."},
+  behind_base: {"said":"The pull request does not hold commit `{base}` of its base branch: applying it would take back what came there since.","next":"Update its branch; then `/plan`, and `/apply` when it is approved."},
   bot_not_listed: {"said":"Comments of bots are not commands, and `{login}` is one.","next":"Name it under `spec.chatops.bots` on the default branch if it is to be heard."},
   checks_failing: {"said":"Other checks fail on this commit: `{names}`.","next":"Mend them; our own checks are not among these."},
   checks_pending: {"said":"Other checks have not ended on this commit: `{names}`.","next":"Give the command again when they have."},
@@ -63,12 +72,17 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   fork_untrusted: {"said":"This pull request comes from a fork, and `/{verb}` is not for forks{until}.","next":"{next}"},
   head_moved: {"said":"The plan is for commit `{planned}`; the pull request is at `{now}`.","next":"Wait for its plan or give `/plan`; what changes nothing in a cluster keeps the approvals for it."},
   locked: {"said":"{cluster} is held by {holder} until {until}.","next":"{next}"},
+  no_way_back: {"said":"There is no earlier mesh to go back to: {why}.","next":"`isthmus rollback --to REV` on a laptop goes back to any commit."},
   not_approved: {"said":"{cluster} needs {needed} of this plan and has {held}.{stale}","next":"A review by {who}."},
   not_ascii: {"said":"`{word}` holds a letter that is not plain ASCII: {letter}.","next":"Names of clusters and flags are plain letters; type the word by hand. Only a text in quotation marks may hold others."},
+  not_default_branch: {"said":"This pull request goes to another branch than `{branch}`, by which alone the mesh is changed.","next":"Open it against `{branch}`."},
+  not_done_yet: {"said":"`{part}` is understood, and this version cannot carry it out.","next":"{next}"},
   not_merged: {"said":"The mesh is applied after the merge (`spec.apply: onMerge`), and this pull request is not merged.","next":"Merge it: the apply follows by itself. `spec.apply: onCommand` on the default branch allows `/apply` before."},
   not_permitted: {"said":"`{login}` may not `/{verb}` {where}: {why}.","next":"{who} could; or change `spec.chatops.grants` on the default branch."},
   nothing_targeted: {"said":"The plan changes nothing in what you named.","next":"It changes: {known}."},
+  nothing_to_resume: {"said":"No run of this pull request is open in any cluster.","next":"`/status` shows what the last run did; `/apply` begins a new one."},
   own_pull_request: {"said":"`{login}` wrote a part of this pull request and may not `/{verb}` for it.","next":"Somebody else who may: {who}."},
+  plan_changed: {"said":"What would be applied now is plan `{now}`, and `{planned}` is the one that was current when you wrote: {why}.","next":"{next}"},
   plan_in_error: {"said":"The plan has {count} that must not be applied.","next":"Mend what the comment lists first; `/waive` accepts one of them for this plan."},
   plan_missing: {"said":"There was no plan of this pull request when you wrote.","next":"`/plan` makes one."},
   plan_stale: {"said":"Plan `{asked}` is not the one of this pull request when you wrote; that was `{current}`.","next":"Look at the comment; then `/apply --plan={current}` if that is what you want."},

@@ -18,6 +18,7 @@ import { isWaved, waveEdges, wavesOf } from "./waves.ts";
 import { stepsWithWork } from "./work.ts";
 
 export { reasonsNotToApply, reasonsNotToRenew } from "./refusals.ts";
+export { wavesOf } from "./waves.ts";
 export { within } from "./within.ts";
 
 /** Everything a plan is made from. */

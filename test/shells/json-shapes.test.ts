@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { Applied } from "../../src/model/apply.ts";
 import { appliedJson, driftJson, healthJson, statusJson } from "../../src/report/index.ts";
-import { certsJson } from "../../src/shells/cli/commands/certs.ts";
+import { certsJson } from "../../src/shells/certs.ts";
 import { createProgram } from "../../src/shells/cli/program.ts";
 import type { Terminal } from "../../src/shells/cli/terminal.ts";
 import { repository } from "../support/study.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { Live, Present } from "../../src/model/live.ts";
-import { certsJson, certsText } from "../../src/shells/cli/commands/certs.ts";
+import { certsJson, certsText } from "../../src/shells/certs.ts";
 import { surveyTrust } from "../../src/survey/index.ts";
 import type { LiveWorld } from "../../src/world.ts";
 import { day, now as madeAt, makeIntermediate, makeRoot } from "../support/authority.ts";

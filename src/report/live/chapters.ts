@@ -53,6 +53,18 @@ export function chaptersMarkdown(chapters: readonly Chapter[]): string {
     .join("\n");
 }
 
+/** The first chapters that together take no more than `most` characters of Markdown, and a line about the others: a reply holds as much as a comment does. */
+export function chaptersWithin(chapters: readonly Chapter[], most: number): string {
+  let room = most;
+  const kept = chapters.findIndex((chapter) => {
+    room -= chaptersMarkdown([chapter]).length + 1;
+    return room < 0;
+  });
+  if (kept < 0) return chaptersMarkdown(chapters);
+  const left = chapters.length - kept;
+  return `${chaptersMarkdown(chapters.slice(0, kept))}\n*${left === 1 ? "1 more part is" : `${left} more parts are`} on the page of the run.*\n`;
+}
+
 function paint(pen: Dress, tone: Tone): (text: string) => string {
   switch (tone) {
     case "good":

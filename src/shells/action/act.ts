@@ -16,7 +16,12 @@ export async function run(env: Environment, inputs: Inputs, runner: Runner): Pro
     runner.output({ decision: "pass", "reason-code": "nothing_to_do" });
     return exitCodes.fine;
   }
-  const stage = await openStage({ place: placeOf(env, inputs), wishes: inputs, desk: runner, situation });
+  const place = placeOf(env, inputs);
+  if (situation.kind === "comment") {
+    const { heard } = await import("../github/heard.ts");
+    return heard({ place, wishes: inputs, desk: runner, situation, stop: interruptible });
+  }
+  const stage = await openStage({ place, wishes: inputs, desk: runner, situation });
   if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
   const { applied } = await import("../github/apply.ts");
   return applied(stage, interruptible());

@@ -1,3 +1,4 @@
+import { Secret } from "../../model/secret.ts";
 import type { Wishes } from "../github/wishes.ts";
 import { UsageError } from "../run.ts";
 
@@ -55,6 +56,12 @@ export const inputs = {
     description:
       "What happens after an apply: `look` at the mesh (clusters synced, roots equal, endpoints and gateways of the others seen), also `probe` it with requests between all clusters by a small workload that is taken away afterwards, or `none`.",
     default: "look",
+  },
+  "plan-key": {
+    group: "what to do",
+    description:
+      "Secret that signs what a plan was, so that an approval is for what was seen and lasts as long as that stays the same; at least 32 random characters, the same for jobs that preview and jobs that hear comments. Several, one a line: the first signs, all are believed. Empty: approvals are for their very commit.",
+    default: "",
   },
   "confirm-deletions": {
     group: "what to do",
@@ -114,7 +121,20 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     checkRun: isTrue("check-run", text("check-run")),
     summary: isTrue("summary", text("summary")),
     failOn: oneOf("fail-on", strictness, text("fail-on")),
+    planKeys: planKeys(text("plan-key")).map((key) => new Secret(key)),
   };
+}
+
+/** Texts among the inputs that nobody may read: for hiding them before anything else is done. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return [env["INPUT_GITHUB-TOKEN"]?.trim() ?? "", ...planKeys(env["INPUT_PLAN-KEY"] ?? "")].filter((text) => text !== "");
+}
+
+function planKeys(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((key) => key.trim())
+    .filter((key) => key !== "");
 }
 
 /** Outside of a runner the declared default stands in, but an expression is something only a runner can fill in. */

@@ -1,7 +1,7 @@
 import { exitCodes } from "../exit.ts";
 import { runToExitCode } from "../run.ts";
 import { warmEngine } from "../warm.ts";
-import { readInputs } from "./inputs.ts";
+import { readInputs, secretsIn } from "./inputs.ts";
 import { createLog } from "./log.ts";
 import { openRunner, type Runner } from "./runner.ts";
 
@@ -14,8 +14,8 @@ export async function main(env: Environment): Promise<number> {
   const code = await runToExitCode(
     async () => {
       // Inputs and event are read before the rest is loaded: what is wrong with them is said at once.
+      for (const secret of secretsIn(env)) runner.hide(secret);
       const inputs = readInputs(env);
-      runner.hide(inputs.token);
       warmEngine();
       const { run } = await import("./act.ts");
       return run(env, inputs, runner);

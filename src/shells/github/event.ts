@@ -20,8 +20,29 @@ export type Situation =
       /** To the repository's default branch. */
       readonly isDefault: boolean;
     }
+  | {
+      readonly kind: "comment";
+      /** Of the pull request it was written on. */
+      readonly number: number;
+      readonly comment: SaidComment;
+      /** The repository's default branch, by name. */
+      readonly defaultBranch: string;
+    }
   | { readonly kind: "merge-group" | "manual"; readonly base: string | undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
+
+/** What is looked at when something is to be previewed or applied: the situations that are about commits. */
+export type Change = Exclude<Situation, { kind: "nothing" | "comment" }>;
+
+/** A comment as it was when it was written; the event says it, and nothing is read again: what was edited in between is not what was said. */
+export interface SaidComment {
+  readonly id: number;
+  readonly body: string;
+  readonly login: string;
+  readonly isBot: boolean;
+  /** When it was written, by GitHub's clock: milliseconds since 1970, whole seconds. */
+  readonly at: number;
+}
 
 /**
  * What an event means to us, by its name and payload. `commit` is what a run by hand is about: such an event names none.
@@ -36,27 +57,56 @@ export function situationOf(name: string, event: JsonObject, { commit }: { reado
       return push(event);
     case "merge_group":
       return { kind: "merge-group", base: commitAt(event, "merge_group", "base_sha"), head: commitAt(event, "merge_group", "head_sha") };
+    case "issue_comment":
+      return comment(event);
     case "workflow_dispatch":
       return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
     default:
       throw new UsageError(
-        `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group or workflow_dispatch.`,
+        `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group, issue_comment or workflow_dispatch.`,
       );
   }
 }
 
 function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {
   if (textAt(event, "action") === "closed") return { kind: "nothing", why: "The pull request is closed." };
-  const number = valueAt(event, ["pull_request", "number"]);
-  if (typeof number !== "number" || !Number.isInteger(number)) throw problem("event-unreadable", { why: "pull_request.number is missing" });
   const isFork = textAt(event, "pull_request", "head", "repo", "full_name") !== textAt(event, "pull_request", "base", "repo", "full_name");
   return {
     kind: "pull-request",
-    number,
+    number: numberAt(event, "pull_request", "number"),
     base: commitAt(event, "pull_request", "base", "sha"),
     head: commitAt(event, "pull_request", "head", "sha"),
     isReadOnly: isFork && hasForkToken,
   };
+}
+
+/** A comment on a pull request that somebody has just written. Whether it says something to us is found out later. */
+function comment(event: JsonObject): Situation {
+  if (textAt(event, "action") !== "created")
+    return { kind: "nothing", why: "Only a new comment is read: edited and deleted ones are not." };
+  if (valueAt(event, ["issue", "pull_request"]) === undefined) return { kind: "nothing", why: "The comment is not on a pull request." };
+  const created = textAt(event, "comment", "created_at") ?? "";
+  if (created !== textAt(event, "comment", "updated_at")) return { kind: "nothing", why: "The comment was edited after it was written." };
+  const login = textAt(event, "comment", "user", "login");
+  // A comment whose author is gone is nobody's.
+  if (login === undefined) return { kind: "nothing", why: "Nobody wrote the comment." };
+  const said = {
+    id: numberAt(event, "comment", "id"),
+    body: textAt(event, "comment", "body") ?? "",
+    login,
+    isBot: textAt(event, "comment", "user", "type") !== "User" || login.endsWith("[bot]"),
+    at: Date.parse(created),
+  };
+  const defaultBranch = textAt(event, "repository", "default_branch");
+  if (defaultBranch === undefined || Number.isNaN(said.at))
+    throw problem("event-unreadable", { why: "repository.default_branch or comment.created_at is missing" });
+  return { kind: "comment", number: numberAt(event, "issue", "number"), comment: said, defaultBranch };
+}
+
+function numberAt(event: JsonObject, ...path: readonly string[]): number {
+  const number = valueAt(event, path);
+  if (typeof number !== "number" || !Number.isInteger(number)) throw problem("event-unreadable", { why: `${path.join(".")} is missing` });
+  return number;
 }
 
 const nowhere = "0".repeat(40);

@@ -1,13 +1,28 @@
 import { preview } from "../../pipeline.ts";
+import type { Report } from "../../report/index.ts";
 import { exitCodeOf } from "../exit.ts";
-import { publish } from "./publish.ts";
+import { type Published, publish } from "./publish.ts";
 import type { Stage } from "./stage.ts";
 import { tell } from "./tell.ts";
 
 /** What the change would do, as a comment, check runs and summary. Gives the exit code. */
-export async function previewed({ wishes, desk, situation, connection, world, request, links }: Stage): Promise<number> {
-  const report = await preview(world, request);
-  const published = await publish({ connection, situation, wishes, report, links, log: desk });
+export async function previewed(stage: Stage): Promise<number> {
+  const { wishes, desk, links } = stage;
+  const { report, published } = await shown(stage);
   await tell({ wishes, desk, report, links, published });
   return exitCodeOf(report, wishes.failOn);
+}
+
+/** What the change would do, shown where reviewers look: the comment and the check runs. */
+export async function shown({
+  wishes,
+  desk,
+  situation,
+  connection,
+  world,
+  request,
+  links,
+}: Stage): Promise<{ readonly report: Report; readonly published: Published }> {
+  const report = await preview(world, request);
+  return { report, published: await publish({ connection, situation, wishes, report, links, log: desk }) };
 }

@@ -3,7 +3,7 @@ import { Problem } from "../../model/problem.ts";
 import { comment, markerStart, type Report } from "../../report/index.ts";
 import { checksOf } from "./check-runs.ts";
 import type { Desk } from "./desk.ts";
-import type { Situation } from "./event.ts";
+import type { Change } from "./event.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
@@ -29,7 +29,7 @@ export interface Links {
 
 interface Publication {
   readonly connection: Connection;
-  readonly situation: Exclude<Situation, { kind: "nothing" }>;
+  readonly situation: Change;
   readonly wishes: Wishes;
   readonly report: Report;
   readonly links: Links;

@@ -3,7 +3,7 @@ import type { GitHubFiles } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Request } from "../../model/study.ts";
 import type { Desk } from "./desk.ts";
-import type { Situation } from "./event.ts";
+import type { Change } from "./event.ts";
 import type { Wishes } from "./wishes.ts";
 
 interface Histories {
@@ -14,7 +14,7 @@ interface Histories {
 
 /** What is asked about in this situation. The wishes `base` and `head` go before what the event says. */
 export async function requestFor(
-  situation: Exclude<Situation, { kind: "nothing" }>,
+  situation: Change,
   wishes: Pick<Wishes, "base" | "head" | "clusters">,
   { at, ...histories }: Histories & { readonly at: number },
 ): Promise<Request> {
@@ -33,7 +33,7 @@ export async function requestFor(
  * What a pull request may not decide for itself is read from the branch it wants to go to, as that is now. What was pushed to the default branch has been decided:
  * it holds, and not what was there before.
  */
-function trustedIn(situation: Exclude<Situation, { kind: "nothing" }>): Pick<Request, "trusted"> {
+function trustedIn(situation: Change): Pick<Request, "trusted"> {
   if (situation.kind === "pull-request") return { trusted: { kind: "commit", revision: situation.base } };
   return situation.kind === "push" && situation.isDefault ? { trusted: { kind: "commit", revision: situation.head } } : {};
 }

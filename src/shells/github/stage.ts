@@ -1,11 +1,11 @@
 import { createCharts } from "../../adapters/charts/index.ts";
-import { createGitFiles } from "../../adapters/git/index.ts";
-import { type Connection, createGitHubFiles } from "../../adapters/github/index.ts";
+import { createGitFiles, type GitFiles } from "../../adapters/git/index.ts";
+import { type Connection, createGitHubFiles, type GitHubFiles } from "../../adapters/github/index.ts";
 import type { Request } from "../../model/study.ts";
 import type { World } from "../../world.ts";
 import { proxyFromEnvironment } from "../world.ts";
 import type { Desk } from "./desk.ts";
-import type { Situation } from "./event.ts";
+import type { Change } from "./event.ts";
 import { createPlaceFiles } from "./files.ts";
 import type { Links } from "./publish.ts";
 import { requestFor } from "./request.ts";
@@ -29,7 +29,7 @@ export interface Stage {
   readonly place: Place;
   readonly wishes: Wishes;
   readonly desk: Desk;
-  readonly situation: Exclude<Situation, { kind: "nothing" }>;
+  readonly situation: Change;
   readonly connection: Connection;
   readonly world: World;
   readonly request: Request;
@@ -38,12 +38,28 @@ export interface Stage {
 
 /** Opens the repository where it can be read, and says what is asked about. */
 export async function openStage(given: Pick<Stage, "place" | "wishes" | "desk" | "situation">): Promise<Stage> {
-  const { place, wishes, desk, situation } = given;
-  const { connection, folder } = place;
-  const local = createGitFiles({ folder });
-  const github = createGitHubFiles(connection, { folder: wishes.folder });
-  const world = { files: createPlaceFiles({ local, github, log: desk }), charts: createCharts({ proxy: proxyFromEnvironment() }) };
-  const request = await requestFor(situation, wishes, { local, github, log: desk, at: Date.now() });
-  const links = { run: place.run, files: [place.web, "blob", situation.head, wishes.folder].filter(Boolean).join("/") };
-  return { ...given, connection, world, request, links };
+  const { place, wishes, situation } = given;
+  const { world, local, github } = openRepository(given);
+  const request = await requestFor(situation, wishes, { local, github, log: given.desk, at: Date.now() });
+  return { ...given, connection: place.connection, world, request, links: linksTo(place, wishes, situation.head) };
+}
+
+/** A repository that can be read, at GitHub and in the clone that may be there. */
+export interface OpenRepository {
+  readonly world: World;
+  readonly local: GitFiles;
+  readonly github: GitHubFiles;
+}
+
+/** Opens the repository. Nothing is read yet. */
+export function openRepository({ place, wishes, desk }: Pick<Stage, "place" | "wishes" | "desk">): OpenRepository {
+  const local = createGitFiles({ folder: place.folder });
+  const github = createGitHubFiles(place.connection, { folder: wishes.folder });
+  const files = createPlaceFiles({ local, github, log: desk });
+  return { world: { files, charts: createCharts({ proxy: proxyFromEnvironment() }) }, local, github };
+}
+
+/** Where this run and the files of a commit are seen. */
+export function linksTo({ run, web }: Place, { folder }: Wishes, commit: string): Links {
+  return { run, files: [web, "blob", commit, folder].filter(Boolean).join("/") };
 }

@@ -1,3 +1,4 @@
+import type { Secret } from "../../model/secret.ts";
 import type { FailOn } from "../exit.ts";
 
 /** How a run on GitHub is to go, whoever starts it: the Action's inputs, or the bot's settings for a repository. */
@@ -17,4 +18,6 @@ export interface Wishes {
   readonly checkRun: boolean;
   readonly summary: boolean;
   readonly failOn: FailOn;
+  /** Keys that sign records of plans: the first signs, any of them is believed. None: plans are not signed, and an approval is for its commit. */
+  readonly planKeys: readonly Secret[];
 }

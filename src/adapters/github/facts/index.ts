@@ -2,6 +2,7 @@
 export { checksOn } from "./checks.ts";
 export { type PersonFacts, permissionOf, personOf } from "./person.ts";
 export { approvalsOf, type PlansOf, recordsOf } from "./plans.ts";
-export { type PullFacts, pullOf } from "./pull.ts";
+export { type PullFacts, pullOf, tipOf } from "./pull.ts";
 export { editReply, findReply, type Reaction, type Reply, react, replyTo, type WantedReply } from "./replies.ts";
 export { reviewsOf } from "./reviews.ts";
+export { shownBefore, startOf } from "./shown.ts";

@@ -45,8 +45,8 @@ export async function pullOf(connection: Connection, number: number): Promise<Pu
   };
 }
 
-/** What the pull request itself says of its base is as old as its last push. */
-async function tipOf({ octokit, owner, repo }: Connection, branch: string): Promise<string> {
+/** The commit a branch ends at now. What a pull request itself says of its base is as old as its last push. @throws Problem as `pullOf` */
+export async function tipOf({ octokit, owner, repo }: Connection, branch: string): Promise<string> {
   const { data } = await ask(readingBase, () => octokit.rest.git.getRef({ owner, repo, ref: `heads/${branch}` }));
   return data.object.sha;
 }

@@ -1,0 +1,44 @@
+import { reason } from "../../../catalog/reason.ts";
+import { carryOutApply } from "./apply.ts";
+import { notDone } from "./carried-out.ts";
+import { answerDiff } from "./diff.ts";
+import type { Answer, Task } from "./errand.ts";
+import { answerHelp } from "./help.ts";
+import { answerCerts, answerDrift, answerVerify } from "./look.ts";
+import { answerPlan } from "./plan.ts";
+import { carryOutResume, carryOutRollback } from "./rollback.ts";
+import { answerStatus } from "./status.ts";
+
+/** Carries out a command that is allowed. @throws Problem for what the world refuses */
+export async function carryOut(task: Task): Promise<Answer> {
+  const { command } = task;
+  switch (command.verb) {
+    case "help":
+      return answerHelp(task);
+    case "plan":
+      return answerPlan({ ...task, command });
+    case "diff":
+      return answerDiff({ ...task, command });
+    case "status":
+      return answerStatus({ ...task, command });
+    case "verify":
+      return answerVerify({ ...task, command });
+    case "drift":
+      return answerDrift({ ...task, command });
+    case "certs":
+      return answerCerts({ ...task, command });
+    case "apply":
+      return carryOutApply({ ...task, command });
+    case "rollback":
+      return carryOutRollback({ ...task, command });
+    case "resume":
+      return carryOutResume({ ...task, command });
+    case "explain":
+    case "pause":
+    case "cancel":
+    case "lock":
+    case "unlock":
+    case "waive":
+      return notDone(command.text, [reason("not_done_yet", { part: `/${command.verb}`, next: "Nothing was done." })]);
+  }
+}

@@ -1,0 +1,82 @@
+import type { LiveStudy } from "../../../model/apply.ts";
+import { examine, look, statusOf, trustOf } from "../../../pipeline.ts";
+import {
+  type Chapter,
+  chaptersWithin,
+  driftChapters,
+  healthChapters,
+  liveChapters,
+  statusChapters,
+  verbatim,
+} from "../../../report/index.ts";
+import { certsText } from "../../certs.ts";
+import { exitCodes } from "../../exit.ts";
+import { withLiveWorld } from "../../live-world.ts";
+import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
+import { requestOfDefault } from "./requests.ts";
+
+/** Room for one answer; five may stand in one comment. */
+const room = 50_000;
+
+/** `/verify`: does the mesh of the default branch work? Looked at, not probed: a question starts nothing in a cluster. */
+export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Answer> {
+  const { clusters, wishes } = task;
+  const request = requestOfDefault(task, []);
+  const stop = new AbortController().signal;
+  const probe = wishes.verify === "probe";
+  const health = await live(task, (world) => look(world, request, { probe, workload: {}, stop }));
+  const seen = { ...health, checks: health.checks.filter(({ cluster }) => clusters.includes(cluster)) };
+  const isFailed = seen.checks.some(({ verdict }) => verdict === "failed");
+  const isUnknown = seen.checks.some(({ verdict }) => verdict === "unknown");
+  const code = isFailed ? exitCodes.findings : isUnknown ? exitCodes.world : exitCodes.fine;
+  return { text: told(healthChapters(seen)), code, facts: factsOf(code, "unhealthy") };
+}
+
+/** `/drift`: what somebody changed behind Git's back. */
+export async function answerDrift(task: Task<CommandOf<"drift">>): Promise<Answer> {
+  const study = await live(task, (world) => examine(world, requestOfDefault(task, task.clusters)));
+  const isRead = [...study.live.survey.clusters.values()].every(({ kind }) => kind === "surveyed") && study.problems.length === 0;
+  const found = study.live.drift.filter(({ cluster }) => task.clusters.includes(cluster));
+  const none: Chapter = { heading: [{ kind: "plain", text: "No drift: nobody changed what Isthmus wrote." }], tone: "good", lines: [] };
+  const chapters = [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unread(study)];
+  const code = !isRead ? exitCodes.world : exitCodes.fine;
+  return {
+    text: told(chapters),
+    code,
+    facts: isRead ? { decision: "pass", "reason-code": found.length > 0 ? "drift" : "answered" } : factsOf(code, ""),
+  };
+}
+
+/** What of a live study could not be read. */
+function unread(study: LiveStudy): readonly Chapter[] {
+  const { wayBack: _, ...rest } = study.live;
+  return liveChapters({ ...study, live: { ...rest, drift: [], unmet: [] } });
+}
+
+/** `/certs`: how long certificates last, and which clusters trust which. */
+export async function answerCerts(task: Task<CommandOf<"certs">>): Promise<Answer> {
+  const request = requestOfDefault(task, task.clusters);
+  const clusters = await live(task, (world) => trustOf(world, request, { renew: false }));
+  const code = clusters.some(({ verdict }) => verdict.kind === "unknown") ? exitCodes.world : exitCodes.fine;
+  return { text: verbatim(certsText(clusters, request.at)), code, facts: factsOf(code, "") };
+}
+
+/** How the clusters stand. */
+export async function clusterStatus(errand: Errand): Promise<readonly Chapter[]> {
+  if (errand.asked.mesh.clusters.length === 0) return [];
+  return statusChapters(await live(errand, (world) => statusOf(world, requestOfDefault(errand, []))));
+}
+
+/** Chapters as far as they fit. */
+export function told(chapters: readonly Chapter[]): string {
+  return chaptersWithin(chapters, room);
+}
+
+function live<T>({ place, repository }: Errand, work: Parameters<typeof withLiveWorld<T>>[1]): Promise<T> {
+  return withLiveWorld({ folder: place.folder, world: repository.world }, work);
+}
+
+function factsOf(code: number, failed: string): NonNullable<Answer["facts"]> {
+  if (code === exitCodes.world) return { decision: "unknown", "reason-code": "incomplete" };
+  return code === exitCodes.fine ? { decision: "pass", "reason-code": "answered" } : { decision: "fail", "reason-code": failed };
+}

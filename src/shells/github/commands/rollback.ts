@@ -1,0 +1,70 @@
+import { reason } from "../../../catalog/reason.ts";
+import type { Permit } from "../../../model/apply.ts";
+import { lastRunOf } from "../../../model/state.ts";
+import type { Survey } from "../../../model/survey.ts";
+import { statusOf } from "../../../pipeline.ts";
+import { withLiveWorld } from "../../live-world.ts";
+import { runBy } from "../locks.ts";
+import { carriedOut, notDone } from "./carried-out.ts";
+import type { Answer, CommandOf, Task } from "./errand.ts";
+import { requestOfDefault } from "./requests.ts";
+
+/** `/rollback`: applies the mesh that was applied before, by the commit in the ledgers. What governs is still the default branch. */
+export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promise<Answer> {
+  const { command, pull, rules, asked, comment, place, isAgain } = task;
+  // The ledgers say by now that the way back is the last run: going back again would lead somewhere else.
+  if (isAgain) return notDone(command.text, [reason("begun_before", {})]);
+  if (typeof command.wave === "number")
+    return notDone(command.text, [reason("not_done_yet", { part: "/rollback WAVE", next: "`/rollback` takes all of it back." })]);
+  const last = lastRunOf(await surveyed(task));
+  const to = last?.previous;
+  const why = noWay(last === undefined, to, command.flags.to);
+  if (why !== undefined || to?.commit === undefined) return notDone(command.text, [reason("no_way_back", { why: why ?? "" })]);
+
+  const at = { kind: "commit", revision: to.commit } as const;
+  const trusted = { kind: "commit", revision: rules.commit } as const;
+  const request = {
+    head: at,
+    base: { kind: "commit", revision: last?.run.commit ?? rules.commit } as const,
+    trusted,
+    at: asked.at,
+    clusters: [],
+  };
+  const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
+  return carriedOut(task, { request, commit: to.commit, by: runBy(comment.login, pull.number, place.attempt), permit });
+}
+
+/** `/resume`: goes on with the run of this pull request that did not end, at the commit its ledger names. */
+export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
+  const { command, pull, rules, asked, comment, place } = task;
+  const last = lastRunOf(await surveyed(task));
+  const isOurs = last !== undefined && last.run.by.includes(` on #${pull.number} `);
+  if (!isOurs || last.run.commit === undefined || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
+  const head = { kind: "commit", revision: last.run.commit } as const;
+  const trusted = { kind: "commit", revision: rules.commit } as const;
+  const base = { kind: "commit", revision: last.previous?.commit ?? rules.commit } as const;
+  const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
+  return carriedOut(task, {
+    request: { head, base, trusted, at: asked.at, clusters: [] },
+    commit: last.run.commit,
+    by: runBy(comment.login, pull.number, place.attempt),
+    permit,
+  });
+}
+
+function noWay(
+  isNew: boolean,
+  to: { readonly planDigest: string; readonly commit: string | undefined } | undefined,
+  wanted: string | undefined,
+): string | undefined {
+  if (isNew) return "no cluster has a ledger, so nothing was applied yet";
+  if (to === undefined) return "no ledger knows a run before the last one that ended well";
+  if (to.commit === undefined) return "the run before was made from a folder, not from a commit";
+  if (wanted !== undefined && !to.planDigest.startsWith(wanted))
+    return `the run before was of commit ${to.commit.slice(0, 7)}, not of ${wanted}`;
+  return undefined;
+}
+
+function surveyed(task: Task): Promise<Survey> {
+  return withLiveWorld({ folder: task.place.folder, world: task.repository.world }, (world) => statusOf(world, requestOfDefault(task, [])));
+}

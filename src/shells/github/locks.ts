@@ -1,0 +1,31 @@
+import type { Lock } from "../../chatops/index.ts";
+import type { Surveyed } from "../../model/survey.ts";
+import { statusOf } from "../../pipeline.ts";
+import { withLiveWorld } from "../live-world.ts";
+import type { Conversation } from "./heard.ts";
+
+/** Who holds which cluster of the mesh now. One that cannot be read is held by nobody here: a run asks it itself before it writes anything there. */
+export async function locksIn({ rules, place, repository }: Conversation, at: number): Promise<readonly Lock[]> {
+  if (rules.mesh.clusters.length === 0) return [];
+  const tip = { kind: "commit", revision: rules.commit } as const;
+  const request = { head: tip, base: undefined, trusted: tip, at, clusters: [] };
+  const seen = await withLiveWorld({ folder: place.folder, world: repository.world }, (world) => statusOf(world, request));
+  return [...seen.clusters].flatMap(([cluster, survey]) => (survey.kind === "surveyed" ? lockOf(cluster, survey) : []));
+}
+
+function lockOf(cluster: string, { lease, ledger }: Surveyed): readonly Lock[] {
+  if (lease === undefined) return [];
+  const by = ledger?.run.id === lease.holder ? ledger.run.by : undefined;
+  return [{ cluster, kind: "run", holder: lease.holder, pull: pullIn(by), until: lease.expiresAt }];
+}
+
+/** The pull request that a run says it is for, as `runBy` writes it. */
+function pullIn(by: string | undefined): number | undefined {
+  const found = /^\S+ on #(?<number>\d{1,9}) /u.exec(by ?? "")?.groups?.["number"];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** Who started a run by a comment: for the ledgers, and for `pullIn`. */
+export function runBy(login: string, pull: number, attempt: string): string {
+  return `${login} on #${pull} (run ${attempt})`;
+}

@@ -1,0 +1,69 @@
+import { systemClock } from "../../adapters/clock.ts";
+import type { Applied, Permit } from "../../model/apply.ts";
+import type { RunEvent } from "../../model/outcome.ts";
+import { apply } from "../../pipeline.ts";
+import { appliedChapters, type Chapter, chaptersText, healthChapters } from "../../report/index.ts";
+import { withLiveWorld } from "../live-world.ts";
+import { runId } from "../run-id.ts";
+import { createDeployments } from "./deployments.ts";
+import { createPace } from "./pace.ts";
+import type { Shortfall } from "./publish.ts";
+import type { Stage } from "./stage.ts";
+import { createTranscript } from "./transcript.ts";
+
+/** What is to be carried out, and for whom. */
+export interface Performance {
+  /** What the deployments are of. */
+  readonly commit: string;
+  /** Who asked, for the ledgers. */
+  readonly by: string;
+  readonly permit: Permit;
+  readonly stop: AbortSignal;
+  /** Told what happens as it happens, beside the log and the deployments. */
+  readonly watch?: (event: RunEvent) => void;
+}
+
+/** What came of it, and what could not be told GitHub. */
+export interface Performed {
+  readonly done: Applied;
+  readonly shortfalls: readonly Shortfall[];
+}
+
+type Scene = Pick<Stage, "place" | "wishes" | "desk" | "world" | "request">;
+
+/** Applies a request until `stop`, and tells the log and every cluster's deployment how it goes. */
+export async function performed({ place, wishes, desk, world, request }: Scene, performance: Performance): Promise<Performed> {
+  const { commit, by, permit, stop } = performance;
+  const { connection, folder } = place;
+  const pace = createPace({ now: Date.now, sleep: systemClock.sleep });
+  // Several folders can be applied by one run.
+  const attempt = [place.attempt, wishes.folder].filter((part) => part !== "").join("/");
+  const deployments = createDeployments({ connection, commit, run: attempt, logUrl: place.run, pace });
+  stop.addEventListener("abort", () => {
+    desk.say("The run was cancelled: it stops after the current object; the next run goes on from there.");
+    deployments.stopping();
+  });
+  const transcript = createTranscript(desk, Date.now);
+  const watch = (event: RunEvent): void => {
+    deployments.watch(event);
+    transcript.watch(event);
+    performance.watch?.(event);
+  };
+  const identify = (planDigest: string, of: string | undefined) => ({ id: runId(Date.now()), by, planDigest, commit: of ?? commit });
+  const done = await withLiveWorld({ folder, watch, world }, (live) =>
+    apply(live, request, { permit, identify, verification: wishes.verify, stop }),
+  ).catch(async (error: unknown) => {
+    await deployments.abandon("The run ended before it could say how: see its log");
+    throw error;
+  });
+  const shortfalls = await deployments.finish(done);
+  transcript.finish();
+  desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
+  for (const { what, why, remedy } of shortfalls) desk.warning(`${what} could not be written. ${why} ${remedy}`);
+  return { done, shortfalls };
+}
+
+/** What an apply did, and whether the mesh works. */
+export function chaptersOf(done: Applied): readonly Chapter[] {
+  return [...appliedChapters(done), ...(done.health === undefined ? [] : healthChapters(done.health))];
+}

@@ -1,0 +1,26 @@
+import { startOf } from "../../adapters/github/index.ts";
+import { type PlanFacts, planFacts } from "../../chatops/index.ts";
+import type { Request } from "../../model/study.ts";
+import { preview } from "../../pipeline.ts";
+import type { Errand } from "./commands/errand.ts";
+import { requestFor } from "./request.ts";
+
+/** What a commit would do against where the pull request left its base. The rules are those of the default branch. */
+export async function requestOfPull(
+  { pull, place, repository, rules, desk }: Pick<Errand, "pull" | "place" | "repository" | "rules" | "desk">,
+  head: string,
+): Promise<Request> {
+  const { local, github } = repository;
+  // After a merge the base branch holds the pull request: where it began is looked for from before.
+  const base = pull.mergeCommit === undefined ? pull.base : await startOf(place.connection, pull.mergeCommit);
+  const situation = { kind: "pull-request", number: pull.number, base, head: pull.head, isReadOnly: false } as const;
+  const wishes = { base: undefined, head: undefined, clusters: [] };
+  const request = await requestFor(situation, wishes, { local, github, log: desk, at: Date.now() });
+  return { ...request, head: { kind: "commit", revision: head }, trusted: { kind: "commit", revision: rules.commit } };
+}
+
+/** The plan of a commit of this pull request, made at this moment. */
+export async function planNow(errand: Pick<Errand, "pull" | "place" | "repository" | "rules" | "desk">, head: string): Promise<PlanFacts> {
+  const report = await preview(errand.repository.world, await requestOfPull(errand, head));
+  return planFacts(report, { head: errand.pull.head, base: errand.pull.base });
+}
