@@ -33,7 +33,7 @@ export interface ReasonFactNames {
   readonly nothing_targeted: "known";
   readonly nothing_to_resume: never;
   readonly own_pull_request: "login" | "verb" | "who";
-  readonly plan_changed: "next" | "now" | "planned" | "why";
+  readonly plan_changed: never;
   readonly plan_in_error: "count";
   readonly plan_missing: never;
   readonly plan_stale: "asked" | "current";
@@ -82,7 +82,7 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   nothing_targeted: {"said":"The plan changes nothing in what you named.","next":"It changes: {known}."},
   nothing_to_resume: {"said":"No run of this pull request is open in any cluster.","next":"`/status` shows what the last run did; `/apply` begins a new one."},
   own_pull_request: {"said":"`{login}` wrote a part of this pull request and may not `/{verb}` for it.","next":"Somebody else who may: {who}."},
-  plan_changed: {"said":"What would be applied now is plan `{now}`, and `{planned}` is the one that was current when you wrote: {why}.","next":"{next}"},
+  plan_changed: {"said":"What would be applied now is another plan than the one that was current when you wrote.","next":"`/plan` makes a new one to look at; of a merged pull request, a push to the default branch applies what is there (input `apply`)."},
   plan_in_error: {"said":"The plan has {count} that must not be applied.","next":"Mend what the comment lists first; `/waive` accepts one of them for this plan."},
   plan_missing: {"said":"There was no plan of this pull request when you wrote.","next":"`/plan` makes one."},
   plan_stale: {"said":"Plan `{asked}` is not the one of this pull request when you wrote; that was `{current}`.","next":"Look at the comment; then `/apply --plan={current}` if that is what you want."},

@@ -2,6 +2,7 @@ import { systemClock } from "../../adapters/clock.ts";
 import type { Applied, Permit } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { apply } from "../../pipeline.ts";
+import type { Pace } from "../../reconcile/index.ts";
 import { appliedChapters, type Chapter, chaptersText, healthChapters } from "../../report/index.ts";
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
@@ -18,6 +19,8 @@ export interface Performance {
   /** Who asked, for the ledgers. */
   readonly by: string;
   readonly permit: Permit;
+  /** Otherwise than the mesh says. */
+  readonly pace?: Pace;
   readonly stop: AbortSignal;
   /** Told what happens as it happens, beside the log and the deployments. */
   readonly watch?: (event: RunEvent) => void;
@@ -33,25 +36,26 @@ type Scene = Pick<Stage, "place" | "wishes" | "desk" | "world" | "request">;
 
 /** Applies a request until `stop`, and tells the log and every cluster's deployment how it goes. */
 export async function performed({ place, wishes, desk, world, request }: Scene, performance: Performance): Promise<Performed> {
-  const { commit, by, permit, stop } = performance;
+  const { commit, by, permit, pace = {}, stop } = performance;
   const { connection, folder } = place;
-  const pace = createPace({ now: Date.now, sleep: systemClock.sleep });
+  const writes = createPace({ now: Date.now, sleep: systemClock.sleep });
   // Several folders can be applied by one run.
   const attempt = [place.attempt, wishes.folder].filter((part) => part !== "").join("/");
-  const deployments = createDeployments({ connection, commit, run: attempt, logUrl: place.run, pace });
+  const deployments = createDeployments({ connection, commit, run: attempt, logUrl: place.run, pace: writes });
   stop.addEventListener("abort", () => {
     desk.say("The run was cancelled: it stops after the current object; the next run goes on from there.");
     deployments.stopping();
   });
   const transcript = createTranscript(desk, Date.now);
   const watch = (event: RunEvent): void => {
-    deployments.watch(event);
+    // A rehearsal is no deployment.
+    if (pace.isRehearsal !== true) deployments.watch(event);
     transcript.watch(event);
     performance.watch?.(event);
   };
   const identify = (planDigest: string, of: string | undefined) => ({ id: runId(Date.now()), by, planDigest, commit: of ?? commit });
   const done = await withLiveWorld({ folder, watch, world }, (live) =>
-    apply(live, request, { permit, identify, verification: wishes.verify, stop }),
+    apply(live, request, { permit, identify, pace, verification: wishes.verify, stop }),
   ).catch(async (error: unknown) => {
     await deployments.abandon("The run ended before it could say how: see its log");
     throw error;

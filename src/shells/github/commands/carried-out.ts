@@ -1,6 +1,7 @@
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Request } from "../../../model/study.ts";
+import type { Pace } from "../../../reconcile/index.ts";
 import { refusals } from "../../../report/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
@@ -15,16 +16,17 @@ interface Deed {
   readonly commit: string;
   readonly by: string;
   readonly permit: Permit;
+  readonly pace?: Pace;
 }
 
 /** Carries out a request, shows in the answer how it goes, and gives what came of it. */
-export async function carriedOut(task: Task, { request, commit, by, permit }: Deed): Promise<Answer> {
+export async function carriedOut(task: Task, { request, commit, by, permit, pace = {} }: Deed): Promise<Answer> {
   const { place, wishes, desk, repository, answering, command } = task;
   const stop = task.stop();
   const progress = createProgress({ command: command.text, page: place.run, write: answering.begin, now: Date.now });
   await progress.begin();
   const scene = { place, wishes, desk, world: repository.world, request };
-  const { done, shortfalls } = await performed(scene, { commit, by, permit, stop, watch: progress.watch }).finally(progress.end);
+  const { done, shortfalls } = await performed(scene, { commit, by, permit, pace, stop, watch: progress.watch }).finally(progress.end);
   const code = exitCodeOfApplied(done);
   const facts = { ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan };
   const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");
