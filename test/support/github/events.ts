@@ -1,5 +1,5 @@
 import { exampleOf } from "./examples.ts";
-import type { Author, CheckRun, Comment, Pull } from "./state.ts";
+import { type Author, type CheckRun, type Comment, type Pull, stamp } from "./state.ts";
 
 /** Payloads of webhooks: GitHub's examples, with what a test says. Those that start jobs are in `job.ts`. */
 
@@ -14,13 +14,14 @@ const person = ({ login, id, type }: Author, seed: unknown): object => ({ ...(se
 /** A comment on a pull request. Like GitHub's it tells no commit: whoever acts on it has to ask, and to bind what it was told. */
 export function issueCommentEvent(comment: Comment, action: "created" | "edited" | "deleted" = "created"): object {
   const seed = exampleOf("issue_comment", action);
-  const { issue, author, body, id } = comment;
+  const { issue, author, body, id, createdAt } = comment;
+  const times = { created_at: stamp(createdAt), updated_at: stamp(action === "edited" ? createdAt + 60_000 : createdAt) };
   return {
     ...seed,
     repository: repository(seed),
     sender: person(author, seed["sender"]),
     issue: { ...(seed["issue"] as object), number: issue, pull_request: { url: `https://api.github.com/repos/shop/mesh/pulls/${issue}` } },
-    comment: { ...(seed["comment"] as object), id, body, user: person(author, seed["sender"]) },
+    comment: { ...(seed["comment"] as object), id, body, user: person(author, seed["sender"]), ...times },
   };
 }
 
