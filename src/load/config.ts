@@ -41,7 +41,7 @@ export function readPlaces(
     }
     const draft = drafts.get(folder) ?? { objects: new Map(), patches: new Map() };
     drafts.set(folder, draft);
-    findings.push(...take(document, draft, mesh, scopes));
+    for (const found of take(document, draft, mesh, scopes)) findings.push(found);
   }
   return { places: placesOf(drafts), findings };
 }
@@ -68,7 +68,8 @@ function take(document: LoadedDocument, draft: Draft, mesh: Mesh, scopes: Scopes
   if (item === undefined) return findings;
   const refused = handwritten(item, mesh);
   if (refused !== undefined) return [...findings, refused];
-  return [...findings, ...(isPatchFile(file) ? takePatch(item, draft) : takeObject(item, draft))];
+  const refusals = isPatchFile(file) ? takePatch(item, draft) : takeObject(item, draft);
+  return findings.length === 0 ? refusals : [...findings, ...refusals];
 }
 
 function takeObject(item: Item, draft: Draft): readonly Finding[] {

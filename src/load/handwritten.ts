@@ -25,23 +25,23 @@ export function handwritten(item: Item, mesh: Mesh): Finding | undefined {
 
 /** What of the mesh documents an object follows from; `undefined` when it does not follow from any. */
 function derivedFrom({ id, object }: Item, mesh: Mesh): string | undefined {
-  const systems = mesh.clusters.map((cluster) => cluster.systemNamespace);
-  const isSystem = systems.includes(id.namespace);
+  const isSystemNamespace = (name: string) => mesh.clusters.some((cluster) => cluster.systemNamespace === name);
   switch (`${id.group}/${id.kind}`) {
     case "/Namespace":
-      return systems.includes(id.name) ? "spec.network and spec.systemNamespace of each cluster" : undefined;
+      return isSystemNamespace(id.name) ? "spec.network and spec.systemNamespace of each cluster" : undefined;
     case "/Secret": {
-      if (isSystem && (id.name === "cacerts" || id.name === "istio-ca-secret")) return "spec.trust of the mesh";
+      if (!isSystemNamespace(id.namespace)) return undefined;
+      if (id.name === "cacerts" || id.name === "istio-ca-secret") return "spec.trust of the mesh";
       const isRemote =
         id.name.startsWith("istio-remote-secret-") || objectAt(object, "metadata", "labels")["istio/multiCluster"] === "true";
-      return isSystem && isRemote ? "spec.discovery of the mesh and the clusters" : undefined;
+      return isRemote ? "spec.discovery of the mesh and the clusters" : undefined;
     }
     case "networking.istio.io/Gateway":
-      return isSystem && ["cross-network-gateway", "istiod-gateway"].includes(id.name)
+      return ["cross-network-gateway", "istiod-gateway"].includes(id.name) && isSystemNamespace(id.namespace)
         ? "the gateways and networks of the clusters"
         : undefined;
     case "networking.istio.io/VirtualService":
-      return isSystem && /^istiod-vs(?:-|$)/u.test(id.name) ? "the topology of the mesh" : undefined;
+      return /^istiod-vs(?:-|$)/u.test(id.name) && isSystemNamespace(id.namespace) ? "the topology of the mesh" : undefined;
     case "gateway.networking.k8s.io/Gateway":
       return textAt(object, "spec", "gatewayClassName") === "istio-east-west" ? "spec.gateways of the cluster" : undefined;
     default:

@@ -25,10 +25,10 @@ export interface YamlDocument {
  * @throws YamlError at the first document that cannot be read.
  */
 export function readValues(text: string): readonly Json[] {
-  const { passed } = countEntries(text, defaultLimits.entries);
+  const { passed, plainUntil } = countEntries(text, defaultLimits.entries);
   if (passed !== undefined) throw new YamlError("entry-limit", "too many entries", new Lines(text).at(passed));
   const values: Json[] = [];
-  const reader = readerOf(text, defaultLimits);
+  const reader = readerOf(text, defaultLimits, plainUntil);
   for (const chunk of split(text)) {
     try {
       const value = readChunk(reader, chunk, undefined);
@@ -55,12 +55,12 @@ export interface YamlFile {
  */
 export function readDocuments(file: string, text: string, limits: YamlLimits = defaultLimits): YamlFile {
   const places = new Places(file, text, limits);
-  const { count: entries, passed } = countEntries(text, limits.entries);
+  const { count: entries, passed, plainUntil } = countEntries(text, limits.entries);
   if (passed !== undefined) {
     const mistake = limitMistake("entry-limit", limits.entries, places.at(passed), 0);
     return { documents: [], mistakes: [mistake], cost: { entries, expanded: 0 } };
   }
-  const reader = readerOf(text, limits);
+  const reader = readerOf(text, limits, plainUntil);
   const documents: YamlDocument[] = [];
   const mistakes: Mistake[] = [];
   let unreadable = 0;
@@ -107,8 +107,8 @@ interface Reader {
   readonly spent: Spent;
 }
 
-function readerOf(text: string, limits: YamlLimits): Reader {
-  return { text, quick: new QuickReader(text, limits.keys), limits, spent: { aliases: 0, expanded: 0 } };
+function readerOf(text: string, limits: YamlLimits, plainUntil: number): Reader {
+  return { text, quick: new QuickReader(text, limits.keys, plainUntil), limits, spent: { aliases: 0, expanded: 0 } };
 }
 
 function readChunk({ text, quick, limits, spent }: Reader, chunk: Chunk, oddities: Oddity[] | undefined): Json {

@@ -30,7 +30,7 @@ function chunkOf(text: string, start: number, end: number): Chunk {
   const lineEnd = isMarked ? text.indexOf("\n", start) : -1;
   // A byte order mark may begin any document; the parser takes it only at the start of a text.
   const content = lineEnd >= 0 && lineEnd + 1 < end && text.charCodeAt(lineEnd + 1) === 0xfeff ? lineEnd + 2 : start;
-  const hasTextAfterMark = /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(end, start + 200)));
+  const hasTextAfterMark = isMarked && lineEnd !== start + 3 && /^---[ \t]+[^#\s]/u.test(text.slice(start, Math.min(end, start + 200)));
   return { start: content, end, contentEnd: documentEnd(text, content, end), hasTextAfterMark };
 }
 

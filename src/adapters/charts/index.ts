@@ -7,9 +7,8 @@ import type { Charts } from "../../world.ts";
 import { fetchBundled } from "./bundled.ts";
 import { startEngine } from "./engine.ts";
 import { findInFolder } from "./folder.ts";
-import { createHttp, type HttpOptions } from "./http.ts";
-import { fetchOci } from "./oci.ts";
-import { createRepositories } from "./repository.ts";
+import type { HttpOptions } from "./http.ts";
+import type { Remote } from "./remote.ts";
 import { Trouble } from "./trouble.ts";
 
 /** Charts from every kind of source, each fetched once per process, and the engine that renders them. */
@@ -38,17 +37,18 @@ export function createCharts(options: HttpOptions = {}): Charts {
 }
 
 function createSources(options: HttpOptions): (request: ChartRequest, tree: Tree) => Promise<Chart> {
-  const http = createHttp(options);
-  const fetchFromRepository = createRepositories(http);
+  let remote: Promise<Remote> | undefined;
+  // Loaded when a chart comes from there: an HTTP client is a tenth of a second that the bundled charts do not need.
+  const network = () => (remote ??= import("./remote.ts").then(({ createRemote }) => createRemote(options)));
   return async (request, tree) => {
     const { source } = request;
     switch (source.kind) {
       case "bundled":
         return fetchBundled(request);
       case "repository":
-        return fetchFromRepository(source.url, request);
+        return (await network()).fromRepository(source.url, request);
       case "oci":
-        return fetchOci(http, source.reference, request);
+        return (await network()).fromRegistry(source.reference, request);
       case "path":
         return findInFolder(tree, source.folder, request);
     }

@@ -18,12 +18,14 @@ export class QuickReader {
   readonly #text: string;
   readonly #isPadded: boolean;
   readonly #mostKeys: number;
+  readonly #plainUntil: number;
   /** Where the next character for the careful reader is. */
   #careful = -1;
 
-  /** `mostKeys`: of one mapping. */
-  constructor(text: string, mostKeys: number) {
+  /** `mostKeys`: of one mapping. `plainUntil`: what `countEntries` saw of the text. */
+  constructor(text: string, mostKeys: number, plainUntil = 0) {
     this.#mostKeys = mostKeys;
+    this.#plainUntil = plainUntil;
     this.#isPadded = !text.endsWith("\n");
     this.#text = this.#isPadded ? `${text}\n` : text;
   }
@@ -56,7 +58,7 @@ export class QuickReader {
 
   #needsCare(start: number, end: number): boolean {
     if (this.#careful < start) {
-      careful.lastIndex = start;
+      careful.lastIndex = Math.max(start, this.#plainUntil);
       this.#careful = careful.exec(this.#text)?.index ?? this.#text.length;
     }
     return this.#careful < end;
