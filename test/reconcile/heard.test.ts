@@ -17,12 +17,12 @@ const object: JsonObject = {
   metadata: { namespace: "shop", name: "cart", resourceVersion: "12" },
 };
 
-function scene(shown: { syncz?: Json; configz?: Json }) {
+function scene(shown: { syncz?: Json; configz?: Json; live?: JsonObject }) {
   let time = 0;
   const api = {
     cluster: "east",
     list: async () => [{ kind: "present", object: pod, privates: [] }],
-    read: async () => ({ kind: "present", object, privates: [] }),
+    read: async () => ({ kind: "present", object: shown.live ?? object, privates: [] }),
     inside: async (_: unknown, path: string) => JSON.stringify(path === "/debug/syncz" ? shown.syncz : shown.configz),
   } as unknown as ClusterApi;
   const clock = { now: () => time, monotonic: () => time, sleep: async () => {} };
@@ -75,14 +75,24 @@ describe("configuration that istiod has read", () => {
   it.each([
     ["the version that was written", [object], { kind: "ready" }],
     [
-      "an older one",
+      "another one",
       [{ ...object, metadata: { namespace: "shop", name: "cart", resourceVersion: "11" } }],
-      { kind: "waiting", seen: "istiod-a holds an older VirtualService shop/cart" },
+      { kind: "waiting", seen: "istiod-a holds another version of VirtualService shop/cart" },
     ],
     ["none of it", [], { kind: "waiting", seen: "istiod-a does not know VirtualService shop/cart" }],
   ])("%s", async (_, configz, sight) => {
     const { task } = scene({ configz });
     expect(await heardSign(task).look()).toEqual(sight);
+  });
+
+  it("counts in the version that istiod itself made of it by writing to its status", async () => {
+    const patched = { ...object, metadata: { namespace: "shop", name: "cart", resourceVersion: "13" } };
+    const { task, shown } = scene({ configz: [] });
+    const sign = heardSign(task);
+    expect((await sign.look()).kind).toBe("waiting");
+    shown.configz = [patched];
+    shown.live = patched;
+    expect((await sign.look()).kind).toBe("ready");
   });
 
   it("is not waited for for ever where istiod leaves the namespace out", async () => {

@@ -12,14 +12,16 @@ const configuration = /(?:^|\.)istio\.io$|^gateway\.networking\.k8s\.io$/u;
 const longestUnknownMs = 10_000;
 
 /**
- * That every replica of istiod here has read what a step wrote, in the version that the API server holds. Proxies that took their configuration prove nothing before:
+ * That every replica of istiod here has read what a step wrote, in the version that the API server holds at that time: istiod itself writes to the status of some (the
+ * addresses it gives a ServiceEntry), and what was read before that is never seen again. Proxies that took their configuration prove nothing before:
  * what they took may be what there was.
  */
 export function heardSign(task: Task): Sign {
   const { api, cluster } = task.site;
   const { clock } = task.campaign.world;
   const ids = task.items.filter(({ kind, id }) => kind !== "delete" && configuration.test(id.group)).map(({ id }) => id);
-  let versions: ReadonlyMap<string, string> | undefined;
+  const versions = new Map<string, string>();
+  let late: readonly Late[] = ids.map((id) => ({ key: keyOf(id.kind, id.namespace, id.name), why: "" }));
   let begun: number | undefined;
   return {
     what: "The new configuration in every istiod",
@@ -29,31 +31,43 @@ export function heardSign(task: Task): Sign {
       const pods = ids.length === 0 ? [] : await istiodPods(api, cluster.systemNamespace);
       // Nobody is served by an istiod that does not run here: a remote's configuration is its primary's.
       if (pods.length === 0) return ready;
-      versions ??= await versionsOf(task, ids);
+      const again = new Set(late.map(({ key }) => key));
+      const wanted = ids.filter((id) => again.has(keyOf(id.kind, id.namespace, id.name)));
+      for (const [key, version] of await versionsOf(task, wanted)) {
+        if (version === undefined) versions.delete(key);
+        else versions.set(key, version);
+      }
       begun ??= clock.monotonic();
       const isPatient = clock.monotonic() - begun < longestUnknownMs;
       const pages = await debugPages(api, cluster.systemNamespace, pods, "/debug/configz");
-      const late = pages.flatMap((page) => notHeard(page, versions ?? new Map(), isPatient));
-      return late.length === 0 ? ready : waiting(late.slice(0, 3).join(", "));
+      late = pages.flatMap((page) => notHeard(page, versions, isPatient));
+      const first = late.slice(0, 3).map(({ why }) => why);
+      return first.length === 0 ? ready : waiting(first.join(", "));
     },
   };
 }
 
-/** Resource versions by the text of the object's identity; what somebody took away meanwhile is not waited for. */
-async function versionsOf({ site, campaign }: Task, ids: readonly ObjectId[]): Promise<ReadonlyMap<string, string>> {
+/** What a replica has not read. */
+interface Late {
+  readonly key: string;
+  readonly why: string;
+}
+
+/** Resource versions by the text of the object's identity; what somebody took away meanwhile has none and is not waited for. */
+async function versionsOf({ site, campaign }: Task, ids: readonly ObjectId[]): Promise<ReadonlyMap<string, string | undefined>> {
   const wanted = campaign.wanted(site.cluster.name);
   const found = await Promise.all(
     ids.map(async (id) => {
       const manifest = [...wanted.values()].find((each) => idText(each.id) === idText(id));
       const live = manifest === undefined ? undefined : await site.api.read(refOf(manifest.object, id));
       const version = live?.kind === "present" ? textAt(live.object, "metadata", "resourceVersion") : undefined;
-      return version === undefined ? [] : [[keyOf(id.kind, id.namespace, id.name), version] as const];
+      return [keyOf(id.kind, id.namespace, id.name), version] as const;
     }),
   );
-  return new Map(found.flat());
+  return new Map(found);
 }
 
-function notHeard({ pod, entries }: Page, versions: ReadonlyMap<string, string>, isPatient: boolean): readonly string[] {
+function notHeard({ pod, entries }: Page, versions: ReadonlyMap<string, string>, isPatient: boolean): readonly Late[] {
   const known = new Map(
     entries.map((entry) => [
       keyOf(textAt(entry, "kind") ?? "", textAt(entry, "metadata", "namespace") ?? "", textAt(entry, "metadata", "name") ?? ""),
@@ -63,7 +77,7 @@ function notHeard({ pod, entries }: Page, versions: ReadonlyMap<string, string>,
   return [...versions].flatMap(([key, version]) => {
     const held = known.get(key);
     if (held === version || (held === undefined && !isPatient)) return [];
-    return [`${pod} ${held === undefined ? "does not know" : "holds an older"} ${key}`];
+    return [{ key, why: `${pod} ${held === undefined ? "does not know" : "holds another version of"} ${key}` }];
   });
 }
 
