@@ -1,7 +1,7 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
-import type { Applied, LiveStudy, Permit, WayBack } from "./model/apply.ts";
+import type { Applied, Heard, LiveStudy, Permit, WayBack } from "./model/apply.ts";
 import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
 import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
@@ -12,9 +12,9 @@ import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import { previousFor } from "./model/state.ts";
 import type { Ref, Request, Study } from "./model/study.ts";
-import type { RunIdentity, Survey } from "./model/survey.ts";
+import type { Lock, RunIdentity, StopSign, Survey } from "./model/survey.ts";
 import { plan, reasonsNotToApply, reasonsNotToRenew, wavesOf, within } from "./plan/index.ts";
-import { type Pace, reconcile } from "./reconcile/index.ts";
+import { lockClusters, type Pace, reconcile, stopRuns, unlockClusters } from "./reconcile/index.ts";
 import { chartsNeeded, emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import {
@@ -50,6 +50,8 @@ export interface Order {
   readonly verification: "none" | "look" | "probe";
   /** Otherwise than the mesh says. */
   readonly pace?: Pace;
+  /** On whose behalf: what they locked themselves does not hinder it. */
+  readonly onBehalfOf?: string;
   /** How the probe's workload runs where its plain form does not. */
   readonly workload?: Partial<Workload>;
   readonly stop: AbortSignal;
@@ -148,9 +150,10 @@ export async function examine(world: LiveWorld, request: Request): Promise<LiveS
 export async function apply(
   world: LiveWorld,
   request: Request,
-  { permit, identify, verification, workload = {}, pace = {}, stop }: Order,
+  { permit, identify, verification, workload = {}, pace = {}, onBehalfOf, stop }: Order,
 ): Promise<Applied> {
-  const { study, again } = await examined(world, request);
+  const who = onBehalfOf === undefined ? {} : { onBehalfOf };
+  const { study, again } = await examined(world, request, who);
   const identity = identify(study.plan.digest.plan, study.head.tree.commit);
   const refusals = reasonsNotToApply(study, permit);
   if (refusals.length > 0) return { study, identity, refusals, run: undefined, health: undefined };
@@ -158,7 +161,7 @@ export async function apply(
   const { survey: seen, adoptions: adopted } = study.live;
   const { force, confirmedDeletions } = permit;
   const rerender = async (names: HostNames): Promise<Desired> => again(names);
-  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender, ...pace };
+  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender, ...pace, ...who };
   // Secrets of the repository go from its files to the servers they are for, past everything in between.
   const run = await reconcile(world, { ...job, sealed: vaultOf(study.head.tree) });
   const { mesh } = study.head;
@@ -188,7 +191,12 @@ interface Examined {
   readonly again: (names: HostNames) => Desired;
 }
 
-async function examined(world: LiveWorld, request: Request, { isRenewal } = { isRenewal: false }): Promise<Examined> {
+interface Examination {
+  readonly isRenewal?: boolean;
+  readonly onBehalfOf?: string;
+}
+
+async function examined(world: LiveWorld, request: Request, { isRenewal = false, ...who }: Examination = {}): Promise<Examined> {
   const { study, again } = await studied(world, request);
   const { mesh } = study.head;
   if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
@@ -196,7 +204,7 @@ async function examined(world: LiveWorld, request: Request, { isRenewal } = { is
   const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(study.head.leftOut ?? [])]);
   const leaving = study.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
   const renew = isRenewal ? namesIn(mesh, request) : [];
-  const first = { mesh, desired: study.desired, leaving, renew };
+  const first = { mesh, desired: study.desired, leaving, renew, ...who };
   const asRendered = await survey(world, first);
   // Load balancers that have names make other objects than those with addresses: what is wanted is rendered with them, and looked for once more.
   const names = hostNamesIn(asRendered, mesh);
@@ -260,17 +268,38 @@ export async function statusOf(world: LiveWorld, request: Request): Promise<Surv
   return survey(world, { mesh, desired: nothingDesired, leaving: [] });
 }
 
+/** Tells the runs at work in these clusters to stop after the object they are writing. */
+export async function tellToStop(world: LiveWorld, request: Request, sign: StopSign): Promise<readonly Heard[]> {
+  return stopRuns(world, await placeOf(world, request), sign);
+}
+
+/** Keeps these clusters from being changed by anybody but the lock's holder, until it ends. */
+export async function keepFromChange(world: LiveWorld, request: Request, lock: Lock): Promise<readonly Heard[]> {
+  return lockClusters(world, await placeOf(world, request), lock);
+}
+
+/** Ends locks before their time, whoever's they are. */
+export async function letChange(world: LiveWorld, request: Request): Promise<readonly Heard[]> {
+  return unlockClusters(world, await placeOf(world, request));
+}
+
+/** The clusters that a request names, else all. */
+async function placeOf(world: LiveWorld, request: Request): Promise<{ readonly mesh: Mesh; readonly clusters: readonly string[] }> {
+  const mesh = await meshOf(world, request);
+  const clusters = namesIn(mesh, request);
+  const known = mesh.clusters.map(({ name }) => name);
+  const unknown = clusters.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: known.join(", ") });
+  return { mesh, clusters };
+}
+
 /** What every cluster's istiod signs with, and what must become of it. Nothing is rendered, and nothing written. */
 export async function trustOf(
   world: LiveWorld,
   request: Request,
   { renew }: { readonly renew: boolean },
 ): Promise<readonly ClusterTrust[]> {
-  const mesh = await meshOf(world, request);
-  const names = mesh.clusters.map(({ name }) => name);
-  const unknown = request.clusters.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: names.join(", ") });
-  const wanted = namesIn(mesh, request);
+  const { mesh, clusters: wanted } = await placeOf(world, request);
   const all = await surveyTrust(world, { mesh, renew: renew ? wanted : [] });
   return all.filter(({ cluster }) => wanted.includes(cluster));
 }
@@ -292,7 +321,11 @@ export async function governing(
 }
 
 /** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */
-export async function accessNeeded(world: World, request: Request, what: { readonly probe: boolean }): Promise<readonly JsonObject[]> {
+export async function accessNeeded(
+  world: World,
+  request: Request,
+  what: { readonly probe: boolean; readonly locks: boolean },
+): Promise<readonly JsonObject[]> {
   const { head, desired } = await study(world, request);
   return access({ mesh: readable(head), desired, leaving: [] }, what);
 }

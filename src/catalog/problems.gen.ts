@@ -11,6 +11,7 @@ export interface ProblemFactNames {
   "chart-unreachable": "chart" | "source" | "version" | "why";
   "chart-unreadable": "chart" | "source" | "why";
   "cluster-held": "cluster" | "holder" | "until";
+  "cluster-locked": "cluster" | "holder" | "until";
   "cluster-not-in-mesh": "cluster" | "known";
   "cluster-overloaded": "cluster" | "why";
   "cluster-slow": "cluster" | "request" | "seconds";
@@ -73,6 +74,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "chart-unreachable": {"summary":"Chart `{chart}` {version} could not be fetched from {source}: {why}.","remedy":"Check the address and the network (a proxy is taken from HTTPS_PROXY); `isthmus lock` and a folder source work without a network."},
   "chart-unreadable": {"summary":"Chart `{chart}` from {source} cannot be used: {why}.","remedy":"Fetch the chart again; if it still fails, the archive itself is damaged or is not a Helm chart."},
   "cluster-held": {"summary":"{cluster} is held by another run: {holder}, until {until} unless it is renewed.","remedy":"Wait for that run, or stop it; a run that died lets go when its lease ends."},
+  "cluster-locked": {"summary":"{holder} keeps {cluster} from being changed until {until}.","remedy":"Ask them, or wait; `/unlock` and `isthmus release` end it before its time."},
   "cluster-not-in-mesh": {"summary":"The mesh has no cluster `{cluster}`. It has: {known}.","remedy":"Correct the name, or leave it out to see all clusters."},
   "cluster-overloaded": {"summary":"The API server of {cluster} kept asking us to come back later: {why}.","remedy":"Run again when it is less busy."},
   "cluster-slow": {"summary":"The API server of {cluster} did not answer {request} within {seconds} s.","remedy":"Run again; if it persists, look at the load of the API server and its webhooks."},

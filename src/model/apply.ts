@@ -4,6 +4,7 @@ import type { ObjectId } from "./manifest.ts";
 import type { Run } from "./outcome.ts";
 import type { DigestTree, Plan } from "./plan.ts";
 import type { Unmet } from "./prerequisite.ts";
+import type { Problem } from "./problem.ts";
 import type { Study } from "./study.ts";
 import type { RunIdentity, Survey } from "./survey.ts";
 
@@ -86,4 +87,12 @@ export interface Applied {
   readonly refusals: readonly Refusal[];
   readonly run: Run | undefined;
   readonly health: Health | undefined;
+}
+
+/** What came of a word to one cluster from outside of a run: told to stop, kept from being changed, let go. */
+export interface Heard {
+  readonly cluster: string;
+  readonly result: "done" | "nobody" | Problem;
+  /** Whose run or lock it was about. */
+  readonly holder: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { ObjectId } from "./manifest.ts";
 import type { Problem } from "./problem.ts";
-import type { RunIdentity } from "./survey.ts";
+import type { RunIdentity, StopSign } from "./survey.ts";
 
 /** What became of one step of the plan. A step of several clusters that did not fare alike has one outcome for each way it went. */
 export interface Outcome {
@@ -46,6 +46,8 @@ export interface Run {
   readonly refused: ReadonlyMap<string, Problem>;
   /** Clusters in which an earlier run had ended in the middle: its ledger was closed and its lease given back. Absent: there were none. */
   readonly settled?: readonly string[];
+  /** Who stopped it from outside. Absent: nobody did. */
+  readonly stopSign?: StopSign;
   /** What a dry run of everything refused before the first write: then nothing was written anywhere. Absent: nothing was refused. */
   readonly rehearsal?: readonly Refused[];
 }

@@ -6,4 +6,6 @@ export { configMapsOfInventory, type InventoryPlace, inventoryOf, isState, pendi
 export { type Kept, stateNames } from "./state/kept.ts";
 export { leaseObject, leaseOf } from "./state/lease.ts";
 export { configMapOfLedger, ledgerOf } from "./state/ledger.ts";
+export { lockObject, lockOf } from "./state/lock.ts";
+export { stopSignOf, withStopSign } from "./state/stop-sign.ts";
 export { type LastRun, lastRunOf, previousFor } from "./state/way-back.ts";

@@ -25,11 +25,13 @@ export interface Surveyed {
   readonly ledger: Ledger | undefined;
   /** Who holds the cluster now. */
   readonly lease: Lease | undefined;
+  /** Who keeps everybody else from changing it. Absent: nobody. */
+  readonly lock?: Lock;
   /**
    * State of ours that is there and cannot be understood or could not be read: it is unknown, not missing, whatever its field above says. Nothing may be
    * pruned without the inventory and nothing may be written without the lease. Absent: everything was read.
    */
-  readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease", Problem>;
+  readonly unreadState?: ReadonlyMap<"inventory" | "ledger" | "lease" | "lock", Problem>;
   /**
    * What must become of `cacerts` (where cert-manager signs: what is to be said of `istiod-tls`); absent: nobody judged it, and what is there is left as it
    * is.
@@ -82,6 +84,25 @@ export interface Lease {
   readonly holder: string;
   readonly renewedAt: number;
   readonly expiresAt: number;
+}
+
+/** A cluster that a person keeps from being changed. Times are milliseconds since 1970 by the clock of whoever wrote it. */
+export interface Lock {
+  /** A login, or who it is on which machine. */
+  readonly holder: string;
+  readonly since: number;
+  readonly expiresAt: number;
+  readonly reason: string | undefined;
+  /** The pull request it was asked for in. */
+  readonly pull: number | undefined;
+}
+
+/** A word to a run from outside: stop after the object that is being written. */
+export interface StopSign {
+  /** `pause`: somebody means to go on; `cancel`: nobody does. */
+  readonly kind: "pause" | "cancel";
+  readonly by: string;
+  readonly reason?: string;
 }
 
 /** What a run did in one cluster, kept there as ConfigMap `isthmus-ledger` until the next run that writes. */

@@ -110,7 +110,7 @@ async function takeOver(task: Task): Promise<void> {
 /** The fields of whoever installed it become ours. An object that changes all the time is tried a few times. */
 async function moveFields({ site, campaign }: Task, { id, apiVersion, uid, cluster }: Adoption): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    if (campaign.job.stop.aborted) throw new StoppedError();
+    if (campaign.stop.aborted) throw new StoppedError();
     const live = await site.api.read({ ...id, apiVersion });
     if (live.kind === "unknown") throw live.why;
     if (live.kind === "absent" || uidOf(live) !== uid) throw problem("object-moved", { cluster, object: idText(id) });

@@ -2,6 +2,7 @@ import { type Desired, objectsOf } from "../model/desired.ts";
 import { idKey, type Manifest, type ObjectId } from "../model/manifest.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import type { Problem } from "../model/problem.ts";
+import type { StopSign } from "../model/survey.ts";
 import type { LiveWorld } from "../world.ts";
 import type { Job } from "./job.ts";
 import type { HostName } from "./reshape.ts";
@@ -23,6 +24,11 @@ export class Campaign {
   readonly hostNames = new Map<string, HostName>();
   /** What a dry run took, as `<cluster> <idKey>`. */
   readonly rehearsed = new Set<string>();
+  /** Ends when whoever started the run, or a sign on one of its leases, says so. */
+  readonly stop: AbortSignal;
+  /** The first sign that was left. */
+  stopSign: StopSign | undefined;
+  readonly #signed = new AbortController();
   readonly #adopted: ReadonlySet<string>;
   #desired: Desired;
   #wanted = new Map<string, ReadonlyMap<string, Manifest>>();
@@ -32,9 +38,16 @@ export class Campaign {
     this.world = world;
     this.job = job;
     this.mesh = mesh;
+    this.stop = AbortSignal.any([job.stop, this.#signed.signal]);
     this.clusters = new Map([...(job.study.base?.mesh?.clusters ?? []), ...mesh.clusters].map((cluster) => [cluster.name, cluster]));
     this.#desired = job.study.desired;
     this.#adopted = new Set((job.adoptions?.objects ?? []).map(({ cluster, id }) => `${cluster} ${idKey(id)}`));
+  }
+
+  /** Somebody outside wants the run to stop: all of it, wherever the sign was. */
+  stopFor(sign: StopSign): void {
+    this.stopSign ??= sign;
+    this.#signed.abort();
   }
 
   /** Whether anything may be done there: the run is for a part of the mesh, or for all of it. */

@@ -2,7 +2,8 @@ import { problem } from "../catalog/problem.ts";
 import { textAt } from "../model/json.ts";
 import type { ObjectRef, Present } from "../model/live.ts";
 import { Problem } from "../model/problem.ts";
-import { leaseObject } from "../model/state.ts";
+import { leaseObject, stopSignOf } from "../model/state.ts";
+import type { StopSign } from "../model/survey.ts";
 import type { Clock, ClusterApi } from "../world.ts";
 import { Turn } from "./turn.ts";
 
@@ -23,6 +24,8 @@ export interface LeasePlace {
   readonly mesh: string;
   readonly holder: string;
   readonly times: LeaseTimes;
+  /** Told when somebody leaves a sign on the lease that the run is to stop: within one renewal. */
+  readonly onStop?: (sign: StopSign) => void;
 }
 
 /** The Lease object as it is asked for. */
@@ -121,8 +124,8 @@ export class Hold {
   }
 
   /**
-   * A renewal whose answer was lost moved the version without our knowing: the lease is still ours, and is renewed from there. Any other holder means that somebody
-   * took the cluster.
+   * A renewal whose answer was lost moved the version without our knowing, and so does a sign to stop: the lease is still ours, and is renewed from there. Any other
+   * holder means that somebody took the cluster.
    */
   async #reclaim(sent: ReturnType<typeof leaseNow>): Promise<void> {
     const found = await this.#place.api.read(leaseRef(this.#place.namespace));
@@ -132,6 +135,8 @@ export class Hold {
       throw this.#lost;
     }
     this.#version = versionOf(found);
+    const sign = stopSignOf(found.object);
+    if (sign !== undefined) this.#place.onStop?.(sign);
     if (sameSpec(found, sent)) return;
     const renewed = await this.#place.api.replace(leaseNow(this.#place, this.#version), { until: this.#end });
     this.#version = versionOf(renewed);

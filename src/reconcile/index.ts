@@ -16,6 +16,7 @@ import { rehearse } from "./rehearse.ts";
 import { heardNothing, needNotWait } from "./silent.ts";
 import { withUnfinished } from "./unfinished.ts";
 
+export { lockClusters, stopRuns, unlockClusters } from "./from-outside.ts";
 export type { Job, KnownAddresses, Pace } from "./job.ts";
 
 /** Executes the plan: every step whose predecessors passed, over all clusters, under their leases, with a ledger. Never throws for a cluster's sake. */
@@ -27,7 +28,7 @@ export async function reconcile(world: LiveWorld, job: Job): Promise<Run> {
   return { identity: job.identity, startedAt, endedAt: world.clock.now(), ...done };
 }
 
-type Done = Pick<Run, "outcomes" | "refused" | "rehearsal" | "settled">;
+type Done = Pick<Run, "outcomes" | "refused" | "rehearsal" | "settled" | "stopSign">;
 
 const nothing: Done = { outcomes: [], refused: new Map() };
 
@@ -50,7 +51,8 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
     const adopted = await adoptAll(campaign);
     const outcomes = [...adopted, ...(await walk(campaign, plan))];
     const settled = open.filter((name) => campaign.sites.has(name));
-    return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }) };
+    const { stopSign } = campaign;
+    return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }), ...(stopSign === undefined ? {} : { stopSign }) };
   } finally {
     await releaseAll(campaign);
   }
@@ -63,7 +65,7 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
 async function takeAll(campaign: Campaign, plan: Plan): Promise<boolean> {
   const concerned = [...plan.steps.flatMap(({ clusters }) => clusters), ...adopting(campaign), ...leftOpen(campaign)];
   const [first, ...others] = [...new Set(concerned)].sort();
-  if (first === undefined || campaign.job.stop.aborted) return false;
+  if (first === undefined || campaign.stop.aborted) return false;
   await takeOne(campaign, first);
   if (isHeld(campaign)) return true;
   await Promise.all(others.map((name) => takeOne(campaign, name)));
@@ -113,14 +115,14 @@ function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
   const lanes = new Lanes(job.mostClusters);
   return execute({
     plan: withUnfinished(campaign, plan),
-    stop: job.stop,
+    stop: campaign.stop,
     perform: (step, without) => lanes.take(step.clusters, () => perform(campaign, step, without)),
     needNotWait: (step, before) => needNotWait(campaign, step, before),
     isBarrier: () => isRotating(mesh),
     soak: async ({ number, soakSeconds }) => {
       const seconds = job.soakSeconds ?? soakSeconds;
       world.watch({ kind: "soaking", wave: number, seconds });
-      await world.clock.sleep(seconds * 1000, job.stop);
+      await world.clock.sleep(seconds * 1000, campaign.stop);
     },
   });
 }

@@ -23,6 +23,8 @@ export interface Job extends Pace {
   readonly identity: RunIdentity;
   /** Fields of other managers may be taken: only when a person asked. */
   readonly force: boolean;
+  /** On whose behalf: what they locked themselves does not hinder it. */
+  readonly onBehalfOf?: string;
   /** Ends the run after the current object; what is left is resumable. */
   readonly stop: AbortSignal;
   /** How many deletions in all a person confirmed; without it no cluster may lose more than `rollout.maxDeletions` objects. */

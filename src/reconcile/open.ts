@@ -3,10 +3,11 @@ import type { JsonObject } from "../model/json.ts";
 import type { Live, ObjectRef } from "../model/live.ts";
 import { idKey } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
-import { inventoryOf, type Kept, ledgerOf, previousFor, shardName, shardsOf, stateNames } from "../model/state.ts";
-import type { Ledger, Surveyed } from "../model/survey.ts";
+import { inventoryOf, type Kept, ledgerOf, lockOf, previousFor, shardName, shardsOf, stateNames } from "../model/state.ts";
+import type { Ledger, StopSign, Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
+import { lockRef } from "./from-outside.ts";
 import { claim, heal } from "./heal.ts";
 import { type Hold, usualTimes } from "./hold.ts";
 import { InventoryBook } from "./inventory.ts";
@@ -22,9 +23,18 @@ export async function openSite(campaign: Campaign, cluster: Cluster, surveyed: S
   await makeNamespace(campaign, cluster, api);
   const times = job.lease ?? usualTimes;
   const holder = `${job.identity.id} by ${job.identity.by}`;
-  const place = { api, clock: world.clock, namespace: cluster.systemNamespace, mesh: mesh.name, holder, times };
-  const hold = await takeLease(place, job.stop);
+  const place = {
+    api,
+    clock: world.clock,
+    namespace: cluster.systemNamespace,
+    mesh: mesh.name,
+    holder,
+    times,
+    onStop: (sign: StopSign) => campaign.stopFor(sign),
+  };
+  const hold = await takeLease(place, campaign.stop);
   try {
+    await checkUnlocked(campaign, cluster, api);
     return await readState(campaign, { cluster, surveyed, api, hold });
   } catch (error) {
     await hold.release();
@@ -59,10 +69,10 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
     readShards(api, namespace),
     api.read(secretRef(namespace, "cacerts")),
   ]);
-  const previous = understood(cluster, stateNames.ledger, ledgerOf(ledgerMap));
+  const previous = understood(cluster, `configmap ${stateNames.ledger}`, ledgerOf(ledgerMap));
   const orphanSerials = orphansOf(previous, installed);
   const ledgerPlace = { api, namespace, mesh: mesh.name, found: ledgerMap, orphanSerials, previous: previousFor(job.survey, job.identity) };
-  const inventory = understood(cluster, stateNames.inventory, inventoryOf(shards));
+  const inventory = understood(cluster, `configmap ${stateNames.inventory}`, inventoryOf(shards));
   checkStillAsSurveyed(cluster, previous, surveyed);
   const place = { api, namespace, mesh: mesh.name };
   const book = new InventoryBook({ ...place, found: shards, inventory });
@@ -77,6 +87,16 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
     ledger: new LedgerBook(ledgerPlace, job.identity, world.clock.now()),
     inventory: book,
   });
+}
+
+/** Somebody may have locked the cluster since it was surveyed: who asks now, while we hold the lease, is told that we were first. @throws Problem */
+async function checkUnlocked({ world, job }: Campaign, cluster: Cluster, api: ClusterApi): Promise<void> {
+  const { name, systemNamespace } = cluster;
+  const found = await api.read(lockRef(systemNamespace));
+  if (found.kind === "unknown") throw found.why;
+  const lock = understood(cluster, `lease ${stateNames.lock}`, lockOf(found.kind === "present" ? found.object : undefined));
+  if (lock === undefined || lock.holder === job.onBehalfOf || lock.expiresAt <= world.clock.now()) return;
+  throw problem("cluster-locked", { cluster: name, holder: lock.holder, until: new Date(lock.expiresAt).toISOString() });
 }
 
 /** A run that wrote between our survey and our lease made the plan old: it is not carried out there. @throws Problem */
@@ -106,5 +126,5 @@ export function secretRef(namespace: string, name: string): ObjectRef {
 
 function understood<T>(cluster: Cluster, name: string, kept: Kept<T>): T | undefined {
   if (kept.kind === "known") return kept.value;
-  throw problem("state-unreadable", { cluster: cluster.name, object: `configmap ${name}`, why: kept.why });
+  throw problem("state-unreadable", { cluster: cluster.name, object: name, why: kept.why });
 }

@@ -81,7 +81,7 @@ async function verdictOf(task: Task): Promise<Verdict> {
 /** The writes of a step: in the ledger before the first and after the last. */
 async function written(task: Task): Promise<void> {
   const { site, step, campaign } = task;
-  if (campaign.job.stop.aborted) throw new StoppedError();
+  if (campaign.stop.aborted) throw new StoppedError();
   await reshape(task);
   await lateRehearsal(task);
   site.ledger.set(step.id, "intent");

@@ -22,6 +22,7 @@ export { appliedBrief } from "./live/brief.ts";
 export { byHandTable } from "./live/by-hand.ts";
 export { type Chapter, chaptersMarkdown, chaptersText, chaptersWithin } from "./live/chapters.ts";
 export { healthChapters, healthJson } from "./live/health.ts";
+export { heardChapters, heardJson, type Said } from "./live/heard.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";
 export { statusChapters } from "./live/status.ts";
 export { driftChapters, liveChapters } from "./live/three-truths.ts";

@@ -8,7 +8,7 @@ import { apiAddress } from "./prerequisites/api-address.ts";
 import type { Aspect, Check } from "./prerequisites/aspect.ts";
 import { clock } from "./prerequisites/clock.ts";
 import { gatewayApi } from "./prerequisites/gateway-api.ts";
-import { held } from "./prerequisites/held.ts";
+import { held, locked } from "./prerequisites/held.ts";
 import { leftAlone } from "./prerequisites/left-alone.ts";
 import { notOurs } from "./prerequisites/not-ours.ts";
 import { permission } from "./prerequisites/permission.ts";
@@ -17,7 +17,7 @@ import { unread } from "./prerequisites/unread.ts";
 import { version } from "./prerequisites/version.ts";
 import { clustersOf, type Scope } from "./scope.ts";
 
-const checks: readonly Check[] = [version, gatewayApi, clock, apiAddress, held, unread, leftAlone, trust, notOurs];
+const checks: readonly Check[] = [version, gatewayApi, clock, apiAddress, held, locked, unread, leftAlone, trust, notOurs];
 
 /** Everything that must hold before the first write and does not, of all clusters at once, in the mesh's order. A cluster that nothing is written to lacks nothing but what kept it from being read. */
 export async function prerequisites(world: LiveWorld, scope: Scope, plan: Plan, survey: Survey): Promise<readonly Unmet[]> {

@@ -2,33 +2,39 @@ import { problem } from "../catalog/problem.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Live } from "../model/live.ts";
 import { Problem } from "../model/problem.ts";
-import { inventoryOf, type Kept, leaseOf, ledgerOf, shardName, shardsOf, stateNames } from "../model/state.ts";
+import { inventoryOf, type Kept, leaseOf, ledgerOf, lockOf, shardName, shardsOf, stateNames } from "../model/state.ts";
 import type { Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 
-type State = Pick<Surveyed, "inventory" | "ledger" | "lease" | "unreadState">;
+type State = Pick<Surveyed, "inventory" | "ledger" | "lease" | "lock" | "unreadState">;
 
 /** What Isthmus keeps in the cluster. What could not be read or understood is in `unreadState`, never taken for missing. */
 export async function readState(api: ClusterApi, namespace: string): Promise<State> {
   const map = (name: string) => api.read({ group: "", apiVersion: "v1", kind: "ConfigMap", namespace, name });
-  const [shards, book, hold] = await Promise.all([
+  const group = "coordination.k8s.io";
+  const hold = (name: string) => api.read({ group, apiVersion: `${group}/v1`, kind: "Lease", namespace, name });
+  const [shards, book, run, person] = await Promise.all([
     readShards((index) => map(shardName(index))),
     map(stateNames.ledger),
-    api.read({ group: "coordination.k8s.io", apiVersion: "coordination.k8s.io/v1", kind: "Lease", namespace, name: stateNames.lease }),
+    hold(stateNames.lease),
+    hold(stateNames.lock),
   ]);
   const inventory = understood(shards, inventoryOf, { cluster: api.cluster, object: `configmap/${stateNames.inventory}` });
   const ledger = understood(objectsIn(book), ([one]) => ledgerOf(one), { cluster: api.cluster, object: `configmap/${stateNames.ledger}` });
-  const lease = understood(objectsIn(hold), ([one]) => leaseOf(one), { cluster: api.cluster, object: `lease/${stateNames.lease}` });
+  const lease = understood(objectsIn(run), ([one]) => leaseOf(one), { cluster: api.cluster, object: `lease/${stateNames.lease}` });
+  const lock = understood(objectsIn(person), ([one]) => lockOf(one), { cluster: api.cluster, object: `lease/${stateNames.lock}` });
   const parts = [
     ["inventory", inventory.why],
     ["ledger", ledger.why],
     ["lease", lease.why],
+    ["lock", lock.why],
   ] as const;
   const unread = new Map(parts.flatMap(([name, why]) => (why === undefined ? [] : [[name, why] as const])));
   return {
     inventory: inventory.value,
     ledger: ledger.value,
     lease: lease.value,
+    ...(lock.value === undefined ? {} : { lock: lock.value }),
     ...(unread.size === 0 ? {} : { unreadState: unread }),
   };
 }

@@ -10,6 +10,8 @@ export interface Scope {
   readonly leaving: readonly Cluster[];
   /** Clusters whose intermediates are renewed now, though they are good: somebody asked for it. */
   readonly renew?: readonly string[];
+  /** On whose behalf a change is asked for: what they locked themselves does not hinder it. */
+  readonly onBehalfOf?: string;
 }
 
 /** Every cluster that is looked at, those that leave last. */

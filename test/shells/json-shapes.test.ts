@@ -86,6 +86,7 @@ it.each([
       "outcomesLeftOff",
       "heldBack",
       "rehearsal",
+      "stopped",
       "settledClusters",
       "wayBack",
       "refusedClusters",

@@ -89,6 +89,21 @@ describe("access", () => {
     expect(rules.flatMap((rule) => listAt(rule, "resources"))).not.toContain("pods/proxy");
   });
 
+  it("with locks allows two Leases by their names besides (a name cannot be asked for at creation), and nothing else", () => {
+    const locks = access(scope, { locks: true }).filter((object) => textAt(object, "metadata", "name") === "isthmus-locks");
+    expect(locks.map((object) => textAt(object, "metadata", "namespace"))).toEqual(["istio-system"]);
+    expect(locks.flatMap((object) => listAt(object, "rules"))).toEqual([
+      { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["create"] },
+      {
+      { apiGroups: ["coordination.k8s.io"], resources: ["leases"], resourceNames: ["isthmus"], verbs: ["get", "update"] },
+        apiGroups: ["coordination.k8s.io"],
+        resources: ["leases"],
+        resourceNames: ["isthmus-lock"],
+        verbs: ["create", "delete", "get", "update"],
+      },
+    ]);
+  });
+
   it("reads as YAML that a person can review", async () => {
     await expect(objects.map((object) => writeYaml(object)).join("---\n")).toMatchFileSnapshot("access.golden.yaml");
   });

@@ -6,8 +6,8 @@ import { isObject, type Json, type JsonObject, textAt } from "../json.ts";
  */
 export type Kept<T> = { readonly kind: "known"; readonly value: T | undefined } | { readonly kind: "unknown"; readonly why: string };
 
-/** Names of the three objects in the system namespace. */
-export const stateNames = { inventory: "isthmus-inventory", ledger: "isthmus-ledger", lease: "isthmus" } as const;
+/** Names of our objects in the system namespace: two ConfigMaps, two Leases. */
+export const stateNames = { inventory: "isthmus-inventory", ledger: "isthmus-ledger", lease: "isthmus", lock: "isthmus-lock" } as const;
 
 /** Bytes that the entries of one ConfigMap may have; the API server takes 1 MiB for all of it. */
 export const mostBytes = 700_000;

@@ -38,6 +38,6 @@ export function leaseOf(object: JsonObject | undefined): Kept<Lease> {
 }
 
 /** Kubernetes' MicroTime: six digits after the second. */
-function microTime(milliseconds: number): string {
+export function microTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace("Z", "000Z");
 }

@@ -37,7 +37,7 @@ const blind: ReadonlySet<ProblemCode> = new Set(["permission-missing", "debug-pa
  */
 export async function awaitSign(task: Task, sign: Sign): Promise<void> {
   const { clock, watch } = task.campaign.world;
-  const { stop } = task.campaign.job;
+  const { stop } = task.campaign;
   const end = clock.monotonic() + sign.seconds * 1000;
   let told = "";
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {

@@ -14,7 +14,7 @@ import { removeItem } from "./remove.ts";
 /** Applies the objects of a step in their order, and deletes what it deletes after them. @throws Problem, StoppedError */
 export async function writeObjects(task: Task, items: readonly Item[] = task.items): Promise<void> {
   for (const item of items) {
-    if (task.campaign.job.stop.aborted) throw new StoppedError();
+    if (task.campaign.stop.aborted) throw new StoppedError();
     if (item.manifest === undefined) await removeItem(task, item.id);
     else await writeOne(task, item, item.manifest);
   }
@@ -63,7 +63,7 @@ async function takeAway(task: Task, { id, object }: Manifest): Promise<void> {
     if (live.kind === "unknown") throw live.why;
     if (live.kind === "absent" || uidOf(live) !== uidOf(old)) break;
     if (clock.monotonic() > end) throw notGone(task, id);
-    await clock.sleep(500, campaign.job.stop);
+    await clock.sleep(500, campaign.stop);
   }
   site.saw(id, undefined);
 }

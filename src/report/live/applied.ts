@@ -23,6 +23,7 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
       heading: say`Run ${identity.id} ${words(isWhole(run) ? "is through" : "did not get through")}: ${words(tally(run))}`,
       tone: isWhole(run) ? "good" : "bad",
       lines: [
+        ...stopLines(run),
         ...clusterLines(run),
         ...settledLines(run),
         ...[...run.refused].map(([cluster, why]) => problemLine(say`${cluster}: nothing was written`, why)),
@@ -61,6 +62,14 @@ function heldBack({ study: { plan } }: Applied): readonly Chapter[] {
     ({ step, waitsFor }): Line => ({ tone: "open", text: say`${step} comes after ${listed(waitsFor.map(quoted))}`, below: [] }),
   );
   return lines.length === 0 ? [] : [{ heading: words("Left for later: it comes after what was left out"), tone: "open", lines }];
+}
+
+/** Who stopped it from outside. */
+function stopLines({ stopSign }: Run): readonly Line[] {
+  if (stopSign === undefined) return [];
+  const why: Rich = stopSign.reason === undefined ? [] : say` (${stopSign.reason})`;
+  const what = stopSign.kind === "cancel" ? "cancelled it" : "paused it";
+  return [{ tone: "open", text: say`${stopSign.by} ${words(what)}${why}: it stopped after the object it was writing`, below: [] }];
 }
 
 /** Clusters that an earlier run had left in the middle. */

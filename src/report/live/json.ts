@@ -35,6 +35,7 @@ export function appliedJson({ study, identity, refusals, run, health }: Applied)
     outcomesLeftOff: outcomes.leftOff,
     heldBack: study.plan.heldBack ?? [],
     rehearsal: (run?.rehearsal ?? []).map(({ step, cluster, id, why }) => ({ step, cluster, object: id, problem: problemJson(why) })),
+    stopped: run?.stopSign ?? null,
     settledClusters: run?.settled ?? [],
     wayBack: wayBackJson(study),
     refusedClusters: Object.fromEntries([...(run?.refused ?? [])].map(([cluster, why]) => [cluster, problemJson(why)])),
@@ -84,13 +85,14 @@ export function driftJson(study: LiveStudy): string {
 export function statusJson(survey: Survey): string {
   const clusters = [...survey.clusters].map(([name, seen]) => {
     if (seen.kind === "unreachable") return { name, problem: problemJson(seen.why) };
-    const { server, inventory, ledger, lease } = seen;
+    const { server, inventory, ledger, lease, lock } = seen;
     return {
       name,
       server: { url: server.url, version: server.version },
       objects: inventory?.entries.length ?? 0,
       run: ledger === undefined ? null : ledgerJson(ledger),
       lease: lease === undefined ? null : { ...lease, renewedAt: iso(lease.renewedAt), expiresAt: iso(lease.expiresAt) },
+      lock: lock === undefined ? null : { ...lock, since: iso(lock.since), expiresAt: iso(lock.expiresAt) },
     };
   });
   return print({ kind: "status", at: iso(survey.at), clusters });

@@ -15,7 +15,7 @@ function clusterChapter(cluster: string, seen: ClusterSurvey, at: number): Chapt
     const lines: Line[] = [{ tone: "unknown", text: richOf(seen.why.message), below: remedyOf(seen.why.remedy) }];
     return { heading: say`${cluster}: unknown`, tone: "unknown", lines };
   }
-  const lines = [serverLine(seen), inventoryLine(seen), ...ledgerLines(seen.ledger), ...leaseLines(seen, at)];
+  const lines = [serverLine(seen), inventoryLine(seen), ...ledgerLines(seen.ledger), ...leaseLines(seen, at), ...lockLines(seen, at)];
   const isBad = lines.some(({ tone }) => tone === "bad");
   return { heading: say`${cluster}`, tone: isBad ? "bad" : "good", lines };
 }
@@ -75,4 +75,11 @@ function leaseLines({ lease }: Surveyed, at: number): readonly Line[] {
       below: [],
     },
   ];
+}
+
+function lockLines({ lock, server }: Surveyed, at: number): readonly Line[] {
+  if (lock === undefined || lock.expiresAt <= at + server.clockSkewMs) return [];
+  const until = new Date(lock.expiresAt).toISOString().slice(0, 16).replace("T", " ");
+  const why = lock.reason === undefined ? [] : say` (${lock.reason})`;
+  return [{ tone: "plain", text: say`${lock.holder} keeps it from being changed until ${until} UTC${why}`, below: [] }];
 }

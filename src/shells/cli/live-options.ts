@@ -1,4 +1,3 @@
-import { hostname, userInfo } from "node:os";
 import type { Permit } from "../../model/apply.ts";
 import type { RunIdentity } from "../../model/survey.ts";
 import type { Pace } from "../../reconcile/index.ts";
@@ -6,6 +5,7 @@ import type { Workload } from "../../verify/index.ts";
 import { UsageError } from "../run.ts";
 import { runId } from "../run-id.ts";
 import type { SubjectOptions } from "./options.ts";
+import { whoIsHere } from "./who.ts";
 
 /** Flags of every command that reads clusters. */
 export interface LiveOptions extends Omit<SubjectOptions, "failOn"> {
@@ -76,14 +76,5 @@ function pairsIn(flag: string, texts: readonly string[]): Readonly<Record<string
 
 /** Names a run that a person starts, by who and where. */
 export function identityAt(now: number, planDigest: string, commit: string | undefined): RunIdentity {
-  return { id: runId(now), by: `${userName()} on ${hostname()}`, planDigest, commit };
-}
-
-/** A container may run as a user without a name. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "somebody";
-  }
+  return { id: runId(now), by: whoIsHere(), planDigest, commit };
 }

@@ -84,6 +84,17 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     ended(await (await import("./commands/live.ts")).status(terminal, options)),
   );
 
+  outside(
+    program.command("stop"),
+    "stop the runs at work in these clusters after the object they are writing; the next run goes on",
+  ).action(async (options) => ended(await (await import("./commands/outside.ts")).stop(terminal, options)));
+  outside(program.command("hold"), "keep everybody else from changing these clusters for a while")
+    .requiredOption("--ttl <duration>", "how long at most, such as 2h", duration)
+    .action(async (options) => ended(await (await import("./commands/outside.ts")).hold(terminal, options)));
+  outside(program.command("release"), "end such locks before their time").action(async (options) =>
+    ended(await (await import("./commands/outside.ts")).release(terminal, options)),
+  );
+
   probing(
     living(
       program.command("verify"),
@@ -121,6 +132,7 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .option("--folder <dir>", "the mesh repository", ".")
     .option("--print", "print the objects as YAML (the only thing it does)", true)
     .option("--probe", "also the ClusterRole that `verify --probe` needs besides", false)
+    .option("--locks", "also the Role that `hold`, `release` and `stop` (and `/lock`, `/pause`) need besides", false)
     .addOption(output("text", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/access.ts"))).access(terminal, options)));
 
@@ -229,6 +241,18 @@ function probing(command: Command): Command {
 }
 
 /** A command that writes to clusters. */
+/** Flags of what is said to clusters from outside of a run. */
+function outside(command: Command, summary: string): Command {
+  return command
+    .summary(summary)
+    .description(`${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`)
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .option("--cluster <name...>", "only these clusters")
+    .option("--reason <text>", "a note for the record")
+    .addOption(output("text", "json"));
+}
+
 /** What of the plan is meant. */
 function parting(command: Command): Command {
   return command

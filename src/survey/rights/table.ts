@@ -69,7 +69,17 @@ export function stateRights({ systemNamespace: namespace }: Cluster, objects: nu
   const maps = [...shards, stateNames.ledger].map((name) => ({ group: "", kind: "ConfigMap", namespace, name }));
   return [
     ...onObject(["get", "create", "update", "delete"], lease, "hold the cluster while it is written to"),
+    ...onObject(["get"], { ...lease, name: stateNames.lock }, "see whether somebody keeps the cluster from being changed"),
     ...maps.flatMap((map) => onObject(["get", "create", "update"], map, "remember what was written")),
+  ];
+}
+
+/** To keep a cluster from being changed by hand, to end that, and to tell a run to stop. */
+export function lockRights(namespace: string): readonly Right[] {
+  const lock = { group: "coordination.k8s.io", kind: "Lease", namespace, name: stateNames.lock };
+  return [
+    ...onObject(["get", "create", "update", "delete"], lock, "keep the cluster from being changed"),
+    ...onObject(["get", "update"], { ...lock, name: stateNames.lease }, "tell a run to stop"),
   ];
 }
 

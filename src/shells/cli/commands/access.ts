@@ -8,6 +8,7 @@ import type { Terminal } from "../terminal.ts";
 interface AccessOptions {
   readonly folder: string;
   readonly probe: boolean;
+  readonly locks: boolean;
   readonly output: "text" | "json";
 }
 

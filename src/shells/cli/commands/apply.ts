@@ -9,6 +9,7 @@ import { type ApplyOptions, type CourseOptions, identityAt, paceFrom, permitFrom
 import { decidedRequestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 import { watching } from "../watching.ts";
+import { whoIsHere } from "../who.ts";
 
 /** `isthmus apply`: makes the clusters what the mesh says, and looks whether it works. */
 export async function apply(terminal: Terminal, options: ApplyOptions & CourseOptions): Promise<number> {
@@ -27,6 +28,7 @@ export async function carryOut(terminal: Terminal, options: ApplyOptions & Cours
       verification: options.verify,
       workload,
       pace: paceFrom(options),
+      onBehalfOf: whoIsHere(),
       stop: stopping.signal,
     }),
   ).finally(() => {
