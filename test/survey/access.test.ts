@@ -95,11 +95,16 @@ describe("access", () => {
     expect(locks.flatMap((object) => listAt(object, "rules"))).toEqual([
       { apiGroups: ["coordination.k8s.io"], resources: ["leases"], verbs: ["create"] },
       {
-      { apiGroups: ["coordination.k8s.io"], resources: ["leases"], resourceNames: ["isthmus"], verbs: ["get", "update"] },
         apiGroups: ["coordination.k8s.io"],
         resources: ["leases"],
         resourceNames: ["isthmus-lock"],
-        verbs: ["create", "delete", "get", "update"],
+        verbs: ["delete", "get", "update"],
+      },
+      {
+        apiGroups: ["coordination.k8s.io"],
+        resources: ["leases"],
+        resourceNames: ["isthmus"],
+        verbs: ["get", "update"],
       },
     ]);
   });
