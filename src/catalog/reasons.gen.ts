@@ -20,6 +20,7 @@ export interface ReasonFactNames {
   readonly flag_unknown: "advice" | "flag" | "known" | "verb";
   readonly flag_value: "example" | "expected" | "flag" | "value";
   readonly flag_without_value: "example" | "expected" | "flag";
+  readonly fork_offline: never;
   readonly fork_untrusted: "next" | "until" | "verb";
   readonly head_moved: "now" | "planned";
   readonly locked: "cluster" | "holder" | "next" | "until";
@@ -69,6 +70,7 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   flag_unknown: {"said":"`/{verb}` has no flag `--{flag}`.","next":"{advice}It takes: {known}."},
   flag_value: {"said":"`--{flag}` takes {expected}, not `{value}`.","next":"Write it as `--{flag}={example}`."},
   flag_without_value: {"said":"`--{flag}` needs {expected}, behind an equals sign.","next":"Write it as `--{flag}={example}`."},
+  fork_offline: {"said":"No cluster is looked at for a pull request from a fork.","next":"`/plan` without `--live` tells what its files change."},
   fork_untrusted: {"said":"This pull request comes from a fork, and `/{verb}` is not for forks{until}.","next":"{next}"},
   head_moved: {"said":"The plan is for commit `{planned}`; the pull request is at `{now}`.","next":"Wait for its plan or give `/plan`; what changes nothing in a cluster keeps the approvals for it."},
   locked: {"said":"{cluster} is held by {holder} until {until}.","next":"{next}"},

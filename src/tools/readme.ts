@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
+import { type CommandEntry, commands as chatCommands } from "../catalog/commands.gen.ts";
 import { byHandTable } from "../report/index.ts";
 import { inputs } from "../shells/action/inputs.ts";
 import { outputs } from "../shells/action/outputs.ts";
@@ -15,6 +16,8 @@ export async function readme(root: string): Promise<string> {
     demo: await demoSection(),
     workflow: workflowSection(root, "pull-request.yml"),
     apply: workflowSection(root, "apply.yml"),
+    comments: workflowSection(root, "commands.yml"),
+    "comment-commands": chatTable(),
     inputs: inputTable(),
     outputs: outputTable(),
     commands: commandTable(),
@@ -49,6 +52,25 @@ async function demoSection(): Promise<string> {
 /** A recommended workflow as it is shipped, so that the two cannot differ. */
 function workflowSection(root: string, file: string): string {
   return `\`\`\`yaml\n${readFileSync(join(root, "examples", "workflows", file), "utf8").trim()}\n\`\`\``;
+}
+
+const needs: Readonly<Record<CommandEntry["needs"], string>> = {
+  anyone: "anybody who may read",
+  reader: "who may read; triage in a public repository",
+  triage: "triage; for a fork write",
+  write: "write",
+  grant: "a grant of the mesh; where it grants nothing, write",
+};
+
+/** What can be asked for in a comment, from the catalogue that reads it. */
+function chatTable(): string {
+  const rows = Object.entries(chatCommands).map(([name, { summary, flags: all, needs: who }]) => [
+    `\`/${name}\``,
+    cell(summary),
+    all.map((flag) => `\`--${flag.name}\``).join(" "),
+    needs[who],
+  ]);
+  return table(["Command", "What it does", "Flags", "Who, unless the mesh says otherwise"], rows);
 }
 
 function inputTable(): string {

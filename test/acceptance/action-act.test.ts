@@ -3,8 +3,11 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, write
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { addComment } from "../support/github/answers/comments.ts";
+import { issueCommentEvent } from "../support/github/events.ts";
 import { pullRequestEvent, pushEvent } from "../support/github/job.ts";
 import { addCommit } from "../support/github/objects.ts";
+import { openPull } from "../support/github/pull-requests.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 
 /** The shipped example workflows, letter for letter, run by `act` (github.com/nektos/act) against the loopback GitHub: no Docker, no network. */
@@ -79,6 +82,27 @@ describe.skipIf(!canRun)("by act (needs act and git on the PATH, and a built dis
     expect(log).not.toContain(github.state.token.value);
     expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringContaining(`head=${head}`)]);
     expect(github.state.checkRuns).toMatchObject([{ name: "isthmus / plan", headSha: head, conclusion: "failure" }]);
+  });
+
+  it("commands.yml answers a comment, and starts nothing for chatter", async () => {
+    const { state } = github;
+    state.token = { ...state.token, permissions: { ...state.token.permissions, statuses: "read", deployments: "write" } };
+    const ana = { login: "ana", type: "User", id: 7 } as const;
+    state.people.set("ana", { id: 7, role: "write" });
+    openPull(state, { number: 412, author: ana });
+    const talk = await act(
+      "commands.yml",
+      "issue_comment",
+      issueCommentEvent(addComment(state, { issue: 412, author: ana, body: "Well done!" })),
+    );
+    expect(talk).not.toContain("Isthmus reads");
+    const log = await act(
+      "commands.yml",
+      "issue_comment",
+      issueCommentEvent(addComment(state, { issue: 412, author: ana, body: "/help" })),
+    );
+    expect(log).not.toContain(state.token.value);
+    expect(state.comments.map(({ body }) => body).at(-1)).toContain("What you may ask for here");
   });
 
   it("apply.yml is allowed to apply what was pushed, and says why it did not", async () => {

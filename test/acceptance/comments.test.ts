@@ -1,17 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { flaws } from "../report/markdown-checks.ts";
 import { addComment } from "../support/github/answers/comments.ts";
 import { issueCommentEvent } from "../support/github/events.ts";
 import { type Finished, runJob } from "../support/github/job.ts";
 import { scenario, shop } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
-import type { Author, Comment } from "../support/github/state.ts";
+import type { Author, Comment, Role } from "../support/github/state.ts";
 
 /** Comments as commands: the Action as a process, as a workflow on `issue_comment` would run it, against the loopback GitHub. */
 
 vi.setConfig({ testTimeout: 300_000 });
 
 const ana: Author = { login: "ana", type: "User", id: 7 };
+const cleo: Author = { login: "cleo", type: "User", id: 8 };
 const number = 412;
 
 let github: LoopbackGitHub;
@@ -20,27 +22,49 @@ let head: string;
 
 beforeEach(async () => {
   github = await startGitHub();
-  const { objects, refs, people, pulls } = github.state;
+  const { objects, refs, people } = github.state;
   base = addCommit(objects, shop);
   head = addCommit(objects, scenario("traffic-split"), [base]);
   refs.set("refs/heads/main", base);
   refs.set(`refs/pull/${number}/head`, head);
   people.set("ana", { id: 7, role: "write" });
-  const author: Author = { login: "cleo", type: "User", id: 8 };
-  pulls.set(number, { number, author, isFork: false, isDraft: false, state: "open", head, base, mergeCommit: undefined, reviews: [] });
+  openPull();
 });
 afterEach(() => github.stop());
 
-/** Somebody writes a comment, and the workflow runs. */
-function write(body: string, { author = ana, event = {} }: { readonly author?: Author; readonly event?: object } = {}): Promise<Finished> {
-  return hear(addComment(github.state, { issue: number, author, body }), event);
+function openPull({ isFork = false } = {}): void {
+  github.state.pulls.set(number, {
+    number,
+    author: cleo,
+    isFork,
+    isDraft: false,
+    state: "open",
+    head,
+    base,
+    mergeCommit: undefined,
+    reviews: [],
+  });
 }
 
-function hear(comment: Comment, event: object = {}): Promise<Finished> {
-  return runJob({ github, eventName: "issue_comment", event: { ...issueCommentEvent(comment), ...event } });
+/** Somebody writes a comment, and the workflow runs. `change` alters the event. */
+function write(
+  body: string,
+  { author = ana, change = {} }: { readonly author?: Author; readonly change?: object } = {},
+): Promise<Finished> {
+  return hear(addComment(github.state, { issue: number, author, body }), change);
 }
 
-const replies = (): readonly string[] => github.state.comments.filter(({ author }) => author.type === "Bot").map(({ body }) => body);
+function hear(comment: Comment, change: object = {}): Promise<Finished> {
+  const inputs = { "github-token": github.state.token.value };
+  return runJob({ github, eventName: "issue_comment", event: { ...issueCommentEvent(comment), ...change }, inputs });
+}
+
+function as(role: Role): void {
+  github.state.people.set("ana", { id: 7, role });
+}
+
+const replies = (): readonly string[] =>
+  github.state.comments.filter(({ author, body }) => author.type === "Bot" && body.includes("isthmus:reply")).map(({ body }) => body);
 const reactions = (comment = github.state.comments[0]): readonly string[] => comment?.reactions.map(({ content }) => content) ?? [];
 
 describe("a command in a comment", () => {
@@ -60,5 +84,109 @@ describe("a command in a comment", () => {
     expect(replies()).toHaveLength(1);
     // The reaction that is there already is asked for again, and GitHub makes no second one.
     expect(github.writes().length - writes).toBeLessThanOrEqual(1);
+  });
+
+  it("is answered although somebody else wrote what looks like the answer", async () => {
+    const comment = addComment(github.state, { issue: number, author: ana, body: "/help" });
+    addComment(github.state, {
+      issue: number,
+      author: cleo,
+      body: `<!-- isthmus:reply comment=${comment.id} answered -->\nnothing for you`,
+    });
+    await hear(comment);
+    expect(replies()).toHaveLength(1);
+    expect(github.state.comments[1]?.body).toContain("nothing for you");
+  });
+
+  it("of two lines is answered in one comment, in their order; a second deed is refused and says why", async () => {
+    const done = await write("/diff east\n\n/help\n\n/apply\n\n/rollback --reason=why");
+    expect(replies()).toHaveLength(1);
+    const text = replies()[0] ?? "";
+    const places = ["`/diff east`", "`/help`", "`/apply`", "`/rollback --reason=why`"].map((part) => text.indexOf(part));
+    expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
+    for (const code of ["[plan_missing]", "[second_deed]"]) expect(text).toContain(code);
+    expect([done.code, done.outputs["decision"]]).toEqual([0, "fail"]);
+    expect(reactions()).toEqual(["eyes", "confused"]);
+  });
+});
+
+describe("nothing is done, and nothing said,", () => {
+  const edited = (comment: Comment): object => {
+    const event = issueCommentEvent(comment) as { readonly comment: object };
+    return { comment: { ...event.comment, updated_at: "2026-11-23T09:00:00Z" } };
+  };
+
+  it("for commands in code and quotes, edits, and comments on issues: not one request is sent", async () => {
+    const code = await write("Try this:\n\n```\n/apply\n```\n\n> /apply\n\n`/apply`\n\n<!--\n/apply\n-->\n");
+    const comment = addComment(github.state, { issue: number, author: ana, body: "/help" });
+    const later = await hear(comment, edited(comment));
+    const edit = await hear(comment, { action: "edited" });
+    const gone = await hear(comment, { action: "deleted" });
+    const issue = await hear(comment, { issue: { number } });
+    for (const { code: exit, outputs } of [code, later, edit, gone, issue])
+      expect([exit, outputs["reason-code"]]).toEqual([0, "nothing_to_do"]);
+    expect(github.log).toEqual([]);
+  });
+
+  it("for a bot that the mesh does not name, and for an answer of our own", async () => {
+    const robot: Author = { login: "robot[bot]", type: "Bot", id: 9 };
+    const bot = await write("/help", { author: robot });
+    const own = await write("<!-- isthmus:reply comment=1 answered -->\n\n/help", { author: robot });
+    expect([bot.outputs["reason-code"], own.outputs["reason-code"]]).toEqual(["nothing_to_do", "nothing_to_do"]);
+    expect(github.writes()).toEqual([]);
+  });
+});
+
+describe("who may not", () => {
+  it("is told that alone: no cluster is named, and nothing is done", async () => {
+    as("read");
+    const { outputs, code } = await write("/apply");
+    expect([code, outputs["decision"], outputs["reason-code"]]).toEqual([0, "fail", "not_permitted"]);
+    expect(replies()[0]).toContain("[not_permitted]");
+    expect(replies()[0]).not.toMatch(/`(?:east|west|eu)`/u);
+    expect(github.writes().filter(({ path }) => !/comments|reactions/u.test(path))).toEqual([]);
+  });
+
+  it("apply a fork, whoever asks; a maintainer has it planned", async () => {
+    openPull({ isFork: true });
+    const apply = await write("/apply");
+    expect(apply.outputs["reason-code"]).toBe("fork_untrusted");
+    await write("/plan");
+    expect(replies()[1]).toMatch(/Plan `[0-9a-f]{8}`/u);
+  });
+
+  it("rights given by the pull request itself are none", async () => {
+    as("read");
+    const grants = "\n  chatops: { grants: [{ permission: read, verbs: [apply, plan] }] }\n";
+    const mesh = Object.fromEntries(
+      Object.entries(shop).map(([path, text]) => [path, path === "mesh.yaml" ? `${String(text).trimEnd()}${grants}` : text]),
+    );
+    head = addCommit(github.state.objects, mesh, [base]);
+    openPull();
+    expect((await write("/plan")).outputs["reason-code"]).toBe("not_permitted");
+  });
+});
+
+describe("/plan", () => {
+  it("brings comment and check run up to date, and what is asked after it knows the plan", async () => {
+    const done = await write("/plan");
+    const sticky = github.state.comments.find(({ body }) => body.startsWith("<!-- isthmus:v1 "));
+    expect(sticky?.body).toContain(`head=${head} plan=${done.outputs["plan-digest"]}`);
+    expect(github.state.checkRuns).toContainEqual(expect.objectContaining({ name: "isthmus / plan", headSha: head }));
+    expect(replies()[0]).toContain(`#issuecomment-${sticky?.id}`);
+    const status = await write("/status");
+    expect(status.code).toBe(0);
+    expect(replies()[1]).toContain(`Its plan is \`${done.outputs["plan-digest"]?.slice(0, 8)}\``);
+    // The example mesh says apply: onMerge, and nobody has merged.
+    expect(replies()[1]).toContain("[not_merged]");
+  });
+});
+
+describe("whatever is written", () => {
+  it("commands neither GitHub's readers nor the runner", async () => {
+    const hostile = "/isthmus aply @shop/admins #1 <img src=x> [a](https://b.example) ::set-output name=x::y ##[add-mask]z `";
+    const { log } = await write(`${hostile}\n\n/diff ::error::x`);
+    expect(flaws(replies()[0] ?? "", ["https://github.com/shop/mesh/"])).toEqual([]);
+    expect(log).not.toMatch(/^\s*(?:::|##\[)(?!add-mask::)/mu);
   });
 });

@@ -1,5 +1,6 @@
+import { reason } from "../../../catalog/reason.ts";
 import { examine, preview } from "../../../pipeline.ts";
-import { liveChapters, markdown, planned, planTree, report, verbatim } from "../../../report/index.ts";
+import { liveChapters, markdown, planned, planTree, refusals, report, verbatim } from "../../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { shown } from "../preview.ts";
@@ -28,7 +29,9 @@ export async function answerPlan(task: Task<CommandOf<"plan">>): Promise<Answer>
 
   const wanted = { ...stage.request, clusters: restriction(clusters, asked.mesh.clusters) };
   const options = { files: linksTo(place, wishes, pull.head).files, budget: room };
-  if (command.flags.live === true) {
+  if (command.flags.live === true && pull.isFork && pull.state !== "merged") {
+    parts.push(refusals([{ text: command.text, reasons: [reason("fork_offline", {})] }]));
+  } else if (command.flags.live === true) {
     const study = await withLiveWorld({ folder: place.folder, world: repository.world }, (world) => examine(world, wanted));
     const now = report(study);
     parts.push(markdown(now, { ...options, view: "diff" }), told(liveChapters(study)));
