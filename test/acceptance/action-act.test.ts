@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addComment } from "../support/github/answers/comments.ts";
 import { issueCommentEvent } from "../support/github/events.ts";
 import { pullRequestEvent, pushEvent } from "../support/github/job.ts";
+import { shop } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { openPull } from "../support/github/pull-requests.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
@@ -89,7 +90,7 @@ describe.skipIf(!canRun)("by act (needs act and git on the PATH, and a built dis
     state.token = { ...state.token, permissions: { ...state.token.permissions, statuses: "read", deployments: "write" } };
     const ana = { login: "ana", type: "User", id: 7 } as const;
     state.people.set("ana", { id: 7, role: "write" });
-    openPull(state, { number: 412, author: ana });
+    openPull(state, { number: 412, author: ana, base: shop, head: shop });
     const talk = await act(
       "commands.yml",
       "issue_comment",

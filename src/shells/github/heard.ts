@@ -1,5 +1,7 @@
 import { type PullFacts, pullOf, tipOf } from "../../adapters/github/index.ts";
 import { type Heard, parse } from "../../chatops/index.ts";
+import { Problem } from "../../model/problem.ts";
+import { answers, failure } from "../../report/index.ts";
 import { exitCodes } from "../exit.ts";
 import type { Situation } from "./event.ts";
 import { type Answering, createAnswering, replyStart } from "./reply.ts";
@@ -31,7 +33,10 @@ export async function heard(hearing: Hearing): Promise<number> {
 
   const repository = openRepository(hearing);
   const pull = await pullOf(place.connection, number);
-  const rules = await rulesAt(repository.world, await tipOfDefault(hearing, pull), { isSigned: wishes.planKeys.length > 0 });
+  const rules = await rulesAt(repository.world, await tipOfDefault(hearing, pull), { isSigned: wishes.planKeys.length > 0 }).catch(
+    problemOnly,
+  );
+  if (rules instanceof Problem) return withoutRules(hearing, answering, rules);
   if (comment.isBot && !rules.chatops.bots.includes(comment.login))
     return nothing(hearing, "The comment is a bot's, and the mesh does not name it.");
   const said = parse(comment.body, rules.chatops);
@@ -57,6 +62,27 @@ export interface Conversation extends Hearing {
 
 async function tipOfDefault({ place, situation }: Hearing, { base, baseRef }: PullFacts): Promise<string> {
   return baseRef === situation.defaultBranch ? base : tipOf(place.connection, situation.defaultBranch);
+}
+
+/** Without rules nothing is done. A bot is not told why: two of them could talk for ever. */
+async function withoutRules(hearing: Hearing, answering: Answering, why: Problem): Promise<number> {
+  const { desk, place, situation } = hearing;
+  const { comment, number } = situation;
+  if (comment.isBot) return nothing(hearing, "The comment is a bot's, and the mesh that could name it cannot be read.");
+  desk.error(`${why.message}\n${why.remedy} [${why.code}]`);
+  if ((await answering.before()) !== "answered") {
+    const url = `${place.web}/pull/${number}#issuecomment-${comment.id}`;
+    const [line] = parse(comment.body, { shortForm: true }).commands;
+    await answering.end(answers([{ text: line?.text ?? "/isthmus", body: failure(why) }], { login: comment.login, url, page: place.run }));
+    await answering.react("confused");
+  }
+  desk.output({ decision: "unknown", "reason-code": "world_failed" });
+  return exitCodes.world;
+}
+
+function problemOnly(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
 }
 
 function isEmpty({ commands, misread }: Heard): boolean {
