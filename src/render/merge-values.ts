@@ -44,14 +44,17 @@ export function contradictions(chart: string, given: JsonObject, derived: JsonOb
 }
 
 /** Charts read some values under two names: istiod lifts `pilot.*` to the top, ztunnel and gateway lift `global.*` (reference 1.1). */
-function aliasesOf(chart: string, path: readonly string[]): readonly (readonly string[])[] {
+export function aliasesOf(chart: string, path: readonly string[]): readonly (readonly string[])[] {
   if (chart === "istiod") return [path[0] === "pilot" ? path.slice(1) : ["pilot", ...path]];
   if (chart === "ztunnel" || chart === "gateway") return path[0] === "global" ? [] : [["global", ...path]];
   return [];
 }
 
 /** The given value at the path, or the thing that is no object on the way to it (`global: text`). */
-function givenAt(given: JsonObject, path: readonly string[]): { readonly path: readonly string[]; readonly value: Json } | undefined {
+export function givenAt(
+  given: JsonObject,
+  path: readonly string[],
+): { readonly path: readonly string[]; readonly value: Json } | undefined {
   for (let length = 1; length <= path.length; length++) {
     const value = valueAt(given, path.slice(0, length));
     if (value === undefined) return undefined;
