@@ -4,7 +4,6 @@ import type { Finding } from "../model/finding.ts";
 import { idText } from "../model/manifest.ts";
 import type { Mesh } from "../model/mesh.ts";
 import { startOf } from "../model/source.ts";
-import type { Tree } from "../model/tree.ts";
 import { objectOf } from "./check.ts";
 import type { LoadedDocument } from "./documents.ts";
 import type { ConfigPlace } from "./files.ts";
@@ -44,15 +43,6 @@ export function readPlaces(
     for (const found of take(document, draft, mesh, scopes)) findings.push(found);
   }
   return { places: placesOf(drafts), findings };
-}
-
-/** Files under `config/` that no cluster would receive, or that only kustomize could read. */
-export function strayFiles(tree: Tree): readonly Finding[] {
-  return tree.entries.flatMap(({ path }) => {
-    if (path.startsWith("config/") && isKustomization(path))
-      return [finding("kustomization-not-supported", { file: path }, { source: startOf(path) })];
-    return roleOf(path).kind === "stray" ? [finding("file-out-of-place", { file: path }, { source: startOf(path) })] : [];
-  });
 }
 
 interface Draft {

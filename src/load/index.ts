@@ -4,7 +4,7 @@ import { bySeverityAndPlace } from "../model/finding.ts";
 import type { Repository } from "../model/repository.ts";
 import type { Tree } from "../model/tree.ts";
 import { readAcceptances } from "./acceptances.ts";
-import { readPlaces, strayFiles } from "./config.ts";
+import { readPlaces } from "./config.ts";
 import { type LoadedDocument, readTree } from "./documents.ts";
 import { isRead, type Role, roleOf } from "./files.ts";
 import { governAcceptances, governMesh } from "./govern.ts";
@@ -12,6 +12,7 @@ import { readLock } from "./lock.ts";
 import { readMeshFile } from "./mesh-file.ts";
 import { placeConfig } from "./placement.ts";
 import { isRistioctl, translate } from "./ristioctl.ts";
+import { strayFiles } from "./stray.ts";
 import { unreadClusters, unreadFiles } from "./unread.ts";
 
 export { type Import, importRistioctl } from "./import.ts";
