@@ -32,7 +32,11 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
   const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile([...own, ...foreign], broken, unread.includes("mesh.yaml"));
+  const written = readMeshFile(
+    [...own, ...foreign],
+    broken,
+    unread.some((file) => file.startsWith("mesh.")),
+  );
   const lost = unreadClusters(written, unread, trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;

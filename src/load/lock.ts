@@ -16,11 +16,12 @@ export function readLock(documents: readonly LoadedDocument[]): { readonly lock:
   const { isUsable, findings } = check(document, isLock);
   const second = surplus === undefined ? [] : [finding("lock-twice", {}, { source: surplus.source.place([]) })];
   if (!isUsable) return { lock: undefined, findings: [...findings, ...second] };
-  const charts = listAt(document.object, "charts").map((entry) => ({
+  const charts = listAt(document.object, "charts").map((entry, index) => ({
     source: textAt(entry, "source") ?? "",
     name: textAt(entry, "name") ?? "",
     version: textAt(entry, "version") ?? "",
     digest: textAt(entry, "digest") ?? "",
+    place: document.source.place(["charts", index, "digest"]),
   }));
   const twice = charts.flatMap((chart, index) => {
     const isFirst = charts.findIndex((other) => keyOf(other) === keyOf(chart)) === index;
@@ -41,6 +42,6 @@ export function writeLock(charts: readonly LockedChart[]): string {
   return head + writeYaml({ apiVersion: "isthmus.dev/v1alpha1", kind: "Lock", charts: sorted });
 }
 
-function keyOf({ source, name, version }: Omit<LockedChart, "digest">): string {
+function keyOf({ source, name, version }: Omit<LockedChart, "digest" | "place">): string {
   return JSON.stringify([source, name, version]);
 }

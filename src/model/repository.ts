@@ -54,4 +54,6 @@ export interface LockedChart {
   readonly name: string;
   readonly version: string;
   readonly digest: string;
+  /** Where the lock says so; absent in one that is to be written. */
+  readonly place?: Place;
 }

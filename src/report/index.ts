@@ -43,7 +43,7 @@ export function report(whole: Study): Report {
   const told = [...study.changes.changes, ...kept];
   const clusters = clusterRows(study, told);
   const unknowns = unknownsOf(study);
-  const problems = study.problems.map(({ code, message, remedy }) => ({ code, summary: message, remedy }));
+  const problems = study.problems.map(({ code, message, remedy }) => ({ code, summary: maskedText(message), remedy: maskedText(remedy) }));
   const all = whole.head.mesh?.clusters.length ?? 0;
   return {
     mesh: study.head.mesh && { name: study.head.mesh.name, topology: study.head.mesh.topology, dataPlane: study.head.mesh.dataPlane },

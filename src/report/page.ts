@@ -17,6 +17,7 @@ import { certificateVerb } from "./sections/losses.ts";
 import { confirmations } from "./sections/rest.ts";
 import { signs, stageNames } from "./sections/style.ts";
 import { happenings, sum } from "./totals.ts";
+import { unknownLines } from "./unknown-lines.ts";
 
 /** The whole report as one HTML file: no request to anywhere, no script, light and dark, fit for paper. Every text of a user is escaped. */
 export function page(report: Report): string {
@@ -60,13 +61,7 @@ function subtitle(report: Report): string {
 }
 
 function unknown(report: Report): string {
-  const all = report.clusters.map((row) => row.name);
-  const lines = [
-    ...report.problems.map(({ summary, remedy }) => `${richHtml(richOf(summary))} ${richHtml(richOf(remedy))}`),
-    ...report.unknowns.map(({ what, clusters, why }) =>
-      richHtml([...what, ...words(clusters.length === 0 ? "" : " in "), ...clusterNames(clusters, all), ...words(": "), ...richOf(why)]),
-    ),
-  ];
+  const lines = unknownLines(report).map(richHtml);
   return lines.map((line) => `<div class="box unknown"><p>${line}</p></div>`).join("");
 }
 

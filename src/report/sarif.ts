@@ -28,6 +28,7 @@ export function sarif(report: Report): string {
             ),
           },
         },
+        invocations: [invocation(report)],
         columnKind: "utf16CodeUnits",
         results: report.findings.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
       },
@@ -48,6 +49,18 @@ function ruleJson(id: string, example: Finding | undefined): object {
     help: { text: help || id, markdown: help || id },
     defaultConfiguration: { level: levels[entry?.severity ?? example?.severity ?? "warning"] },
     properties: { tags: [entry?.layer ?? example?.layer ?? "policy", ...(entry?.refs ?? example?.refs ?? [])] },
+  };
+}
+
+/** What the world refused: no finding, for nobody's file is wrong, and yet the findings are not all that there would be. */
+function invocation({ problems }: Report): object {
+  return {
+    executionSuccessful: problems.length === 0,
+    toolExecutionNotifications: problems.map(({ code, summary, remedy }) => ({
+      descriptor: { id: code },
+      level: "error",
+      message: { text: visible(`${summary} ${remedy}`) },
+    })),
   };
 }
 

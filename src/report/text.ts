@@ -6,13 +6,14 @@ import { stateText } from "./document.ts";
 import { distinctCertificates } from "./losses.ts";
 import type { Block, Entry, Report } from "./model.ts";
 import { planTree } from "./plan-tree.ts";
-import { plainText, richOf, words } from "./rich.ts";
+import { plainText, richOf } from "./rich.ts";
 import { blockHeading } from "./sections/blocks.ts";
 import { openCounts, openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { type Dress, dress, safe, spoken, uncommanded, wrapped } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
 import { countsText } from "./totals.ts";
+import { unknownLines } from "./unknown-lines.ts";
 
 /** Which command is answered: all of it, the findings, the diffs, or the plan. */
 export type View = "preview" | "validate" | "diff" | "plan";
@@ -68,17 +69,7 @@ function title(report: Report, { dress: { bold } }: Pen): string {
 }
 
 function unknown(report: Report, pen: Pen): string {
-  const all = report.clusters.map((row) => row.name);
-  const lines = [
-    ...report.problems.map(({ summary, remedy }) => [...richOf(summary), ...words(" "), ...richOf(remedy)]),
-    ...report.unknowns.map(({ what, clusters, why }) => [
-      ...what,
-      ...words(clusters.length === 0 ? "" : " in "),
-      ...clusterNames(clusters, all),
-      ...words(": "),
-      ...richOf(why),
-    ]),
-  ];
+  const lines = unknownLines(report);
   if (lines.length === 0) return "";
   const head = pen.dress.yellow("Unknown: some of it could not be told. This is not “no change”.");
   return [head, ...lines.map((line) => wrapped(`  ? ${spoken(line, pen.dress, pen.colour)}`, pen.width, "    "))].join("\n");

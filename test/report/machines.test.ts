@@ -27,6 +27,13 @@ describe.each(readdirSync(cases))("%s for machines", (name) => {
     const [run] = log.runs;
     expect(log.version).toBe("2.1.0");
     expect(run?.results).toHaveLength(told.findings.length);
+    // What the world refused is no result, but a run that lacks something must not pass for a whole one.
+    expect(run?.invocations).toMatchObject([
+      {
+        executionSuccessful: told.problems.length === 0,
+        toolExecutionNotifications: told.problems.map(({ code }) => ({ descriptor: { id: code }, level: "error" })),
+      },
+    ]);
     for (const result of run?.results ?? []) {
       expect(run?.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
       expect(result.locations).toHaveLength(1);
@@ -41,6 +48,7 @@ interface Sarif {
   readonly version: string;
   readonly runs: readonly {
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[] } };
+    readonly invocations: readonly unknown[];
     readonly results: readonly {
       readonly ruleId: string;
       readonly ruleIndex: number;

@@ -32,6 +32,8 @@ interface Wishes {
 const redirects = 5;
 const attempts = 3;
 const timeoutMs = 30_000;
+/** For an answer as a whole: one that trickles never passes the limit above. */
+const wholeMs = 120_000;
 const pauseMs = 250;
 
 /** A client for chart sources. Connections are pooled and do not keep the process alive. */
@@ -52,20 +54,30 @@ export function createHttp({ proxy = false, credentials = {} }: HttpOptions): Ht
 }
 
 async function follow(first: string, wishes: Wishes, dispatcher: Dispatcher): Promise<Answer> {
-  let url = new URL(first);
+  const start = addressOf(first);
+  let url = start;
   for (let hop = 0; hop <= redirects; hop++) {
     // Credentials are for the host they were given for, not for where it sends us: registries send to storage of others.
-    const authorization = url.origin === new URL(first).origin ? wishes.authorization : undefined;
+    const authorization = url.origin === start.origin ? wishes.authorization : undefined;
     const answer = await persist(url, { ...wishes, authorization }, dispatcher);
     const location = answer.header("location");
     if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
-    const next = new URL(location, url);
-    if (!/^https?:$/u.test(next.protocol) || (url.protocol === "https:" && next.protocol === "http:")) {
+    const next = addressOf(location, url);
+    if (url.protocol === "https:" && next.protocol === "http:") {
       throw unreachable(`${url.host} redirects to ${next.protocol}//${next.host}`);
     }
     url = next;
   }
   throw unreachable(`more than ${redirects} redirects`);
+}
+
+/** An address as a source wrote it: anybody's text. @throws Trouble for what is no http address */
+function addressOf(text: string, from?: URL): URL {
+  const url = URL.canParse(text, from?.href) ? new URL(text, from) : undefined;
+  if (url !== undefined && /^https?:$/u.test(url.protocol)) return url;
+  throw unreachable(
+    `${from === undefined ? "it is to come from" : `${from.host} redirects to`} ${text.slice(0, 200)}, which is no http or https address`,
+  );
 }
 
 /** Tries again when the connection failed or a gateway on the way had nobody behind it: reading twice harms nobody. */
@@ -76,6 +88,8 @@ async function persist(url: URL, wishes: Wishes, dispatcher: Dispatcher): Promis
       const answer = await once(url, wishes, dispatcher);
       if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (cause) {
+      if (cause instanceof Error && cause.name === "TimeoutError")
+        throw unreachable(`${url.host} did not send all of it within ${wholeMs / 1000} s`, cause);
       if (last || !(cause instanceof Error) || !("code" in cause)) throw asTrouble(cause, url);
     }
     await new Promise((resume) => setTimeout(resume, pauseMs * attempt));
@@ -84,7 +98,7 @@ async function persist(url: URL, wishes: Wishes, dispatcher: Dispatcher): Promis
 
 async function once(url: URL, { limitBytes, accept = "*/*", authorization }: Wishes, dispatcher: Dispatcher): Promise<Answer> {
   const headers = { "user-agent": "isthmus", accept, ...(authorization === undefined ? {} : { authorization }) };
-  const answer = await request(url, { dispatcher, headers });
+  const answer = await request(url, { dispatcher, headers, signal: AbortSignal.timeout(wholeMs) });
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer.body) {

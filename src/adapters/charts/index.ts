@@ -71,8 +71,9 @@ function verified(chart: Chart, request: ChartRequest, locked: LockedChart | und
   const facts = {
     chart: request.name,
     version: request.version,
-    source: sourceText(request.source),
+    source: request.source.kind === "bundled" ? "the charts that come with Isthmus" : sourceText(request.source),
     digest: chart.digest,
+    place: locked.place === undefined ? "isthmus.lock" : `${locked.place.file}:${locked.place.line}`,
     locked: locked.digest,
   };
   throw problem("chart-digest-mismatch", facts);

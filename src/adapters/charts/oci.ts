@@ -4,7 +4,7 @@ import { isObject, type Json, listAt, textAt } from "../../model/json.ts";
 import { unpackChart } from "./archive.ts";
 import { chartFrom } from "./chart.ts";
 import type { Answer, Http } from "./http.ts";
-import { largestArchive } from "./repository.ts";
+import { hintOf, largestArchive } from "./repository.ts";
 import { missing, unreachable, unreadable } from "./trouble.ts";
 
 const manifestType = "application/vnd.oci.image.manifest.v1+json";
@@ -99,7 +99,7 @@ function parseJson(body: Buffer): Json | undefined {
 }
 
 function expected(answer: Answer, host: string): Answer {
-  if (answer.status !== 200) throw unreachable(`${host} answered ${answer.status}`);
+  if (answer.status !== 200) throw unreachable(`${host} answered ${answer.status}${hintOf(answer.status)}`);
   return answer;
 }
 

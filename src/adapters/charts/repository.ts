@@ -55,6 +55,7 @@ function findEntry(index: JsonObject, { name, version }: ChartRequest): JsonObje
 async function fetchEntry(http: Http, base: string, entry: JsonObject): Promise<Chart> {
   const address = textAt(entry, "urls", 0);
   if (address === undefined) throw unreadable("the repository's index names no address for it");
+  if (!URL.canParse(address, base)) throw unreadable(`the repository's index gives it the address ${address.slice(0, 200)}, which is none`);
   const url = new URL(address, base).href;
   const archive = await download(http, url, base, largestArchive);
   const stated = textAt(entry, "digest")?.replace(/^sha256:/u, "");
@@ -67,6 +68,11 @@ async function fetchEntry(http: Http, base: string, entry: JsonObject): Promise<
 async function download(http: Http, url: string, base: string, limitBytes: number): Promise<Buffer> {
   const authorization = new URL(url).origin === new URL(base).origin ? http.basic(new URL(base).host) : undefined;
   const { status, body } = await http.get(url, { limitBytes, authorization });
-  if (status !== 200) throw unreachable(`${url} answered ${status}`);
+  if (status !== 200) throw unreachable(`${url} answered ${status}${hintOf(status)}`);
   return body;
+}
+
+/** What a status says beyond its number. */
+export function hintOf(status: number): string {
+  return status === 401 || status === 403 ? ", which asks for a login; charts are fetched without one" : "";
 }

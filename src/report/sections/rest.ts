@@ -6,6 +6,7 @@ import type { Report } from "../model.ts";
 import { planTree } from "../plan-tree.ts";
 import { type Rich, richOf, strong, words } from "../rich.ts";
 import { happenings } from "../totals.ts";
+import { unknownLines } from "../unknown-lines.ts";
 import { type Style, section, signs } from "./style.ts";
 
 /** What changes, in sentences. The last one, the total, stays when room is short. */
@@ -29,14 +30,7 @@ export function wordsSection(report: Report): readonly Piece[] {
 
 /** What could not be told and why: never "no changes". */
 export function unknownSection(report: Report): readonly Piece[] {
-  const all = report.clusters.map((row) => row.name);
-  const lines = [
-    ...report.problems.map(({ summary, remedy }) => `> - ${inline(richOf(summary))} ${inline(richOf(remedy))}\n`),
-    ...report.unknowns.map(({ what, clusters, why }) => {
-      const where = clusters.length === 0 ? "" : ` in ${inline(clusterNames(clusters, all))}`;
-      return `> - ${inline(what)}${where}: ${inline(richOf(why))}\n`;
-    }),
-  ];
+  const lines = unknownLines(report).map((line) => `> - ${inline(line)}\n`);
   if (lines.length === 0) return [];
   const title = `> [!WARNING]\n> **Unknown** (${counted(lines.length, "thing")} could not be told; this is not “no change”)\n>\n`;
   return [

@@ -158,6 +158,23 @@ describe("a Helm repository", () => {
     expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable: .*redirects/u);
     answers["/charts/index.yaml"] = (_, response) => response.writeHead(302, { location: "file:///etc/passwd" }).end();
     expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable: .*redirects to file:/u);
+    answers["/charts/index.yaml"] = (_, response) => response.writeHead(302, { location: "http://[bad" }).end();
+    expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable: .*redirects to http:\/\/\[bad, which is no/u);
+  });
+
+  it.each([
+    ["http://[bad", /^chart-unreadable: .*http:\/\/\[bad/u],
+    ["file:///etc/passwd", /^chart-unreachable: .*file:\/\/\/etc\/passwd, which is no http/u],
+  ])("an index that leads to %s is told", async (urls, expected) => {
+    const source = serveRepository(good);
+    answers["/charts/index.yaml"] = send(`entries: {istiod: [{name: istiod, version: 1.31.0, urls: ["${urls}"]}]}`);
+    expect(await problemOf(fetchChart(source))).toMatch(expected);
+  });
+
+  it("says that a login is asked for", async () => {
+    const source = serveRepository(good);
+    answers["/charts/index.yaml"] = (_, response) => response.writeHead(401).end();
+    expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable: .*answered 401, which asks for a login/u);
   });
 
   it("an answer without end is cut off", async () => {

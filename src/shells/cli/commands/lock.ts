@@ -14,7 +14,10 @@ interface LockOptions {
 export async function lock(terminal: Terminal, { folder, check }: LockOptions): Promise<number> {
   const request = { head: { kind: "folder", folder }, base: undefined, at: Date.now(), clusters: [] } as const;
   const { text, findings, problems } = await terminal.progress("fetching charts", locked(createLocalWorld({ folder }), request));
-  for (const { message, remedy, rule } of findings) terminal.tell(`${message} ${remedy} [${rule}]`);
+  for (const { message, remedy, rule, source } of findings) {
+    const place = source === undefined ? "" : `${source.file}:${source.line}:${source.column}: `;
+    terminal.tell(`${place}${message} ${remedy} [${rule}]`);
+  }
   for (const { message, remedy, code } of problems) terminal.tell(`${message} ${remedy} [${code}]`);
   if (problems.length > 0) return exitCodes.world;
   if (findings.length > 0) return exitCodes.findings;
