@@ -56,6 +56,8 @@ export function checkRuns(report: Report, options: CheckOptions = {}): readonly 
 
 /** As for the comment, and how many clusters get a run of their own. */
 export interface CheckOptions extends Omit<CommentOptions, "budget"> {
+  /** Characters that something else needs at the end of the mesh's text. */
+  readonly taken?: number;
   readonly clusters?: number;
 }
 
@@ -81,7 +83,7 @@ function meshRun(report: Report, options: CheckOptions): CheckRun {
     }),
     text: document({ ...report, findings: [], certificates: [], deletions: [], words: [] }, styleOf(options), {
       start: "",
-      limit,
+      limit: limit - (options.taken ?? 0),
       elsewhere: elsewhere(options),
     }),
     annotations: batches(report.findings.flatMap(annotation)),

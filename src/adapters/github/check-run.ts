@@ -24,6 +24,16 @@ export interface CheckRun {
   readonly summary: string;
   readonly text: string | undefined;
   readonly annotations: readonly CheckAnnotation[];
+  /** Set when something is to stand at the end of the text that names the check run itself. */
+  readonly seal?: Seal;
+}
+
+/** What can only be written once GitHub has made the check run: there are two writes then, and the run is completed by the second. */
+export interface Seal {
+  /** What it says, whatever the run: equal for equal content. */
+  readonly content: string;
+  /** The text itself; `at` is when GitHub made the run, in milliseconds since 1970. */
+  write(made: { readonly checkRun: number; readonly at: number }): string;
 }
 
 const perRequest = 50;
@@ -50,12 +60,13 @@ interface NewRun extends CheckRun {
 
 async function publish(connection: Connection, run: NewRun): Promise<void> {
   const [first = [], ...rest] = batches(run.annotations);
-  const id = await create(connection, run, first);
+  const { id, at } = await create(connection, run, first);
   let total = first.length;
   for (const batch of rest) {
     total += batch.length;
     await append(connection, run, { id, batch, total });
   }
+  if (run.seal !== undefined) await complete(connection, run, { id, sealed: run.seal.write({ checkRun: id, at }) });
 }
 
 /** Equal for equal content: how a later run recognises that there is nothing new to say. */
@@ -68,11 +79,16 @@ function batches(annotations: readonly CheckAnnotation[]): readonly (readonly Ch
   return Array.from({ length: count }, (_, index) => annotations.slice(index * perRequest, (index + 1) * perRequest));
 }
 
-interface FoundRun {
-  readonly id: number;
+interface FoundRun extends Made {
   readonly externalId: string | null;
   readonly isCompleted: boolean;
   readonly annotations: number;
+}
+
+interface Made {
+  readonly id: number;
+  /** When, by GitHub's clock, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** The newest check run of each name and app on a commit. */
@@ -81,7 +97,7 @@ async function listCheckRuns({ octokit, owner, repo }: Connection, headSha: stri
     octokit.paginate(octokit.rest.checks.listForRef, { owner, repo, ref: headSha, filter: "latest", per_page: 100 }),
   );
   return all.map((run) => ({
-    id: run.id,
+    ...madeOf(run),
     externalId: run.external_id,
     isCompleted: run.status === "completed",
     annotations: run.output.annotations_count,
@@ -92,8 +108,12 @@ async function findCheckRun(connection: Connection, { headSha, externalId }: New
   return (await listCheckRuns(connection, headSha)).find((run) => run.externalId === externalId);
 }
 
-/** Gives the id. As with comments: a creation whose answer got lost may have happened, so we look before we try again. */
-async function create(connection: Connection, run: NewRun, first: readonly CheckAnnotation[]): Promise<number> {
+function madeOf({ id, started_at: started }: { readonly id: number; readonly started_at: string | null }): Made {
+  return { id, at: started === null ? Number.NaN : Date.parse(started) };
+}
+
+/** As with comments: a creation whose answer got lost may have happened, so we look before we try again. */
+async function create(connection: Connection, run: NewRun, first: readonly CheckAnnotation[]): Promise<Made> {
   const { octokit, owner, repo } = connection;
   const send = async () => {
     const { data } = await octokit.rest.checks.create({
@@ -107,9 +127,9 @@ async function create(connection: Connection, run: NewRun, first: readonly Check
       output: { ...outputOf(run), annotations: [...first] },
       request: { retries: 0 },
     });
-    return data.id;
+    return madeOf(data);
   };
-  return once(writing, send, async () => (await findCheckRun(connection, run))?.id);
+  return once(writing, send, () => findCheckRun(connection, run));
 }
 
 interface Batch {
@@ -129,8 +149,24 @@ async function append(connection: Connection, run: NewRun, { id, batch, total }:
   await once(writing, send, async () => ((await findCheckRun(connection, run))?.annotations ?? 0) >= total || undefined);
 }
 
+/** The last write of a run with a seal. */
+async function complete(
+  connection: Connection,
+  run: NewRun,
+  { id, sealed }: { readonly id: number; readonly sealed: string },
+): Promise<void> {
+  const { octokit, owner, repo } = connection;
+  const { conclusion, text = "" } = run;
+  const send = async () => {
+    const output = outputOf({ ...run, text: `${text}\n\n${sealed}`.trimStart() });
+    await octokit.rest.checks.update({ owner, repo, check_run_id: id, status: "completed", conclusion, output, request: { retries: 0 } });
+    return true;
+  };
+  await once(writing, send, async () => (await findCheckRun(connection, run))?.isCompleted || undefined);
+}
+
 function stateOf(run: CheckRun, total: number) {
-  if (total < run.annotations.length) return { status: "in_progress" as const };
+  if (total < run.annotations.length || run.seal !== undefined) return { status: "in_progress" as const };
   return { status: "completed" as const, conclusion: run.conclusion };
 }
 

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import type { PlanRecord } from "../../chatops/index.ts";
 import { recordFrom, recordJson } from "../../chatops/index.ts";
-import { type Json, valueAt } from "../../model/json.ts";
+import { canonical, type Json, valueAt } from "../../model/json.ts";
 import type { Secret } from "../../model/secret.ts";
 
 /**
@@ -32,28 +32,42 @@ const largest = 4 * 1024 * 1024;
 /** More than this would leave no room for what people read. In characters. */
 const mostCharacters = 48_000;
 
-/**
- * The record as text. Where the digests of all clusters would take too much room, the plan's stands for each of them: an approval then holds until anything
- * changes anywhere. `undefined` when even that does not fit.
- */
-export function writeRecord(
-  record: PlanRecord,
-  { made, checkRun }: Pick<RecordPlace, "checkRun"> & { readonly made: number },
-  key: Secret,
-): string | undefined {
-  const texts = [record, withPlanDigestOnly(record)].map((one) => {
-    const payload = brotliCompressSync(JSON.stringify({ ...recordJson(one), checkRun: checkRun, made })).toString("base64");
-    return `<!-- isthmus:plan-record v1 ${keyName(key)} ${payload} ${sign(key, payload)} -->`;
-  });
-  return texts.find((text) => text.length <= mostCharacters);
+/** When and as what GitHub made the check run that is to hold a record. */
+export interface Made {
+  readonly checkRun: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
-/** How many characters a record takes at the most, wherever it will stand; 0 when it does not fit at all. */
-export function roomFor(record: PlanRecord, key: Secret): number {
-  const place = { checkRun: Number.MAX_SAFE_INTEGER, made: Date.UTC(2099, 11, 31) };
-  const text = writeRecord(record, place, key);
-  // A number may compress a little worse than another.
-  return text === undefined ? 0 : text.length + 64;
+/** A record that is to be written once its check run is there. */
+export interface Unwritten {
+  /** Equal for equal records signed by the same key. */
+  readonly content: string;
+  /** Characters it takes at the most. */
+  readonly room: number;
+  /** False where the plan's digest stands for that of each cluster. */
+  readonly isWhole: boolean;
+  write(made: Made): string;
+}
+
+/**
+ * The record, ready to be written. Where the digests of all clusters would take too much room, the plan's stands for each of them: an approval then holds until
+ * anything changes anywhere. `undefined` when even that does not fit.
+ */
+export function unwritten(record: PlanRecord, key: Secret): Unwritten | undefined {
+  for (const one of [record, withPlanDigestOnly(record)]) {
+    const write = (made: Made): string => textOf(one, made, key);
+    // The numbers of another check run may compress a little worse.
+    const room = write({ checkRun: Number.MAX_SAFE_INTEGER, at: Date.UTC(2099, 11, 31) }).length + 64;
+    if (room <= mostCharacters) return { content: `${keyName(key)} ${canonical(recordJson(one))}`, room, isWhole: one === record, write };
+  }
+  return undefined;
+}
+
+function textOf(record: PlanRecord, { checkRun, at }: Made, key: Secret): string {
+  const json = JSON.stringify({ ...recordJson(record), checkRun, made: at });
+  const payload = brotliCompressSync(json).toString("base64");
+  return `<!-- isthmus:plan-record v1 ${keyName(key)} ${payload} ${sign(key, payload)} -->`;
 }
 
 /** What a plan record at the end of a text says, or `undefined` when there is none there that one of these keys signed for this place. */

@@ -1,4 +1,4 @@
-import { Secret } from "../../model/secret.ts";
+import { planKeys } from "../github/plan-keys.ts";
 import type { Wishes } from "../github/wishes.ts";
 import { UsageError } from "../run.ts";
 
@@ -60,7 +60,7 @@ export const inputs = {
   "plan-key": {
     group: "what to do",
     description:
-      "Secret that signs what a plan was, so that an approval is for what was seen and lasts as long as that stays the same; at least 32 random characters, the same for jobs that preview and jobs that hear comments. Several, one a line: the first signs, all are believed. Empty: approvals are for their very commit.",
+      "Secret that plans are signed with, from the output of `openssl rand -hex 32`: with it a plan is written into its check run, an approval holds as long as the plan of a cluster stays equal, and a merge queue passes only what was approved. Several lines rotate it: the first signs, all are accepted. Keep it in an environment that only the default branch may use. Empty: approvals are for their commit only.",
     default: "",
   },
   "confirm-deletions": {
@@ -121,20 +121,15 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     checkRun: isTrue("check-run", text("check-run")),
     summary: isTrue("summary", text("summary")),
     failOn: oneOf("fail-on", strictness, text("fail-on")),
-    planKeys: planKeys(text("plan-key")).map((key) => new Secret(key)),
+    planKeys: planKeys("Input `plan-key`", text("plan-key")),
   };
 }
 
-/** Texts among the inputs that nobody may read: for hiding them before anything else is done. */
+/** Texts that must not be seen in a log, whatever else is wrong with the inputs. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return [env["INPUT_GITHUB-TOKEN"]?.trim() ?? "", ...planKeys(env["INPUT_PLAN-KEY"] ?? "")].filter((text) => text !== "");
-}
-
-function planKeys(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((key) => key.trim())
-    .filter((key) => key !== "");
+  const names = ["github-token", "plan-key"] satisfies InputName[];
+  const texts = names.flatMap((name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").split("\n"));
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 /** Outside of a runner the declared default stands in, but an expression is something only a runner can fill in. */

@@ -1,6 +1,7 @@
 import type { CheckRun } from "../../adapters/github/index.ts";
 import { checkRuns, type Report } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
+import type { Sealing } from "./plan-record.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** A page per cluster beyond this many would be a storm of writes; the job summary has them all. */
@@ -8,11 +9,15 @@ const mostClusters = 20;
 
 /**
  * The check runs of a report as they are published: the mesh's, and those of the first clusters that have something to tell. The mesh's fails exactly when the job
- * fails, so that either can be the required one.
+ * fails, so that either can be the required one; it holds the plan's record when there is one.
  */
-export function checksOf(report: Report, { failOn, folder }: Pick<Wishes, "failOn" | "folder">): readonly CheckRun[] {
+export function checksOf(
+  report: Report,
+  { failOn, folder }: Pick<Wishes, "failOn" | "folder">,
+  { seal, room }: Pick<Sealing, "seal" | "room"> = { seal: undefined, room: 0 },
+): readonly CheckRun[] {
   const fails = exitCodeOf(report, failOn) !== exitCodes.fine;
-  const runs = checkRuns(report);
+  const runs = checkRuns(report, { taken: room });
   const clusters = runs.filter((run) => run.cluster !== undefined && tells(report, run.cluster)).slice(0, mostClusters);
   return [...runs.filter((run) => run.cluster === undefined), ...clusters].map(
     ({ name, cluster, conclusion, title, summary, text, annotations }) => ({
@@ -21,6 +26,7 @@ export function checksOf(report: Report, { failOn, folder }: Pick<Wishes, "failO
       title,
       summary,
       text,
+      ...(seal === undefined || cluster !== undefined ? {} : { seal }),
       annotations: annotations.flat().map((note) => ({ ...note, path: folder === "" ? note.path : `${folder}/${note.path}` })),
     }),
   );

@@ -1,5 +1,5 @@
-import { preview } from "../../pipeline.ts";
-import type { Report } from "../../report/index.ts";
+import { study } from "../../pipeline.ts";
+import { type Report, report } from "../../report/index.ts";
 import { exitCodeOf } from "../exit.ts";
 import { type Published, publish } from "./publish.ts";
 import type { Stage } from "./stage.ts";
@@ -23,6 +23,7 @@ export async function shown({
   request,
   links,
 }: Stage): Promise<{ readonly report: Report; readonly published: Published }> {
-  const report = await preview(world, request);
-  return { report, published: await publish({ connection, situation, wishes, report, links, log: desk }) };
+  const found = await study(world, request);
+  const told = report(found);
+  return { report: told, published: await publish({ connection, situation, wishes, study: found, report: told, links, log: desk }) };
 }

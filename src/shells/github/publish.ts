@@ -1,9 +1,11 @@
 import { type Connection, headOf, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
+import type { Study } from "../../model/study.ts";
 import { comment, markerStart, type Report } from "../../report/index.ts";
 import { checksOf } from "./check-runs.ts";
 import type { Desk } from "./desk.ts";
 import type { Change } from "./event.ts";
+import { sealingOf } from "./plan-record.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
@@ -31,6 +33,7 @@ interface Publication {
   readonly connection: Connection;
   readonly situation: Change;
   readonly wishes: Wishes;
+  readonly study: Pick<Study, "plan" | "findings">;
   readonly report: Report;
   readonly links: Links;
   readonly log: Pick<Desk, "say">;
@@ -67,10 +70,13 @@ function readOnly(wishes: Wishes): Published {
   return { hasCheckRun: false, commentUrl: undefined, shortfalls: wanted.length === 0 ? [] : [shortfall] };
 }
 
-async function publishChecks({ connection, situation, wishes, report }: Publication): Promise<boolean> {
+async function publishChecks(publication: Publication): Promise<boolean> {
+  const { connection, situation, wishes, report, log } = publication;
   const shown = situation.kind === "pull-request" || situation.kind === "merge-group";
   if (!wishes.checkRun || !shown) return false;
-  await publishCheckRuns(connection, situation.head, checksOf(report, wishes));
+  const sealing = sealingOf(publication);
+  if (sealing.note !== undefined) log.say(sealing.note);
+  await publishCheckRuns(connection, situation.head, checksOf(report, wishes, sealing));
   return true;
 }
 

@@ -18,6 +18,6 @@ export interface Wishes {
   readonly checkRun: boolean;
   readonly summary: boolean;
   readonly failOn: FailOn;
-  /** Keys that sign records of plans: the first signs, any of them is believed. None: plans are not signed, and an approval is for its commit. */
+  /** What plans are signed with, the first of them, and known by, any of them; none: no plan is written down. */
   readonly planKeys: readonly Secret[];
 }
