@@ -13,7 +13,13 @@ export type Hole =
   | { readonly kind: "token"; readonly cluster: string; readonly serviceAccount: string }
   | { readonly kind: "api-server-ca"; readonly cluster: string }
   | { readonly kind: "api-server-url"; readonly cluster: string }
-  | { readonly kind: "certificate"; readonly cluster: string; readonly part: "ca-cert" | "ca-key" | "cert-chain" | "root-cert" };
+  | {
+      readonly kind: "certificate";
+      readonly cluster: string;
+      readonly part: "ca-cert" | "ca-key" | "cert-chain" | "root-cert";
+      /** What a rotation makes of it (`root-b first`), so that each phase is a change that is seen, ordered and approved. */
+      readonly rotated?: string;
+    };
 
 /** The text that stands for a hole in a rendered object. */
 export function holeText(hole: Hole): string {
@@ -27,7 +33,7 @@ export function holeText(hole: Hole): string {
     case "api-server-url":
       return `⟦URL of the API server of ${hole.cluster}⟧`;
     case "certificate":
-      return `⟦${hole.part} of ${hole.cluster}⟧`;
+      return `⟦${hole.part} of ${hole.cluster}${hole.rotated === undefined ? "" : `, ${hole.rotated}`}⟧`;
   }
 }
 
@@ -39,7 +45,7 @@ export function holesIn(text: string): readonly string[] {
 const address = /^⟦(ip|hostname) of gateway ([^/⟧]*)\/([^⟧]*?) in ([^⟧]*)⟧$/u;
 const token = /^⟦token of ([^⟧]*?) in ([^⟧]*)⟧$/u;
 const server = /^⟦(CA|URL) of the API server of ([^⟧]*)⟧$/u;
-const certificate = /^⟦(ca-cert|ca-key|cert-chain|root-cert) of ([^⟧]*)⟧$/u;
+const certificate = /^⟦(ca-cert|ca-key|cert-chain|root-cert) of ([^⟧,]*)(?:, ([^⟧]*))?⟧$/u;
 
 /** The hole that a text of `holeText` stands for; `undefined` for any other text. */
 export function holeOf(text: string): Hole | undefined {
@@ -49,8 +55,8 @@ export function holeOf(text: string): Hole | undefined {
   if (serviceAccount !== undefined) return { kind: "token", cluster: tokenCluster, serviceAccount };
   const [, what, cluster = ""] = server.exec(text) ?? [];
   if (what !== undefined) return { kind: what === "CA" ? "api-server-ca" : "api-server-url", cluster };
-  const [, part, owner = ""] = certificate.exec(text) ?? [];
+  const [, part, owner = "", rotated] = certificate.exec(text) ?? [];
   return part === "ca-cert" || part === "ca-key" || part === "cert-chain" || part === "root-cert"
-    ? { kind: "certificate", cluster: owner, part }
+    ? { kind: "certificate", cluster: owner, part, ...(rotated === undefined ? {} : { rotated }) }
     : undefined;
 }

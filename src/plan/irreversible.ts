@@ -2,20 +2,23 @@ import type { Change } from "../model/change.ts";
 import { type JsonObject, listAt, textAt, valueAt } from "../model/json.ts";
 import { idKey } from "../model/manifest.ts";
 import type { Mesh } from "../model/mesh.ts";
-import type { StepDraft } from "./draft.ts";
+import type { StepDraft, Write } from "./draft.ts";
 
 /** The reason of every step that gives one istiod a key to another cluster. */
-export const newToken = "a new token is made: it can be revoked, not taken back";
+export const newToken = "a new token is made, which can be revoked, not taken back";
 
 /** The reason of every step that has intermediates signed. */
-export const newCertificate = "a new intermediate is signed: going back keeps it";
+export const newCertificate = "a new intermediate is signed, and going back keeps it";
 
 /** Why a step cannot be taken back, or `undefined` when re-applying the old objects does. `stored`: definitions that store their objects in another version, by `idKey`. */
 export function whyIrreversible(step: StepDraft, mesh: Mesh, stored: ReadonlyMap<string, string>): string | undefined {
   if (step.kind === "certificates" && mesh.trust.rotation?.phase === "retire") {
-    return "the old root is dropped: what still holds a certificate under it is no longer trusted";
+    return "the old root is dropped, and what still holds a certificate under it is no longer trusted";
   }
-  if (step.kind === "certificates" && step.writes.some(({ id, kind }) => id.kind === "Secret" && kind !== "delete")) return newCertificate;
+  // While a root is distributed what changes is only who is trusted; a cluster that is new gets its first intermediate.
+  const isRootAlone = mesh.trust.rotation?.phase === "distribute";
+  const signs = (kind: Write["kind"]): boolean => kind !== "delete" && !(isRootAlone && kind === "update");
+  if (step.kind === "certificates" && step.writes.some(({ id, kind }) => id.kind === "Secret" && signs(kind))) return newCertificate;
   const moved = step.writes.flatMap(({ id }) => stored.get(idKey(id)) ?? []);
   if (moved.length > 0)
     return `objects are stored in another version from then on, which the definition before may not serve: ${moved.join(", ")}`;

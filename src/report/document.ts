@@ -54,7 +54,7 @@ function sectionsOf(report: Report, style: Style): readonly Piece[] {
     ...tableSection(report),
     ...findingsSection(report, style),
     ...guardsSection(report),
-    ...deletionsSection(report),
+    ...deletionsSection(report, style),
     ...blocksSection(report, style),
     ...unchangedSection(report),
     ...certificatesSection(report),
@@ -94,6 +94,7 @@ export function headline(report: Report): string {
 export function stateText(report: Report): string {
   return [
     verdictText(report),
+    ...(report.loosens ? ["⚠️ security gets looser"] : []),
     ...(report.plan.guards.some(({ reason }) => reason === "prune_unconfirmed") ? ["⚠️ deletions need confirmation"] : []),
   ].join(" · ");
 }
@@ -107,13 +108,19 @@ function verdictText(report: Report): string {
     case "unknown":
       return `❔ partly unknown${what === "" ? "" : ` · ${what}`}${open === "" ? "" : ` · ⚠️ ${open}`}`;
     case "nothing":
-      return open === "" ? "no change" : `no change · ⚠️ ${open}`;
+      return `no change · ${open === "" ? clean(report) : `⚠️ ${open}`}`;
     case "changes":
-      return `${what} · ${open === "" ? "✅ no findings" : `⚠️ ${open}`}`;
+      return `${what} · ${open === "" ? clean(report) : `⚠️ ${open}`}`;
   }
 }
 
-/** `3 changed, 71 new, 2 deleted, 21 kept`; empty when nothing happens. */
+/** Exact beside a list of notes or of accepted findings. The tick is a promise of ours: not beside a sentence that says "Looser". */
+function clean(report: Report): string {
+  const accepted = report.findings.filter((finding) => finding.accepted !== undefined).length;
+  return `${report.loosens ? "" : "✅ "}no errors, no warnings${accepted === 0 ? "" : ` (${accepted} accepted)`}`;
+}
+
+/** `3 changed objects, 71 new, 2 deleted, 21 kept`; empty when nothing happens. */
 export function changeText({ totals }: Report): string {
-  return countsText(totals);
+  return countsText(totals, "object");
 }

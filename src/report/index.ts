@@ -10,7 +10,7 @@ import { narrowed } from "./narrow.ts";
 import { topologyOf } from "./topology.ts";
 import { totalsOf } from "./totals.ts";
 import { unknownsOf } from "./unknowns.ts";
-import { wordsOf } from "./words/index.ts";
+import { loosensOf, wordsOf } from "./words/index.ts";
 
 export type { Annotation, CheckOptions, CheckRun } from "./checks.ts";
 export { checkRuns } from "./checks.ts";
@@ -53,6 +53,7 @@ export function report(whole: Study): Report {
     clusters,
     restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
     words: wordsOf(study, kept),
+    loosens: loosensOf(study),
     blocks: blocksOf(told),
     deletions: deletionsOf(study.changes),
     certificates: certificatesOf(study.changes),

@@ -7,10 +7,11 @@ import type { CertificateRow, Deletion } from "./model.ts";
 export function deletionsOf(changes: Changes): readonly Deletion[] {
   return changes.changes
     .filter((change) => change.kind === "delete" || change.kind === "replace")
-    .map(({ id, clusters, kind, why }) => ({
+    .map(({ id, clusters, kind, why, before }) => ({
       id,
       clusters,
       replaced: kind === "replace" ? (why ?? "an immutable field changes") : undefined,
+      isOfChart: before?.origin.kind === "chart",
     }))
     .sort((a, b) => compare(idKey(a.id), idKey(b.id)) || compare(a.clusters.join(), b.clusters.join()));
 }

@@ -18,6 +18,8 @@ export interface Report {
   readonly restrictedFrom: number | undefined;
   /** What changes, in sentences, the most important first. */
   readonly words: readonly Rich[];
+  /** Whether somebody may do afterwards what they might not before: told in the heading, because no rule need find anything wrong with it. */
+  readonly loosens: boolean;
   /** Every change once, in blocks that differ in cause, stage or clusters. */
   readonly blocks: readonly Block[];
   readonly deletions: readonly Deletion[];
@@ -150,6 +152,7 @@ export interface Deletion {
   readonly clusters: readonly string[];
   /** A replacement deletes and creates again: why it must. */
   readonly replaced: string | undefined;
+  readonly isOfChart: boolean;
 }
 
 export interface CertificateRow extends CertificateChange {

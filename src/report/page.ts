@@ -66,7 +66,9 @@ function unknown(report: Report): string {
 }
 
 function inWords(report: Report): string {
-  return report.verdict === "nothing" ? "<p><b>No change in any cluster.</b></p>" : listHtml(report.words.map(richHtml));
+  const sentences = listHtml(report.words.map(richHtml));
+  if (report.verdict !== "nothing") return sentences;
+  return `<p><b>${sentences === "" ? "No change in any cluster." : "No object changes in any cluster, but:"}</b></p>${sentences}`;
 }
 
 function listHtml(items: readonly string[]): string {

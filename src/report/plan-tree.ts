@@ -63,9 +63,10 @@ function stepNode(step: Step, own: string): Node {
   const parts = [
     nameOf(step.id, own),
     writesText(step),
+    // Before the gate, which is long: what stands behind it is beyond the edge of a comment.
+    step.irreversible === undefined ? "" : `CANNOT BE UNDONE: ${shown(step.irreversible, 160)}`,
     step.after.length === 0 ? "" : `after ${afterText(step.after, own)}`,
     step.gate === undefined ? "" : `gate: ${shown(step.gate, 160)}`,
-    step.irreversible === undefined ? "" : `CANNOT BE UNDONE: ${shown(step.irreversible, 160)}`,
   ];
   return leaf(parts.filter((part) => part !== "").join("  ·  "));
 }
@@ -104,8 +105,11 @@ function nameOf(id: string, own: string): string {
   return shown(own !== "" && id.startsWith(`${own}/`) ? id.slice(own.length + 1) : id, 120);
 }
 
+/** Steps of the cluster itself first: else clusters that wait for the same would read differently by where their names stand in the alphabet. */
 function afterText(ids: readonly string[], own: string): string {
-  const names = ids.slice(0, 5).map((id) => nameOf(id, own));
+  const isOwn = (id: string): boolean => own !== "" && id.startsWith(`${own}/`);
+  const sorted = ids.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  const names = sorted.slice(0, 5).map((id) => nameOf(id, own));
   const rest = ids.length - names.length;
   return rest > 0 ? `${names.join(", ")} and ${number(rest)} more` : names.join(", ");
 }

@@ -76,10 +76,9 @@ function unknown(report: Report, pen: Pen): string {
 }
 
 function inWords(report: Report, pen: Pen): string {
-  if (report.verdict === "nothing") return "No change in any cluster.";
-  if (report.words.length === 0) return "";
+  if (report.words.length === 0) return report.verdict === "nothing" ? "No change in any cluster." : "";
   return [
-    pen.dress.bold("In words"),
+    pen.dress.bold(report.verdict === "nothing" ? "No object changes in any cluster, but:" : "In words"),
     ...report.words.map((sentence) => wrapped(`  • ${spoken(sentence, pen.dress, pen.colour)}`, pen.width, "    ")),
   ].join("\n");
 }

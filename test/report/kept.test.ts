@@ -16,7 +16,7 @@ describe("an object that the plan keeps", () => {
     expect(told.totals).toMatchObject({ objects: 1, delete: 1, kept: 1, writes: 1, clusters: 1 });
     expect(told.deletions.map(({ id }) => id.kind)).toEqual(["VirtualService"]);
     const written = comment(told);
-    expect(written).toContain("1 deleted, 1 kept");
+    expect(written).toContain("1 deleted object, 1 kept");
     expect(written).toContain("**1 deletion in 1 cluster**");
     expect(checkRuns(told)[0]?.title).toContain("1 deleted object, 1 kept");
     expect(text(told, { colour: false, width: 100 })).toMatch(/= Namespace shop/u);

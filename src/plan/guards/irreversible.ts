@@ -13,6 +13,6 @@ export function irreversible(steps: readonly Step[]): readonly Guard[] {
     text:
       why === newToken && group.length > 1
         ? `${group.length} new tokens are made; they can be revoked, not taken back.`
-        : `${group.length === 1 ? `Step ${group[0]?.id} cannot` : `${group.length} steps cannot`} be undone: ${why}.`,
+        : `${group.length === 1 ? "Cannot" : `${group.length} steps cannot`} be undone: ${why}.`,
   }));
 }

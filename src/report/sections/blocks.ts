@@ -30,15 +30,26 @@ function blockPieces(block: Block, together: string, all: readonly string[], sty
   ];
 }
 
-/** `Routing and policy · same in east, west (2 objects: ✏️ 1 ➖ 1)`, with the cause when there is one. */
+/** `Routing and policy · same in east, west (2 objects: ✏️ 1 ➖ 1)`, with the cause when there is one; a single object by its name. */
 export function blockHeading(block: Block, all: readonly string[]): Rich {
   const same = block.clusters.length > 1 ? "same in " : all.length > 1 ? "only in " : "in ";
-  const counts = block.entries.reduce((total, entry) => plusOne(total, entry.kind), none);
-  const kinds = happenings.filter((kind) => counts[kind] > 0);
-  const signed = kinds.map((kind) => `${signs[kind]} ${number(counts[kind])}`).join(" ");
   const cause = block.cause === undefined ? [] : [...dot, ...block.cause];
   const clusters = [...words(same), ...clusterNames(block.clusters, all)];
-  return say`${strong(stageNames[block.stage])}${cause}${dot}${clusters} (${words(counted(block.entries.length, "object"))}: ${words(signed)})`;
+  const start = say`${strong(stageNames[block.stage])}${cause}${dot}`;
+  const [first] = block.entries;
+  if (first !== undefined && block.entries.length === 1)
+    return say`${start}${words(signs[first.kind])} ${idText(first.id)}${dot}${clusters}`;
+  return say`${start}${clusters} (${words(countsOf(block.entries))})`;
+}
+
+/** `2 objects: ✏️ 1 ➖ 1`, or `➕ 11 objects` when the same happens to all. */
+function countsOf(entries: readonly Entry[]): string {
+  const counts = entries.reduce((total, entry) => plusOne(total, entry.kind), none);
+  const kinds = happenings.filter((kind) => counts[kind] > 0);
+  const objects = counted(entries.length, "object");
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return `${signs[only]} ${objects}`;
+  return `${objects}: ${kinds.map((kind) => `${signs[kind]} ${number(counts[kind])}`).join(" ")}`;
 }
 
 /** What many objects of the block have in common, told once: a version label on 48 objects is one line of the diff. */

@@ -27,9 +27,8 @@ export function findingsSection(report: Report, style: Style): readonly Piece[] 
 function errors(findings: readonly Finding[], style: Style): readonly Piece[] {
   if (findings.length === 0) return [];
   const rules = distinct(findings.map((finding) => finding.rule)).length;
-  const heading =
-    findings.length > 1 ? [fixed(`**${counted(findings.length, "error")}** of ${counted(rules, "rule")}\n\n`)] : [fixed("**1 error**\n\n")];
-  return [...heading, ...findings.map((finding) => errorPiece(finding, style))];
+  const of = rules < findings.length ? ` of ${counted(rules, "rule")}` : "";
+  return [fixed(`**${counted(findings.length, "error")}**${of}\n\n`), ...findings.map((finding) => errorPiece(finding, style))];
 }
 
 function errorPiece(finding: Finding, style: Style): Piece {

@@ -6,12 +6,13 @@ import { distinctCertificates } from "../losses.ts";
 import { cell, code, inline } from "../markdown.ts";
 import type { CertificateRow, Deletion, Report } from "../model.ts";
 import { quoted } from "../rich.ts";
+import type { Style } from "./style.ts";
 
-/** Names of deleted objects told per group of clusters. */
-const mostNames = 40;
+/** Names of deleted objects told per group of clusters; where everything is told, and where a reader should not meet a wall of names. */
+const mostNames = { all: 500, brief: 12 } as const;
 
 /** Everything that is deleted, counted always, named while there is room. */
-export function deletionsSection(report: Report): readonly Piece[] {
+export function deletionsSection(report: Report, style: Style): readonly Piece[] {
   const { deletions } = report;
   if (deletions.length === 0) return [];
   const clusters = distinct(deletions.flatMap((deletion) => deletion.clusters)).length;
@@ -19,17 +20,20 @@ export function deletionsSection(report: Report): readonly Piece[] {
   const heading = `**${counted(objects, "deletion")} in ${counted(clusters, "cluster")}**\n\n`;
   const groups = groupBy(deletions, (deletion) => deletion.clusters.join());
   const all = report.clusters.map((row) => row.name);
-  return [fixed(heading), ...groups.map((group) => deletionPiece(group, all)), fixed("\n")];
+  return [fixed(heading), ...groups.map((group) => deletionPiece(group, all, style)), fixed("\n")];
 }
 
-function deletionPiece(group: readonly Deletion[], all: readonly string[]): Piece {
+/** What somebody wrote comes before what charts brought, by name; what is too much is counted by kind. The blocks below name it. */
+function deletionPiece(group: readonly Deletion[], all: readonly string[], style: Style): Piece {
   const where = inline(clusterNames(group[0]?.clusters ?? [], all));
-  const shown = group.slice(0, mostNames);
-  const rest = group.length - shown.length;
-  const names = shown.map(
-    ({ id, replaced }) => `${code(idText(id))}${replaced === undefined ? "" : ` (deleted and created again: ${code(replaced)})`}`,
-  );
-  const text = `- ➖ ${where}: ${names.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}\n`;
+  const most = style.folds ? mostNames.brief : mostNames.all;
+  const sorted = group.length <= most ? group : group.toSorted((a, b) => Number(a.isOfChart) - Number(b.isOfChart));
+  const names = sorted
+    .slice(0, most)
+    .map(({ id, replaced }) => `${code(idText(id))}${replaced === undefined ? "" : ` (deleted and created again: ${code(replaced)})`}`);
+  const kinds = groupBy(sorted.slice(most), ({ id }) => id.kind).map((same) => `${same.length} × ${code(same[0]?.id.kind ?? "")}`);
+  const rest = kinds.length === 0 ? "" : `; and ${kinds.join(", ")}`;
+  const text = `- ➖ ${where}: ${names.join(", ")}${rest}\n`;
   return {
     noun: "deletion",
     count: group.length,

@@ -11,8 +11,7 @@ import { type Style, section, signs } from "./style.ts";
 
 /** What changes, in sentences. The last one, the total, stays when room is short. */
 export function wordsSection(report: Report): readonly Piece[] {
-  if (report.verdict === "nothing") return [fixed("**No change in any cluster.**\n\n")];
-  if (report.words.length === 0) return [];
+  if (report.words.length === 0) return report.verdict === "nothing" ? [fixed("**No change in any cluster.**\n\n")] : [];
   const last = report.words.length - 1;
   const pieces = report.words.map((sentence, index): Piece => {
     const text = `- ${inline(sentence)}\n`;
@@ -25,7 +24,9 @@ export function wordsSection(report: Report): readonly Piece[] {
       ],
     };
   });
-  return [fixed("**In words**\n\n"), ...pieces, fixed("\n")];
+  // What the documents say may change although no object does: a phase of a rotation that was left out.
+  const start = report.verdict === "nothing" ? "**No object changes in any cluster**, but:" : "**In words**";
+  return [fixed(`${start}\n\n`), ...pieces, fixed("\n")];
 }
 
 /** What could not be told and why: never "no changes". */
@@ -155,7 +156,9 @@ export function footer(report: Report): string {
       : ` · rendered with ${few}${charts.length > 3 ? ` and ${charts.length - 3} more` : ""} by ${code(report.rendered.engine)}`;
   const fields = report.normalised.reduce((total, { count }) => total + count, 0);
   const normalised =
-    fields === 0 ? "" : ` · ${counted(fields, "field")} of no meaning left out of the comparison (${report.normalised.length} rules)`;
+    fields === 0
+      ? ""
+      : ` · ${counted(fields, "field")} of no meaning left out of the comparison (${counted(report.normalised.length, "rule")})`;
   return `<sub>Head ${code(report.head.name)} ${base}${rendered}${normalised}${legend(report)}</sub>\n`;
 }
 

@@ -9,8 +9,9 @@ import { type Rich, say, strong, words } from "../rich.ts";
 import { countsText, totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
 import { type Context, specs, texts, where } from "./context.ts";
+import { gatewayWords } from "./gateways.ts";
 import { few } from "./names.ts";
-import { securityWords } from "./security.ts";
+import { isLooser, securityWords } from "./security.ts";
 import { serviceWords } from "./services.ts";
 import { trafficWords } from "./traffic.ts";
 import { trustWords } from "./trust.ts";
@@ -21,8 +22,7 @@ const most = 8;
 
 /** What changes, in the order in which a reviewer asks: is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
 export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
-  const all = distinct([...(study.head.mesh?.clusters ?? []), ...(study.base?.mesh?.clusters ?? [])].map((cluster) => cluster.name));
-  const context: Context = { study, head: study.head.mesh, base: study.base?.mesh, all, kept };
+  const context = contextOf(study, kept);
   const edited = study.changes.changes.filter(isEdit);
   return [
     ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
@@ -31,6 +31,7 @@ export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
       edited.filter((change) => isTraffic(change) && !isLostRoute(change)),
       (change) => trafficWords(change, context),
     ),
+    ...gatewayWords(context),
     ...serviceWords(edited, context),
     ...trustWords(context),
     ...clusterWords(context),
@@ -39,6 +40,17 @@ export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
     ...keptWords(context),
     ...totalWords(context),
   ].map(masked);
+}
+
+/** Whether any of the changes opens a door, also one that is not told in a sentence because there are many. */
+export function loosensOf(study: Study): boolean {
+  const context = contextOf(study, []);
+  return study.changes.changes.some((change) => isEdit(change) && securityWords(change, context).some(isLooser));
+}
+
+function contextOf(study: Study, kept: readonly Told[]): Context {
+  const all = distinct([...(study.head.mesh?.clusters ?? []), ...(study.base?.mesh?.clusters ?? [])].map((cluster) => cluster.name));
+  return { study, head: study.head.mesh, base: study.base?.mesh, all, kept };
 }
 
 /** What follows from a cluster that joins or leaves is told with the cluster. */

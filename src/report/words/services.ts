@@ -24,7 +24,8 @@ export function serviceWords(edited: readonly Change[], context: Context): reado
 const label = "istio.io/global";
 
 function effectOf({ kind, before, after }: Change): readonly ("gone" | "shared" | "private")[] {
-  if (kind === "delete") return ["gone"];
+  // The Service of a gateway goes with the gateway, which is told as a whole.
+  if (kind === "delete") return before?.origin.kind === "chart" && before.origin.chart === "gateway" ? [] : ["gone"];
   const [was, now] = [before, after].map((side) => textAt(side?.object ?? {}, "metadata", "labels", label) === "true");
   if (was === now || (kind !== "create" && kind !== "update" && kind !== "replace")) return [];
   return now === true ? ["shared"] : ["private"];

@@ -52,5 +52,13 @@ function rotationWords({ head, base }: Context): readonly Rich[] {
   const [now, was] = [head?.trust.rotation, base?.trust.rotation];
   if (head === undefined || base === undefined || JSON.stringify(now) === JSON.stringify(was)) return [];
   if (now === undefined) return [say`The rotation to root ${was?.to ?? "?"} is over.`];
-  return [say`The rotation to root ${now.to} enters phase ${now.phase}${was === undefined ? [] : say` (was ${was.phase})`}.`];
+  const from = was === undefined ? [] : say` (was ${was.phase})`;
+  return [say`The rotation to root ${now.to} enters phase ${now.phase}${from}: ${words(phases[now.phase])}.`];
 }
+
+/** What a phase does to who trusts whom. The files do not hold the certificates, so this is all a preview can tell of it. */
+const phases = {
+  distribute: "every cluster trusts it beside the present root, under which certificates are still issued",
+  switch: "certificates are issued under it from now on, and every cluster still trusts the old root",
+  retire: "every cluster stops trusting the old root, and what still holds a certificate under it is refused",
+} as const;

@@ -42,7 +42,7 @@ function revisionChanges(before: Cluster, after: Cluster): readonly Rich[] {
   return [
     ...[...now].flatMap(([name, { version, tags }]) => {
       const old = was.get(name);
-      if (old === undefined) return [say`${revisionName(name)} ${version} is installed beside what runs`];
+      if (old === undefined) return [say`${revisionName(name)} ${version} is installed beside what runs${tagged(tags)}`];
       const moved = old.version === version ? [] : [say`${revisionName(name)} goes from ${old.version} to ${version}`];
       const { added } = gained(old.tags, tags);
       return added.length === 0
@@ -54,6 +54,11 @@ function revisionChanges(before: Cluster, after: Cluster): readonly Rich[] {
     }),
     ...[...was].filter(([name]) => !now.has(name)).map(([name, { version }]) => say`${revisionName(name)} ${version} is removed`),
   ];
+}
+
+/** A tag decides which revision a namespace gets, so a new revision that takes one may move workloads. */
+function tagged(tags: readonly string[]): Rich {
+  return tags.length === 0 ? [] : say`, with ${words(tags.length === 1 ? "tag" : "tags")} ${few(tags)}`;
 }
 
 function meshWords({ head, base }: Context): readonly Rich[] {

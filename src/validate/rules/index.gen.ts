@@ -91,6 +91,7 @@ import { check as remoteWithoutControlPlaneAnnotation } from "./topology/remote-
 import { check as remoteWithoutIstiodAccount } from "./topology/remote-without-istiod-account.ts";
 import { check as removedClusterStillNamed } from "./change/removed-cluster-still-named.ts";
 import { check as resourceScopeHalved } from "./topology/resource-scope-halved.ts";
+import { check as rotationPhaseSkipped } from "./change/rotation-phase-skipped.ts";
 import { check as routeBackendMissing } from "./routing/route-backend-missing.ts";
 import { check as routeBackendNotGranted } from "./routing/route-backend-not-granted.ts";
 import { check as routeFromMissingGateway } from "./routing/route-from-missing-gateway.ts";
@@ -245,6 +246,7 @@ export const changeRules: readonly Runnable<ChangeView<string>>[] = [
   { name: "network-changed", reads: ["Cluster"], run: (view, sink) => networkChanged(view, sink.report("network-changed")) },
   { name: "network-gateway-removed", reads: ["Service","gateway.networking.k8s.io/Gateway","Cluster"], run: (view, sink) => networkGatewayRemoved(view, sink.report("network-gateway-removed")) },
   { name: "removed-cluster-still-named", reads: ["networking.istio.io/DestinationRule","ConfigMap","Cluster"], run: (view, sink) => removedClusterStillNamed(view, sink.report("removed-cluster-still-named")) },
+  { name: "rotation-phase-skipped", reads: ["Mesh"], run: (view, sink) => rotationPhaseSkipped(view, sink.report("rotation-phase-skipped")) },
   { name: "same-cluster-under-new-name", reads: ["Cluster"], run: (view, sink) => sameClusterUnderNewName(view, sink.report("same-cluster-under-new-name")) },
   { name: "version-hop", reads: ["Cluster","Mesh"], run: (view, sink) => versionHop(view, sink.report("version-hop")) },
 ];

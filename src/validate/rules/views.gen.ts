@@ -92,6 +92,7 @@ export interface RuleViews {
   readonly "remote-without-istiod-account": ClusterView<"ServiceAccount">;
   readonly "removed-cluster-still-named": ChangeView<"networking.istio.io/DestinationRule" | "ConfigMap">;
   readonly "resource-scope-halved": ClusterView<never>;
+  readonly "rotation-phase-skipped": ChangeView<never>;
   readonly "route-backend-missing": MeshView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "Service">;
   readonly "route-backend-not-granted": ClusterView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "gateway.networking.k8s.io/ReferenceGrant">;
   readonly "route-from-missing-gateway": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/Gateway">;
