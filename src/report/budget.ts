@@ -41,11 +41,27 @@ export const ranks = {
   errors: 13,
   errorCounts: 14,
   table: 15,
+  /** After the table, which takes two: what stays beside headings and counts as long as anything does. */
+  last: 17,
 } as const;
 
 /** A piece that is never shortened. */
 export function fixed(text: string): Piece {
   return { tellings: [{ text, rank: 0 }] };
+}
+
+/** Lines of a list of which the first `most` stay as long as anything does; those behind them go at `rank`. Whoever heads the list says how many there are. */
+export function listPieces(
+  lines: readonly string[],
+  list: { readonly noun: string; readonly most: number; readonly rank: number },
+): readonly Piece[] {
+  return lines.map((text, index) => ({
+    noun: list.noun,
+    tellings: [
+      { text, rank: 0 },
+      { text: "", rank: index < list.most ? ranks.last : list.rank },
+    ],
+  }));
 }
 
 /**

@@ -12,11 +12,14 @@ export function code(text: string): string {
   return `${ticks}${space}${shown}${space}${ticks}`;
 }
 
+/** A sentence of ours is never this long; the words of another program in it may be. */
+const longestProse = 2_000;
+
 /** Words as Markdown text in which no character has a meaning. */
 export function prose(text: string): string {
   const start = /^(?:[-+=]|\d+(?=[.)]))/u;
   return neutral(
-    visible(text)
+    shortened(visible(text), longestProse)
       .replace(/[\\`*_[\]<>#|~&]/gu, escapeOne)
       .replace(start, (mark) => (/\d/u.test(mark) ? `${mark}\\` : `\\${mark}`)),
   );

@@ -1,4 +1,4 @@
-import { fixed, type Piece, ranks } from "../budget.ts";
+import { fixed, listPieces, type Piece, ranks } from "../budget.ts";
 import { clusterNames, counted, distinct } from "../count.ts";
 import { code, fence, inline } from "../markdown.ts";
 import { mermaid } from "../mermaid.ts";
@@ -34,22 +34,7 @@ export function unknownSection(report: Report): readonly Piece[] {
   const lines = unknownLines(report).map((line) => `> - ${inline(line)}\n`);
   if (lines.length === 0) return [];
   const title = `> [!WARNING]\n> **Unknown** (${counted(lines.length, "thing")} could not be told; this is not “no change”)\n>\n`;
-  return [
-    fixed(title),
-    ...lines.map(
-      (text, index): Piece =>
-        index < 3
-          ? fixed(text)
-          : {
-              noun: "unknown thing",
-              tellings: [
-                { text, rank: 0 },
-                { text: "", rank: ranks.errors },
-              ],
-            },
-    ),
-    fixed("\n"),
-  ];
+  return [fixed(title), ...listPieces(lines, { noun: "unknown thing", most: 3, rank: ranks.errors }), fixed("\n")];
 }
 
 /** The picture, only when clusters, networks or gateways change. */
@@ -103,29 +88,19 @@ export function guardsSection(report: Report): readonly Piece[] {
     const where = clusters.length === 0 ? "" : `${inline(clusterNames(clusters, []))}: `;
     return `- ${where}${inline(richOf(text))}\n`;
   });
-  return [
-    fixed("**Before it is applied**\n\n"),
-    ...lines.map(
-      (text, index): Piece =>
-        index < 5
-          ? fixed(text)
-          : {
-              noun: "confirmation",
-              tellings: [
-                { text, rank: 0 },
-                { text: "", rank: ranks.errors },
-              ],
-            },
-    ),
-    fixed("\n"),
-  ];
+  return [fixed("**Before it is applied**\n\n"), ...listPieces(lines, { noun: "confirmation", most: 5, rank: ranks.errors }), fixed("\n")];
 }
 
 /** What this change alters about Isthmus itself. */
 export function governsSection(report: Report): readonly Piece[] {
   if (report.governs.length === 0) return [];
-  const lines = report.governs.map((sentence) => `- ${inline(sentence)}\n`).join("");
-  return [fixed(`**Takes effect only after the merge**, this change was judged without it\n\n${lines}\n`)];
+  const lines = report.governs.map((sentence) => `- ${inline(sentence)}\n`);
+  const count = lines.length === 1 ? "" : ` (${counted(lines.length, "setting")})`;
+  return [
+    fixed(`**Takes effect only after the merge**${count}, this change was judged without it\n\n`),
+    ...listPieces(lines, { noun: "setting", most: 8, rank: ranks.names }),
+    fixed("\n"),
+  ];
 }
 
 /** Clusters in which nothing happens. */

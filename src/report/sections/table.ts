@@ -21,7 +21,7 @@ export function tableSection(report: Report): readonly Piece[] {
   const groups = grouped(report, lines);
   return [
     {
-      noun: "rows of the table",
+      noun: "table",
       tellings: [
         { text: long(groups, groups.length, lines), rank: 0 },
         { text: long(groups, fewRows, lines), rank: ranks.table },
