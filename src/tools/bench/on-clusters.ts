@@ -73,7 +73,8 @@ async function byHelm(): Promise<OnClusters["helm"]> {
     const runs: Measured[] = [];
     for (const release of releases) runs.push(await upgradeOne({ helm, charts, release, flags }));
     const wallMs = runs.reduce((sum, run) => sum + run.wallMs, 0);
-    return { wallMs, firstMs: wallMs, peakMb: Math.max(...runs.map((run) => run.peakMb)), code: 0, stdout: "" };
+    const cpuMs = runs.reduce((sum, run) => sum + run.cpuMs, 0);
+    return { wallMs, firstMs: wallMs, cpuMs, peakMb: Math.max(...runs.map((run) => run.peakMb)), code: 0, stdout: "" };
   };
   const fresh = await upgrade(["--install", "--create-namespace", "--wait"]);
   return { fresh: sideOf(fresh), again: sideOf(await median(again, () => upgrade([]))), releases: releases.length };
