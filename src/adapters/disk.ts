@@ -27,18 +27,32 @@ export async function readFiles(files: readonly string[]): Promise<Tree> {
 }
 
 async function readFolderOfYaml(folder: string): Promise<TreeEntry[]> {
-  const listed = (await list(folder, "")).filter((entry) => entry.kind === "file" && /\.(?:ya?ml|json)$/iu.test(entry.path));
-  return Promise.all(listed.map((entry) => readNamed(join(folder, entry.path), entry.size)));
+  const listed = (await list(folder, "")).filter(({ path }) => /\.(?:ya?ml|json)$/iu.test(path));
+  return Promise.all(
+    listed.map(async (entry) => {
+      const path = join(folder, entry.path);
+      return entry.kind === "file"
+        ? readNamed(path, entry.size)
+        : { ...(await readEntry(folder, entry)), path: path.replaceAll("\\", "/") };
+    }),
+  );
 }
 
 async function readNamed(file: string, size: number): Promise<TreeEntry> {
   const path = file.replaceAll("\\", "/");
   if (size > largestFile) return { kind: "too-large", path, size, limit: largestFile };
-  return entryOf(path, await readFile(file));
+  return entryOf(path, await readFile(file).catch(unreadable(file)));
+}
+
+/** A folder or file that is there and may not be read, or that went away meanwhile. */
+function unreadable(file: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw problem("file-unreadable", { file, why: error.code ?? "unknown" }, error);
+  };
 }
 
 async function list(root: string, prefix: string): Promise<Listed[]> {
-  const children = await readdir(join(root, prefix), { withFileTypes: true });
+  const children = await readdir(join(root, prefix), { withFileTypes: true }).catch(unreadable(join(root, prefix)));
   const nested = await Promise.all(children.map((child) => listChild(root, prefix, child)));
   return nested.flat();
 }
@@ -49,11 +63,11 @@ async function listChild(root: string, prefix: string, child: Dirent): Promise<L
   if (child.isSymbolicLink()) return [{ path, kind: "symlink", size: 0 }];
   if (child.isDirectory()) return list(root, `${path}/`);
   if (!child.isFile()) return [];
-  return [{ path, kind: "file", size: (await lstat(join(root, path))).size }];
+  return [{ path, kind: "file", size: (await lstat(join(root, path)).catch(unreadable(join(root, path)))).size }];
 }
 
 async function readEntry(root: string, { path, kind, size }: Listed): Promise<TreeEntry> {
-  if (kind === "symlink") return { kind, path, target: await readlink(join(root, path)) };
+  if (kind === "symlink") return { kind, path, target: await readlink(join(root, path)).catch(unreadable(join(root, path))) };
   if (size > largestFile) return { kind: "too-large", path, size, limit: largestFile };
-  return entryOf(path, await readFile(join(root, path)));
+  return entryOf(path, await readFile(join(root, path)).catch(unreadable(join(root, path))));
 }

@@ -24,6 +24,7 @@ export interface ProblemFactNames {
   "event-unreadable": "why";
   "field-conflict": "cluster" | "fields" | "managers" | "object";
   "file-not-found": "file";
+  "file-unreadable": "file" | "why";
   "folder-not-found": "folder";
   "github-commit-hidden": "repository" | "revision";
   "github-forbidden": "permission" | "request" | "status";
@@ -87,6 +88,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "event-unreadable": {"summary":"The event that started this job could not be read: {why}.","remedy":"Run the action on pull_request_target, pull_request or push; GITHUB_EVENT_PATH must name the event's JSON file."},
   "field-conflict": {"summary":"In {cluster} {object} has fields that {managers} set: {fields}.","remedy":"Take the fields out of one side; or, if Isthmus should have them, say `adopt` for the cluster, or apply with `--force-conflicts`."},
   "file-not-found": {"summary":"There is no file `{file}`.","remedy":"Check the path."},
+  "file-unreadable": {"summary":"`{file}` could not be read: {why}.","remedy":"Check its permissions and those of the folders above it; or run again, if it was removed meanwhile."},
   "folder-not-found": {"summary":"There is no folder `{folder}`.","remedy":"Give the path of a folder that holds a mesh repository."},
   "github-commit-hidden": {"summary":"GitHub shows this token no revision `{revision}` of {repository}.","remedy":"Give the job `permissions: contents: read`: in a private repository a missing permission looks like this too. Otherwise the commit is gone (a force-push): run the job on the newest one."},
   "github-forbidden": {"summary":"GitHub refused {request} with {status}.","remedy":"Give the job the permission it lacks: `{permission}`."},

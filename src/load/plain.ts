@@ -98,9 +98,19 @@ function readMeshConfig(items: readonly Item[]): MeshConfig {
   const namespace = chosen?.id.namespace ?? "istio-system";
   if (chosen === undefined) return { namespace, values: {}, findings: [] };
   const read = valueOf(textAt(chosen.object, "data", "mesh") ?? "");
-  if (isObject(read)) return { namespace, values: read, findings: [] };
-  const where = { source: chosen.source.place(["data", "mesh"]), object: objectOf(chosen.object) };
-  return { namespace, values: {}, findings: [finding("mesh-config-unreadable", {}, where)] };
+  const networks = valueOf(textAt(chosen.object, "data", "meshNetworks") ?? "");
+  return {
+    namespace,
+    values: isObject(read) ? read : {},
+    findings: [
+      ...(isObject(read) ? [] : [unreadable(chosen, "mesh")]),
+      ...(isObject(networks) ? [] : [unreadable(chosen, "meshNetworks")]),
+    ],
+  };
+}
+
+function unreadable({ source, object }: Item, key: "mesh" | "meshNetworks"): Finding {
+  return finding("mesh-config-unreadable", { key }, { source: source.place(["data", key]), object: objectOf(object) });
 }
 
 function valueOf(text: string): Json | undefined {

@@ -1,7 +1,7 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 /** The built command line as a process: what a person types, what comes back, and the exit code a script would see. */
@@ -228,6 +228,25 @@ describe("isthmus lock, import, init, demo", () => {
     expect(code).toBe(3);
     expect(stderr).toContain("[kubeconfig-unreadable]");
     expect(stderr).not.toContain("canary");
+    writeFileSync(file, "just a sentence\n");
+    const empty = await isthmus(["init", "--kubeconfig", file]);
+    expect([empty.code, empty.stdout, empty.stderr]).toEqual([3, "", expect.stringContaining("it names no context")]);
+  });
+
+  it("reads every file of KUBECONFIG, as kubectl does", async () => {
+    const files = ["a", "b"].map((name) => {
+      const file = join(scratch, `kubeconfig-${name}`);
+      const context = `{name: ctx-${name}, context: {cluster: c, user: u}}`;
+      writeFileSync(
+        file,
+        `apiVersion: v1\nkind: Config\nclusters: [{name: c, cluster: {server: "https://${name}.example"}}]\ncontexts: [${context}]\n`,
+      );
+      return file;
+    });
+    const { code, stdout } = await isthmus(["init"], { env: { KUBECONFIG: [...files, join(scratch, "gone")].join(delimiter) } });
+    expect(code).toBe(0);
+    expect(stdout.match(/^ {2}name: ctx-\w+$/gmu)).toEqual(["  name: ctx-a", "  name: ctx-b"]);
+    expect(stdout).toContain("url: https://b.example");
   });
 
   it("shows every scenario of the demo, with exit 0", { timeout: 300_000 }, async () => {

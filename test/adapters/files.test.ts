@@ -62,6 +62,22 @@ describe("a folder on disk", () => {
     expect(found).toEqual({ kind: "too-large", path: "config/all/huge.yaml", size: 200 * 1024 * 1024, limit: largestFile });
   });
 
+  it("lists a link among the files of a folder that is judged by itself", async () => {
+    const { entries } = await readFiles([join(folder, "config/all")]);
+    expect(entries.find((entry) => entry.path.endsWith("passwd.yaml"))).toEqual({
+      kind: "symlink",
+      path: join(folder, "config/all/passwd.yaml"),
+      target: "/etc/passwd",
+    });
+  });
+
+  it.skipIf(process.getuid?.() === 0)("names what may not be read (skipped for root, who may read everything)", async () => {
+    const locked = join(folder, "config/all/locked");
+    mkdirSync(locked, { mode: 0o000 });
+    await expect(readFolder(folder)).rejects.toMatchObject({ code: "file-unreadable", message: expect.stringContaining("locked") });
+    rmSync(locked, { recursive: true });
+  });
+
   it("names a folder or a file that is not there", async () => {
     await expect(readFolder(join(folder, "nowhere"))).rejects.toMatchObject({ code: "folder-not-found" } satisfies Partial<Problem>);
     await expect(readFiles([join(folder, "nowhere.yaml")])).rejects.toMatchObject({ code: "file-not-found" } satisfies Partial<Problem>);

@@ -22,5 +22,6 @@ export async function readContexts(file: string): Promise<readonly Context[]> {
     // The library's message may quote the file, credentials included.
     throw problem("kubeconfig-unreadable", { file, why: "it is not a kubeconfig" });
   }
+  if (config.getContexts().length === 0) throw problem("kubeconfig-unreadable", { file, why: "it names no context" });
   return config.getContexts().map(({ name, cluster }) => ({ name, cluster, server: config.getCluster(cluster)?.server ?? "" }));
 }
