@@ -168,7 +168,9 @@ export async function apply(
   // Who stops a run wants it to end: half a mesh would only be found to be half a mesh.
   const isWanted = verification !== "none" && !stop.aborted && pace.isRehearsal !== true;
   const health =
-    mesh === undefined || !isWanted ? undefined : await verify(world, { mesh, probe: verification === "probe", workload, stop });
+    mesh === undefined || !isWanted
+      ? undefined
+      : await verify(world, { mesh, probe: verification === "probe", by: identity, workload, stop });
   return { study, identity, refusals, run, health };
 }
 

@@ -144,6 +144,8 @@ export interface WriteOptions {
 export interface ApplyOptions extends WriteOptions {
   /** Takes fields away from other managers. Only when a person asked for it, or for what is being adopted. */
   readonly force?: boolean;
+  /** Another name than ours in the server's books: a field that two of them want differently is had by one, the other meets `field-conflict`. */
+  readonly manager?: string;
 }
 
 export interface RemoveOptions {

@@ -46,6 +46,7 @@ export interface ProblemFactNames {
   "output-unwritable": "file" | "why";
   "page-unreadable": "cluster" | "page" | "pod" | "why";
   "permission-missing": "cluster" | "verb" | "what";
+  "probe-held": "cluster" | "holder" | "seconds";
   "probe-namespace-taken": "cluster" | "label" | "namespace";
   "queue-unavailable": "place" | "why";
   "repository-unreadable": "repository" | "why";
@@ -110,6 +111,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written."},
   "page-unreadable": {"summary":"{page} of {pod} in {cluster} is not what Isthmus knows by that name: {why}.","remedy":"See whether Isthmus knows the version of that istiod; `istioctl proxy-status` and `istioctl remote-clusters` show the same by another way."},
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
+  "probe-held": {"summary":"Another look has its probe in {cluster}: {holder}. It was waited for {seconds} s.","remedy":"Look again when it is over. One that died is known by its silence and taken away by the next look."},
   "probe-namespace-taken": {"summary":"{cluster} has a Namespace {namespace} without label {label}: somebody else made it.","remedy":"The probe stands in a namespace of that name and takes it away afterwards. Remove it if nobody needs it, then look again."},
   "queue-unavailable": {"summary":"The bot's queue at {place} cannot be used: {why}.","remedy":"Check DATABASE_URL, or that the folder of the file exists and may be written by one bot; nothing that GitHub saw acknowledged is lost."},
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},

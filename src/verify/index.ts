@@ -1,5 +1,6 @@
 import type { Check, Health } from "../model/health.ts";
 import type { Mesh } from "../model/mesh.ts";
+import type { RunIdentity } from "../model/survey.ts";
 import type { LiveWorld } from "../world.ts";
 import { requestsAcross, type Workload } from "./across/index.ts";
 import { gather } from "./gather/index.ts";
@@ -11,6 +12,8 @@ export interface Subject {
   readonly mesh: Mesh;
   /** Also send a real request from every cluster to every other, by a workload that is put there for it and taken away after. */
   readonly probe: boolean;
+  /** Names this look to others that would put theirs there. */
+  readonly by: Pick<RunIdentity, "id" | "by">;
   /** How that workload runs where its plain form does not: another image, annotations, variables. */
   readonly workload?: Partial<Workload>;
   /** Ends the probe early: nothing more is asked, what was put into the clusters is still taken away. */
@@ -22,14 +25,14 @@ export type { Workload } from "./across/index.ts";
 const never = new AbortController().signal;
 
 /** Looks at the running mesh and says what was seen. What could not be seen is `unknown`. Never throws for a cluster's sake. */
-export async function verify(world: LiveWorld, { mesh, probe, workload = {}, stop = never }: Subject): Promise<Health> {
+export async function verify(world: LiveWorld, { mesh, probe, by, workload = {}, stop = never }: Subject): Promise<Health> {
   if (!probe) return judged(await gather(world, mesh), []);
   let observed: Observed | undefined;
   // While the probe stands, there is a workload behind every gateway whose certificate can be looked at.
   const meanwhile = async (): Promise<void> => {
     observed = await gather(world, mesh);
   };
-  const across = await requestsAcross(world, { mesh, workload, meanwhile, stop });
+  const across = await requestsAcross(world, { mesh, workload, by, meanwhile, stop });
   return judged(observed ?? (await gather(world, mesh)), across);
 }
 

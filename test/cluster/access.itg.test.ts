@@ -116,6 +116,26 @@ describe.skipIf(why !== undefined)(`a user with the printed rights${why === unde
     for (const cluster of lab.clusters) expect(writesOf(cluster)).toEqual([]);
   });
 
+  it("is told which cluster is too old for the Istio that is asked for, beside everything else, and nothing is written", async () => {
+    const old = { major: "1", minor: "20", gitVersion: "v1.20.15", platform: "linux/amd64" };
+    await lab.cluster("west").faults([{ path: "^/version", answer: { kind: "say", body: old } }]);
+    applyByKubectl(lab.cluster("east"), without(about("leases")));
+    const document = mesh.read("mesh.yaml");
+    // Of 1.31 it is not on record with which versions it was tested.
+    mesh.write({ "mesh.yaml": document.replace("version: 1.31.0", "version: 1.29.2") });
+    const refused = await mesh.run("apply", "--snapshot-charts", "--output", "json");
+    mesh.write({ "mesh.yaml": document });
+    await lab.cluster("west").faults([]);
+    applyByKubectl(lab.cluster("east"), printed);
+    const { verdict, refusals } = JSON.parse(refused.stdout);
+    expect([refused.code, verdict]).toEqual([3, "refused"]);
+    const text = JSON.stringify(refusals);
+    expect(text).toMatch(/west: It runs Kubernetes 1\.20, and Istio 1\.29\.2 was tested with 1\.31 to 1\.35\./u);
+    expect(text).toMatch(/east: .*may not .*leases/u);
+    expect(text).not.toMatch(/east: It runs Kubernetes/u);
+    for (const cluster of lab.clusters) expect(writesOf(cluster)).toEqual([]);
+  });
+
   it("makes the mesh, and sees all of it work", async () => {
     const done = await mesh.run("apply", "--snapshot-charts", "--output", "json");
     expect([done.code, done.stderr.includes("may not")], done.stderr).toEqual([0, false]);

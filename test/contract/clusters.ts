@@ -144,6 +144,16 @@ export function clustersContract(title: string, prepare: () => Promise<Ground>, 
       expect(taken.object["data"]).toEqual({ a: "ours", b: "ours" });
     });
 
+    it("gives a field to one of two who come under names of their own", async () => {
+      const claims = ["one", "two", "three"].map(async (name) => api.apply(map("claimed", { holder: name }), { manager: `claim-${name}` }));
+      const ended = await Promise.allSettled(claims);
+      const [winner, ...others] = ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+      expect(others).toEqual([]);
+      for (const end of ended) if (end.status === "rejected") expect(end.reason).toMatchObject({ code: "field-conflict" });
+      const live = await api.read(mapRef("claimed"));
+      expect(live).toMatchObject({ kind: "present", object: { data: winner?.object["data"] } });
+    });
+
     it("tries without storing", async () => {
       const tried = await api.apply(map("tried", { a: "1" }), { dryRun: true });
       expect(tried.object["data"]).toEqual({ a: "1" });

@@ -15,7 +15,7 @@ const strict = { fieldManager, fieldValidation: "Strict" };
 
 /** Server-side apply: the same request as `kubectl apply --server-side --field-manager=isthmus`. */
 export function apply(server: Server, object: JsonObject, options: ApplyOptions = {}): Promise<Present> {
-  const query = { ...strict, force: options.force === true ? "true" : "false" };
+  const query = { ...strict, fieldManager: options.manager ?? fieldManager, force: options.force === true ? "true" : "false" };
   const how = { method: "PATCH", verb: "patch", contentType: "application/apply-patch+yaml", query, isRepeatable: true } as const;
   return write(server, object, how, options);
 }

@@ -2,12 +2,14 @@ import { problem } from "../../catalog/problem.ts";
 import type { Check } from "../../model/health.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
 import { probeName, probeNamespace, probePorts } from "../../model/probe.ts";
+import type { RunIdentity } from "../../model/survey.ts";
 import type { LiveWorld } from "../../world.ts";
 import { failed, unknown, unseen } from "../check.ts";
 import { look, type Seen } from "../observed.ts";
+import { beat, claim } from "./claim.ts";
 import { acrossName, type Heard, heardIn, isAnswered, judgeAcross } from "./judge.ts";
-import { plainWorkload, probeHost, probeObjects, type Workload } from "./objects.ts";
-import { put, takeAway } from "./presence.ts";
+import { plainWorkload, probeHost, probeNamespaceObject, probeObjects, type Workload } from "./objects.ts";
+import { type Presence, put, takeAway } from "./presence.ts";
 
 export type { Workload } from "./objects.ts";
 
@@ -21,47 +23,95 @@ const pauseMs = 2_000;
 interface Expedition {
   readonly mesh: Mesh;
   readonly workload?: Partial<Workload>;
+  /** Whose probe it is: one look at a time has it in a cluster. */
+  readonly by: Pick<RunIdentity, "id" | "by">;
   /** Done while the probe stands in every cluster that took it. */
   readonly meanwhile: () => Promise<void>;
   readonly stop: AbortSignal;
 }
 
 /**
- * Sends real requests from every cluster to every other, by a workload that stands there for that time. It is taken away again whatever happens; what a killed
- * run left, the next one takes away. Never throws for a cluster's sake.
+ * Sends real requests from every cluster to every other, by a workload that stands there for that time. Another look's is waited for; ours is taken away again
+ * whatever happens; what a killed run left, the next one takes away. Never throws for a cluster's sake.
  */
-export async function requestsAcross(world: LiveWorld, { mesh, workload = {}, meanwhile, stop }: Expedition): Promise<readonly Check[]> {
+export async function requestsAcross(world: LiveWorld, expedition: Expedition): Promise<readonly Check[]> {
+  const { mesh, meanwhile, stop } = expedition;
   const members = mesh.clusters.filter(({ role }) => role !== "external");
+  const over = new AbortController();
   let stood: ReadonlyMap<string, Seen<void>> = new Map();
   let checks: readonly Check[] = [];
   let left: readonly Check[] = [];
   try {
-    const all = members.map(async (cluster) => [cluster.name, await stand(world, { mesh, cluster, workload, stop })] as const);
+    const claimed = await claimAll(world, { ...expedition, members, over: over.signal });
+    const all = [...claimed].map(async ([cluster, mine]) => [cluster.name, await stand(world, { ...expedition, cluster, mine })] as const);
     stood = new Map(await Promise.all(all));
     if (!stop.aborted) await meanwhile();
     checks = await pairsOf(world, { mesh, members, stood, stop });
   } finally {
-    left = (await Promise.all(members.map((cluster) => leave(world, cluster, stood.get(cluster.name))))).flat();
+    over.abort();
+    left = (await Promise.all(members.map((cluster) => leave(world, { ...expedition, cluster, stood: stood.get(cluster.name) })))).flat();
   }
   return [...checks, ...left];
 }
 
-interface Standing {
-  readonly mesh: Mesh;
+interface Claiming extends Expedition {
+  readonly members: readonly Cluster[];
+  readonly over: AbortSignal;
+}
+
+/**
+ * Takes the probe's namespace in every cluster. The first by name that can be had decides between two looks that begin at once, so that they do not wait for each
+ * other; while that one is another's, nothing is taken anywhere.
+ */
+async function claimAll(world: LiveWorld, { members, over, ...how }: Claiming): Promise<ReadonlyMap<Cluster, Seen<void>>> {
+  const claimed = new Map<Cluster, Seen<void>>();
+  const take = async (cluster: Cluster): Promise<Seen<void>> => {
+    const presence = presenceIn(world, cluster, how);
+    const mine = await look(claim(presence, probeNamespaceObject(how.mesh, cluster)));
+    if (mine.kind === "seen") void beat(presence, over);
+    claimed.set(cluster, mine);
+    return mine;
+  };
+  const [...waiting] = members.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const mine = await take(next);
+    if (mine.kind === "seen") break;
+    if (mine.why.code === "probe-held") return new Map(members.map((cluster) => [cluster, mine]));
+  }
+  await Promise.all(waiting.map(take));
+  return claimed;
+}
+
+function presenceIn(
+  { clusters, clock }: LiveWorld,
+  cluster: Cluster,
+  { mesh, by, stop }: Pick<Expedition, "mesh" | "by" | "stop">,
+): Presence {
+  const run = { id: by.id, text: `${by.id} by ${by.by}` };
+  return { api: clusters.of(cluster), clock, stop, run, silenceSeconds: leastSilence + 3 * mesh.clusters.length };
+}
+
+/** Seconds; several beats, and one request that is slow. */
+const leastSilence = 16;
+
+interface Standing extends Expedition {
   readonly cluster: Cluster;
-  readonly workload: Partial<Workload>;
-  readonly stop: AbortSignal;
+  readonly mine: Seen<void>;
 }
 
-function stand({ clusters, clock }: LiveWorld, { mesh, cluster, workload, stop }: Standing): Promise<Seen<void>> {
-  const objects = probeObjects(mesh, cluster, { ...plainWorkload, ...workload });
-  return look(put({ api: clusters.of(cluster), clock, stop }, objects, probeName(cluster)));
+function stand(world: LiveWorld, { cluster, mine, workload = {}, ...how }: Standing): Promise<Seen<void>> {
+  if (mine.kind === "unseen") return Promise.resolve(mine);
+  const objects = probeObjects(how.mesh, cluster, { ...plainWorkload, ...workload });
+  return look(put(presenceIn(world, cluster, how), objects, probeName(cluster)));
 }
 
-/** What could not be taken away is told; the next run takes it away first. A namespace of somebody else was told when it kept us out. */
-async function leave({ clusters, clock }: LiveWorld, cluster: Cluster, stood: Seen<void> | undefined): Promise<readonly Check[]> {
-  const gone = await look(takeAway({ api: clusters.of(cluster), clock, stop: never }));
-  if (gone.kind === "seen" || gone.why.code === "probe-namespace-taken") return [];
+/** What could not be taken away is told; the next look takes it away first. */
+async function leave(
+  world: LiveWorld,
+  { cluster, stood, ...how }: Expedition & { readonly cluster: Cluster; readonly stood: Seen<void> | undefined },
+): Promise<readonly Check[]> {
+  const gone = await look(takeAway(presenceIn(world, cluster, { ...how, stop: never })));
+  if (gone.kind === "seen") return [];
   // Where it could not be put for the same reason, there is nothing to take away, and the reason was told.
   if (stood?.kind === "unseen" && stood.why.code === gone.why.code) return [];
   const place = { name: "probe-removed", cluster: cluster.name };

@@ -6,6 +6,13 @@ import { script } from "./script.gen.ts";
 /** On everything the probe brings: what a killed run left is found by it. */
 export const probeLabel = "isthmus.dev/probe";
 
+/** On its namespace: whose probe it is, when its run last said that it lives, and after how many seconds of silence it does not. */
+export const probeMarks = {
+  run: "isthmus.dev/probe-run",
+  alive: "isthmus.dev/probe-alive",
+  silence: "isthmus.dev/probe-silence",
+} as const;
+
 const { mesh: meshPort, control: controlPort } = probePorts;
 
 /** How the probe runs in these clusters. */
@@ -25,11 +32,10 @@ export function probeHost(cluster: Cluster, of: Cluster): string {
   return `${probeName(of)}.${probeNamespace}.svc.${cluster.clusterDomain}`;
 }
 
-/** What one cluster needs for the probe, in the order in which it is applied. A Service for every cluster: names must resolve where they are asked for. */
+/** What one cluster needs for the probe inside its namespace, in the order in which it is applied. A Service for every cluster: names must resolve where they are asked for. */
 export function probeObjects(mesh: Mesh, cluster: Cluster, workload: Workload): readonly JsonObject[] {
   const members = mesh.clusters.filter(({ role }) => role !== "external");
   return [
-    namespace(mesh, cluster),
     ...(servesConfig(mesh, cluster) ? [strict] : []),
     object("v1", "ServiceAccount", probeName(cluster), {}),
     object("v1", "ConfigMap", probeCommon, { data: { "probe.mjs": script } }),
@@ -38,7 +44,8 @@ export function probeObjects(mesh: Mesh, cluster: Cluster, workload: Workload): 
   ];
 }
 
-function namespace(mesh: Mesh, cluster: Cluster): JsonObject {
+/** The namespace in which the probe stands in a cluster. */
+export function probeNamespaceObject(mesh: Mesh, cluster: Cluster): JsonObject {
   const revision = cluster.istio.revisions[0]?.name ?? "default";
   const injected: Readonly<Record<string, string>> =
     mesh.dataPlane === "ambient"

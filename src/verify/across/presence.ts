@@ -4,26 +4,29 @@ import type { Present } from "../../model/live.ts";
 import { probeNamespace } from "../../model/probe.ts";
 import type { Clock, ClusterApi } from "../../world.ts";
 import { look } from "../observed.ts";
-import { probeLabel } from "./objects.ts";
+import { probeMarks } from "./objects.ts";
 
-const namespaceRef = { group: "", apiVersion: "v1", kind: "Namespace", namespace: "", name: probeNamespace };
+export const namespaceRef = { group: "", apiVersion: "v1", kind: "Namespace", namespace: "", name: probeNamespace };
 
 /** How long pods may take to be pulled, injected and ready. */
 const readyWithinMs = 120_000;
-const goneWithinMs = 60_000;
-const pauseMs = 1_000;
+export const goneWithinMs = 60_000;
+export const pauseMs = 1_000;
 
-/** Where and how long. */
+/** Where, how long, and whose. */
 export interface Presence {
   readonly api: ClusterApi;
   readonly clock: Clock;
   /** Ends the waiting with `look-stopped`. */
   readonly stop: AbortSignal;
+  /** Names this look to others: `id` is its alone. */
+  readonly run: { readonly id: string; readonly text: string };
+  /** After so long without a word from us we are dead. Requests of ours wait in one line, so it is longer the more clusters there are to ask. */
+  readonly silenceSeconds: number;
 }
 
-/** Puts the probe's objects into a cluster and waits until Deployment `name` is ready. What an earlier run left is taken away first. @throws Problem */
+/** Puts the probe's objects into its namespace and waits until Deployment `name` is ready. @throws Problem */
 export async function put(presence: Presence, objects: readonly JsonObject[], name: string): Promise<void> {
-  await takeAway(presence);
   for (const object of objects) {
     goesOn(presence);
     await presence.api.apply(object);
@@ -32,19 +35,15 @@ export async function put(presence: Presence, objects: readonly JsonObject[], na
 }
 
 /**
- * Takes away the namespace of the probe with everything in it, and waits until it is gone. Only one that carries the probe's label, and only that very one (by
- * UID): a namespace of this name that somebody else made is theirs. @throws Problem
+ * Takes away the namespace of the probe with everything in it, and waits until it is gone. Only our own, and only that very one (by UID): as soon as ours is gone the
+ * name may be another look's. @throws Problem
  */
-export async function takeAway(presence: Presence): Promise<void> {
-  const { api, clock, stop } = presence;
+export async function takeAway({ api, clock, stop, run }: Presence): Promise<void> {
   const end = clock.monotonic() + goneWithinMs;
   for (;;) {
-    goesOn(presence);
     const live = await api.read(namespaceRef);
-    if (live.kind === "absent") return;
     if (live.kind === "unknown") throw live.why;
-    if (textAt(live.object, "metadata", "labels", probeLabel) === undefined)
-      throw problem("probe-namespace-taken", { cluster: api.cluster, namespace: probeNamespace, label: probeLabel });
+    if (live.kind === "absent" || textAt(live.object, "metadata", "annotations", probeMarks.run) !== run.text) return;
     if (clock.monotonic() > end)
       throw late(api.cluster, `Namespace ${probeNamespace} to go`, textAt(live.object, "status", "phase") ?? "it is still there");
     if (valueAt(live.object, ["metadata", "deletionTimestamp"]) === undefined) await api.remove(namespaceRef, uidOf(live));
@@ -52,11 +51,12 @@ export async function takeAway(presence: Presence): Promise<void> {
   }
 }
 
-function goesOn({ api, stop }: Presence): void {
+/** @throws Problem `look-stopped` */
+export function goesOn({ api, stop }: Presence): void {
   if (stop.aborted) throw problem("look-stopped", { cluster: api.cluster });
 }
 
-function uidOf({ object }: Present): { readonly uid?: string } {
+export function uidOf({ object }: Present): { readonly uid?: string } {
   const uid = textAt(object, "metadata", "uid");
   return uid === undefined ? {} : { uid };
 }
@@ -89,7 +89,7 @@ function stateOf(pods: readonly Present[]): string {
   return waiting ?? textAt(pod.object, "status", "phase") ?? "it has no status";
 }
 
-function late(cluster: string, what: string, seen: string): Error {
+export function late(cluster: string, what: string, seen: string): Error {
   const remedy = `See \`kubectl -n ${probeNamespace} describe pods\` while the probe runs: image pull, injection, admission policies.`;
   return problem("not-ready", { what, cluster, seconds: readyWithinMs / 1000, seen, remedy });
 }

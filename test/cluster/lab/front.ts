@@ -79,6 +79,9 @@ export class Front {
       case "status":
         refuse(response, answer);
         return;
+      case "say":
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+        return;
       case "reset":
         request.socket.destroy();
         return;

@@ -118,6 +118,8 @@ export interface Fault {
 export type FaultAnswer =
   /** Refused with a `Status` object, without asking the API server. `retryAfter` in seconds. */
   | { readonly kind: "status"; readonly status: number; readonly retryAfter?: number; readonly message?: string }
+  /** Answered with this, without asking the API server: what another one would say. */
+  | { readonly kind: "say"; readonly body: object }
   /** The connection is reset before the API server hears of the request. */
   | { readonly kind: "reset" }
   /** The API server does it, the answer is lost. */

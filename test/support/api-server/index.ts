@@ -265,6 +265,9 @@ class Loopback implements ApiServer {
         return true;
       case "hang":
         return true;
+      case "say":
+        send(response, request.headers, 200, fault.body as JsonObject);
+        return true;
       case "delay":
         await new Promise((done) => setTimeout(done, fault.milliseconds));
         return false;

@@ -22,7 +22,7 @@ import {
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { interruptible } from "../interruptible.ts";
-import { type LiveOptions, type ProbeOptions, workloadFrom } from "../live-options.ts";
+import { identityAt, type LiveOptions, type ProbeOptions, workloadFrom } from "../live-options.ts";
 import { requestFrom } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -69,8 +69,9 @@ export async function verify(terminal: Terminal, options: ProbeOptions & { reado
   const workload = workloadFrom(options);
   const stopping = interruptible(terminal, "stopping; the probe is taken away first (a second Ctrl-C leaves it to the next run)");
   const { probe } = options;
+  const by = identityAt(request.at, "", undefined);
   const health = await withLiveWorld(options, (world) =>
-    terminal.progress("looking at the mesh", look(world, request, { probe, workload, stop: stopping.signal })),
+    terminal.progress("looking at the mesh", look(world, request, { probe, by, workload, stop: stopping.signal })),
   ).finally(stopping.end);
   if (options.output === "json") terminal.print(healthJson(health));
   else printChapters(terminal, options, healthChapters(health));

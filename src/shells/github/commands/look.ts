@@ -12,6 +12,7 @@ import {
 import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
+import { runId } from "../../run-id.ts";
 import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 
@@ -20,11 +21,12 @@ const room = 50_000;
 
 /** `/verify`: does the mesh of the default branch work? Looked at, not probed: a question starts nothing in a cluster. */
 export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Answer> {
-  const { clusters, wishes } = task;
+  const { clusters, wishes, comment } = task;
   const request = requestOfDefault(task, []);
   const stop = new AbortController().signal;
   const probe = wishes.verify === "probe";
-  const health = await live(task, (world) => look(world, request, { probe, workload: {}, stop }));
+  const by = { id: runId(request.at), by: `@${comment.login}` };
+  const health = await live(task, (world) => look(world, request, { probe, by, workload: {}, stop }));
   const seen = { ...health, checks: health.checks.filter(({ cluster }) => clusters.includes(cluster)) };
   const isFailed = seen.checks.some(({ verdict }) => verdict === "failed");
   const isUnknown = seen.checks.some(({ verdict }) => verdict === "unknown");
