@@ -8,7 +8,7 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "namespace":
       return undefined;
     case "prune":
-      return step.id.includes("/prune/istiod") ? "no proxy is connected to it any more" : undefined;
+      return pruneGate(step);
     case "gateway-api":
     case "base":
       return definesKinds(step) ? "every CustomResourceDefinition is Established" : undefined;
@@ -34,6 +34,17 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
     case "default-revision":
       return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
   }
+}
+
+/** Looked at before anything is deleted. A release of istiod that only loses a part (an autoscaler) is needed by nobody the less. */
+function pruneGate({ id, writes }: StepDraft): string | undefined {
+  if (!id.includes("/prune/istiod")) return undefined;
+  const goes = (kind: string) => writes.some((write) => write.kind === "delete" && write.id.kind === kind);
+  const parts = [
+    goes("Deployment") ? "no proxy is connected to it any more" : "",
+    goes("MutatingWebhookConfiguration") ? "no namespace names it any more" : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? undefined : parts.join(", and ");
 }
 
 /** An istiod outside the mesh injects nothing where it runs. */

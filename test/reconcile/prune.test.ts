@@ -1,4 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { problem } from "../../src/catalog/problem.ts";
+import type { JsonObject } from "../../src/model/json.ts";
+import { idOf } from "../../src/model/manifest.ts";
 import { isWhole } from "../../src/model/outcome.ts";
 import { reconcile } from "../../src/reconcile/index.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
@@ -22,7 +25,8 @@ const definition = {
 async function built(wanted: Wanted): Promise<readonly Store[]> {
   const stores = wanted.mesh.clusters.map(({ name }) => new Store(name));
   for (const store of stores) store.put(definition);
-  expect(isWhole(await applied(processOver(stores), wanted))).toBe(true);
+  const run = await applied(processOver(stores), wanted);
+  expect(run.outcomes.filter(({ verdict }) => verdict.kind !== "done")).toEqual([]);
   return stores;
 }
 
@@ -126,4 +130,90 @@ it("keeps what the inventory does not name, what lost our label, and what was ma
     "VirtualService shop/theirs in east is kept: the inventory does not name it, so it is not ours.",
   ]);
   expect(writesOf(process).filter((write) => write.includes("remove net"))).toEqual([]);
+});
+
+describe("a release of istiod", () => {
+  const labels = { "app.kubernetes.io/instance": "istiod-b", "helm.sh/chart": "istiod-1.31.0" };
+  const pods = { app: "istiod", "istio.io/rev": "b" };
+  const istiod = {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "istiod-b", namespace: "istio-system", labels },
+    spec: { selector: { matchLabels: pods }, template: { metadata: { labels: pods }, spec: { containers: [] } } },
+  };
+  const part = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "values-b", namespace: "istio-system", labels }, data: { a: "b" } };
+  const webhook = (name: string, more: JsonObject) => ({
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "MutatingWebhookConfiguration",
+    metadata: { name, labels: { ...labels, "istio.io/rev": "b", ...more } },
+    webhooks: [],
+  });
+  const injector = webhook("istio-sidecar-injector-b", {});
+  const tag = webhook("istio-revision-tag-prod", { "istio.io/tag": "prod" });
+  const whole = [istiod, part, injector, tag];
+  const shop = (rev: string) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name: "cart", labels: { "istio.io/rev": rev } } });
+
+  /** What became of the removal of everything but `left`, and what of it is still there. */
+  async function after(stores: readonly Store[], left: readonly JsonObject[], fate = {}) {
+    const run = await applied(processOver(stores, { at: 60_000, ...fate }), { mesh, config: { east: left } });
+    const outcome = run.outcomes.find(({ step }) => step === "east/prune/istiod-b");
+    const kept = whole.filter((object) => stores[0]?.get(idOf(object)) !== undefined).map(({ metadata }) => metadata.name);
+    return { verdict: outcome?.verdict, kept };
+  }
+
+  it("goes when no proxy is connected to it and no namespace names it or its tag", async () => {
+    const stores = await built({ mesh, config: { east: whole } });
+    expect(await after(stores, [])).toMatchObject({ verdict: { kind: "done" }, kept: [] });
+  });
+
+  it("stays whole while proxies are connected to it, which are named", async () => {
+    const stores = await built({ mesh, config: { east: whole } });
+    stores[0]?.proxies.set("istiod-b-0", ["cart-1.shop", "gateway-1.istio-system"]);
+    const { verdict, kept } = await after(stores, []);
+    expect(verdict).toMatchObject({
+      kind: "failed",
+      why: { code: "not-ready", facts: { seen: "2 proxies are connected to it: cart-1.shop, gateway-1.istio-system" } },
+    });
+    expect(kept).toHaveLength(whole.length);
+  });
+
+  it("stays whole where nobody may look who is connected", async () => {
+    const stores = await built({ mesh, config: { east: whole } });
+    const before = async ({ id: of }: { readonly id: string }) => {
+      if (of === "/debug/syncz") throw problem("permission-missing", { cluster: "east", verb: "create", what: "pods/portforward" });
+    };
+    const { verdict, kept } = await after(stores, [], { fate: { before, after: async () => undefined } });
+    expect([verdict?.kind, kept.length]).toEqual(["failed", whole.length]);
+  });
+
+  it.each(["b", "prod"])("stays whole while a namespace says istio.io/rev: %s", async (name) => {
+    const stores = await built({ mesh, config: { east: whole } });
+    stores[0]?.put(shop(name));
+    const { verdict, kept } = await after(stores, []);
+    expect(verdict).toMatchObject({ kind: "failed", why: { code: "not-ready", facts: { seen: "1 namespace names it: cart" } } });
+    expect(kept).toHaveLength(whole.length);
+  });
+
+  it("loses a part that nobody needs while its proxies are connected", async () => {
+    const stores = await built({ mesh, config: { east: whole } });
+    stores[0]?.proxies.set("istiod-b-0", ["cart-1.shop"]);
+    stores[0]?.put(shop("prod"));
+    expect(await after(stores, [istiod, injector, tag])).toMatchObject({
+      verdict: { kind: "done" },
+      kept: ["istiod-b", "istio-sidecar-injector-b", "istio-revision-tag-prod"],
+    });
+  });
+
+  it("keeps a tag that a namespace names, and loses one that nobody does", async () => {
+    const stores = await built({ mesh, config: { east: whole } });
+    stores[0]?.proxies.set("istiod-b-0", ["cart-1.shop"]);
+    stores[0]?.put(shop("prod"));
+    const left = [istiod, part, injector];
+    expect(await after(stores, left)).toMatchObject({
+      verdict: { kind: "failed", why: { code: "not-ready" } },
+      kept: whole.map(({ metadata }) => metadata.name),
+    });
+    stores[0]?.put(shop("b"));
+    expect(await after(stores, left)).toMatchObject({ verdict: { kind: "done" }, kept: left.map(({ metadata }) => metadata.name) });
+  });
 });

@@ -26,6 +26,19 @@ export interface Sign {
   readonly look: () => Promise<Sight>;
 }
 
+/** The same sign where going on without having seen it would do harm: what nobody may look at is not there. */
+export function certain(sign: Sign): Sign {
+  const look = async (): Promise<Sight> => {
+    try {
+      return await sign.look();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return waiting(error.message.replace(/\.$/u, ""));
+    }
+  };
+  return { ...sign, look };
+}
+
 const [firstPauseMs, longestPauseMs] = [250, 2000];
 
 /** What keeps us from looking for good: waiting would not help. */

@@ -13,6 +13,7 @@ import {
   helmRights,
   istiodRights,
   lookRights,
+  namespaceRights,
   readRights,
   stateRights,
   tokenRights,
@@ -38,6 +39,7 @@ export function neededFor(scope: Scope, plan: Plan, cluster: Cluster): Needed {
       ...(steps.length === 0 ? [] : stateRights(cluster, wanted.size)),
       ...writes.flatMap(({ id, kind }) => writeRights(id, kind)),
       ...steps.flatMap((step) => gateRights(step.kind, cluster, namespacesIn(step))),
+      ...(steps.some(endsInjection) ? namespaceRights() : []),
       ...tokensFrom(scope, plan, cluster),
     ],
     delegationsOf(written, wanted),
@@ -62,6 +64,7 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
       ...(signingClusters(scope.mesh).includes(cluster) ? gateRights("certificates", cluster, []) : []),
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),
       ...manifests.flatMap(({ id }) => [...writeRights(id, "create"), ...(isEverRemoved(id) ? writeRights(id, "delete") : [])]),
+      ...(manifests.some(({ id }) => id.kind === "MutatingWebhookConfiguration") ? namespaceRights() : []),
       ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),
       ...scope.mesh.clusters
         .flatMap((other) => tokenHoles(objectsOf(scope.desired, other.name)).filter((hole) => hole.cluster === cluster.name))
@@ -89,6 +92,10 @@ function isEverRemoved({ group, kind, name }: ObjectId): boolean {
     group === "" &&
     ((kind === "Secret" && name === "cacerts") || (kind === "ServiceAccount" && name === "istio-reader-service-account"))
   );
+}
+
+function endsInjection({ kind, writes }: Step): boolean {
+  return kind === "prune" && writes.some(({ id }) => id.kind === "MutatingWebhookConfiguration");
 }
 
 function namespacesIn({ writes }: Step): readonly string[] {

@@ -132,6 +132,11 @@ export function gateRights(kind: StepKind, { systemNamespace }: Cluster, namespa
   ];
 }
 
+/** To see whether a namespace still names a revision or tag before its webhooks are deleted. */
+export function namespaceRights(): readonly Right[] {
+  return rights(["list"], { group: "", resource: "namespaces" }, "see which namespaces name a revision");
+}
+
 /** To look whether the mesh works, beyond what the gates of steps look at. */
 export function lookRights(): readonly Right[] {
   const purpose = "look whether the mesh works";

@@ -258,11 +258,12 @@ export class FakeApi implements ClusterApi {
     return this.#through("fetch", path, () => "");
   }
 
-  inside(_pod: PodPort, path: string): Promise<string> {
+  inside({ name }: PodPort, path: string): Promise<string> {
     return this.#through("fetch", path, () => {
       // As istiod shows what it has read: here, everything at once.
       if (path === "/debug/configz") return JSON.stringify([...this.#store.objects.values()].filter(isConfiguration));
       if (path === "/metrics") return metricsOf(this.#store);
+      if (path === "/debug/syncz") return JSON.stringify((this.#store.proxies.get(name) ?? []).map((proxy) => ({ proxy, resources: {} })));
       if (path !== "/debug/clusterz") return "[]";
       const secrets = [...this.#store.objects.values()].filter(
         (object) => textAt(object, "metadata", "labels", "istio/multiCluster") === "true",

@@ -7,6 +7,8 @@ export class Store {
   readonly objects = new Map<string, JsonObject>();
   /** Tokens that were handed out, with their times. */
   readonly tokens = new Map<string, { readonly issuedAt: number; readonly expiresAt: number }>();
+  /** Proxies that are connected to a pod of istiod, by its name. */
+  readonly proxies = new Map<string, readonly string[]>();
   #counter = 0;
 
   constructor(name: string) {
