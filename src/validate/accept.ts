@@ -1,4 +1,5 @@
 import { finding } from "../catalog/find.ts";
+import { rules } from "../catalog/findings.gen.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Acceptance } from "../model/repository.ts";
 
@@ -12,6 +13,8 @@ export function accept(findings: readonly Finding[], acceptances: readonly Accep
   for (const acceptance of acceptances) {
     const matches = findings.some((entry) => concerns(acceptance, entry));
     const { rule, until } = acceptance;
+    // That there is no such rule was told when the document was read.
+    if (!Object.hasOwn(rules, rule)) continue;
     if (!matches) own.push(finding("acceptance-unused", { rule }, { source: acceptance.place }));
     else if (at >= endOf(until)) own.push(finding("acceptance-expired", { rule, until }, { source: acceptance.place }));
     else current = current.flatMap((entry) => (concerns(acceptance, entry) ? marked(entry, acceptance) : [entry]));

@@ -44,6 +44,10 @@ describe("accept", () => {
     expect(shown([acceptance({ file: "other.yaml" })])).toEqual(["mesh-id-missing east+west -", "acceptance-unused  -"]);
   });
 
+  it("leaves a rule that does not exist to whoever read the document", () => {
+    expect(shown([acceptance({ rule: "mesh-id-misssing" })])).toEqual(["mesh-id-missing east+west -"]);
+  });
+
   it("takes one cluster out of a finding about several", () => {
     expect(shown([acceptance({ cluster: "west" })])).toEqual(["mesh-id-missing west known", "mesh-id-missing east -"]);
   });
