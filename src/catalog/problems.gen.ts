@@ -2,6 +2,7 @@
 
 /** The facts each problem's texts name. */
 export interface ProblemFactNames {
+  "address-taken": "address" | "why";
   "cacerts-incomplete": "cluster" | "missing" | "secret";
   "cacerts-missing": "cluster" | "secret";
   "cacerts-unusable": "cluster" | "remedy" | "secret" | "why";
@@ -67,6 +68,7 @@ export interface ProblemFactNames {
 export type ProblemCode = keyof ProblemFactNames;
 
 export const problems: Readonly<Record<ProblemCode, { readonly summary: string; readonly remedy: string }>> = {
+  "address-taken": {"summary":"The bot cannot listen on {address}: {why}.","remedy":"Give another HOST or PORT, or end what listens there."},
   "cacerts-incomplete": {"summary":"Secret {secret} in {cluster} lacks {missing}.","remedy":"Complete it, or delete it so that a new one is issued; istiod does not start with a part of it, and Isthmus does not guess the rest."},
   "cacerts-missing": {"summary":"{cluster} has no Secret {secret}, and its istiod would sign with a root of its own.","remedy":"`spec.trust.signer` says that somebody else keeps it: have it written there before istiod starts, or name a signer of ours."},
   "cacerts-unusable": {"summary":"Secret {secret} in {cluster} cannot stay as it is: {why}.","remedy":"{remedy}"},

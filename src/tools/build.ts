@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 
 /**
- * Builds what is shipped: `dist/action.js`, `dist/cli.js`, the chunks they share, and the licences of what was bundled. The chart engine and the charts are built
+ * Builds what is shipped: `dist/action.js`, `dist/bot.js`, `dist/cli.js`, the chunks they share, and the licences of what was bundled. The chart engine and the charts are built
  * by `build:engine`. With `--check` nothing is written: it fails when dist/ differs from a fresh build, in content or in the list of files.
  */
 
@@ -16,7 +16,7 @@ const foreign = new Set(["helm-engine.wasm.br", "charts.json.br", "gateway-api.j
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { action: "src/shells/action/main.ts", cli: "src/shells/cli/main.ts" },
+  entryPoints: { action: "src/shells/action/main.ts", bot: "src/shells/bot/main.ts", cli: "src/shells/cli/main.ts" },
   outdir: "dist",
   write: false,
   metafile: true,

@@ -5,6 +5,7 @@ import { type CommandEntry, commands as chatCommands } from "../catalog/commands
 import { byHandTable } from "../report/index.ts";
 import { inputs } from "../shells/action/inputs.ts";
 import { outputs } from "../shells/action/outputs.ts";
+import { type SettingEntry, settings } from "../shells/bot/settings.ts";
 import { demoComment } from "../shells/cli/commands/demo.ts";
 import { createProgram } from "../shells/cli/program.ts";
 import { createTerminal } from "../shells/cli/terminal.ts";
@@ -20,6 +21,7 @@ export async function readme(root: string): Promise<string> {
     "comment-commands": chatTable(),
     inputs: inputTable(),
     outputs: outputTable(),
+    settings: settingTable(),
     commands: commandTable(),
     "by-hand": byHandSection(),
   };
@@ -87,6 +89,15 @@ function outputTable(): string {
     ["Output", "What it says"],
     Object.entries(outputs).map(([name, description]) => [`\`${name}\``, cell(description)]),
   );
+}
+
+function settingTable(): string {
+  const rows = Object.entries<SettingEntry>(settings).map(([name, { description, default: value, must }]) => [
+    `\`${name}\``,
+    cell(description),
+    value !== "" ? `\`${value}\`` : must === true ? "must be set" : "",
+  ]);
+  return table(["Variable", "What it does", "Default"], rows);
 }
 
 function commandTable(): string {

@@ -1,7 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
-import type { Secret } from "../../model/secret.ts";
+import { Secret } from "../../model/secret.ts";
 
 /** Longer than this nobody waits for a rate limit to pass: the run says so and ends. In seconds. */
 const longestWait = 60;
@@ -17,7 +17,8 @@ export interface Connection {
 }
 
 export interface Address {
-  readonly token: Secret;
+  /** A token, or what gives the one that holds now: an App's ends after an hour, and an apply may take longer. */
+  readonly token: Secret | (() => Promise<Secret>);
   /** `https://api.github.com`, or `https://HOST/api/v3` of a GitHub Enterprise Server: what the runner gives as GITHUB_API_URL. */
   readonly apiUrl: string;
   readonly owner: string;
@@ -27,8 +28,9 @@ export interface Address {
 /** A connection that waits out short rate limits and repeats reads that failed. Sends nothing yet. */
 export function connect({ token, apiUrl, owner, repo }: Address): Connection {
   const octokit = getOctokit(
-    token.open(),
+    token instanceof Secret ? token.open() : "asked for at each request",
     {
+      ...(token instanceof Secret ? {} : { authStrategy: () => renewing(token) }),
       baseUrl: apiUrl,
       userAgent: "isthmus",
       throttle: {
@@ -47,6 +49,21 @@ export function connect({ token, apiUrl, owner, repo }: Address): Connection {
     retry,
   );
   return { octokit, owner, repo };
+}
+
+interface Endpoint {
+  readonly endpoint: { merge(route: unknown, parameters: unknown): { readonly headers: Record<string, unknown> } };
+  (endpoint: unknown): Promise<unknown>;
+}
+
+/** An authentication as octokit wants one: it is handed every request before it is sent. */
+function renewing(token: () => Promise<Secret>) {
+  const hook = async (request: Endpoint, route: unknown, parameters: unknown) => {
+    const endpoint = request.endpoint.merge(route, parameters);
+    endpoint.headers["authorization"] = `token ${(await token()).open()}`;
+    return request(endpoint);
+  };
+  return Object.assign(async () => ({ type: "token" }), { hook });
 }
 
 function worthWaiting(seconds: number, _options: unknown, _octokit: unknown, retryCount: number): boolean {

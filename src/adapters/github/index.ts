@@ -1,3 +1,4 @@
+export { type App, type AppEvent, createApp, type Delivery } from "./app.ts";
 export { type CheckAnnotation, type CheckRun, publishCheckRuns, type Seal } from "./check-run.ts";
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";
@@ -6,3 +7,4 @@ export * from "./facts/index.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";
 export { headOf } from "./pull.ts";
 export { unwritten } from "./record.ts";
+export { isSignedWebhook } from "./signature.ts";

@@ -27,6 +27,7 @@ export async function openRunner(env: Readonly<Record<string, string | undefined
     },
     error: (message) => core.error(harmless(message)),
     warning: (message) => core.warning(harmless(message)),
+    missed: ({ what, why, remedy }) => core.warning(harmless(`${what} could not be written. ${why} ${remedy}`)),
     note: ({ level, title, message, file, line }) => core[level](harmless(message), { title: harmless(title), file, startLine: line }),
     group: (title, lines) => {
       core.startGroup(harmless(title));

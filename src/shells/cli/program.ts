@@ -191,6 +191,12 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .action(async (options) => ended(await (await import("./commands/init.ts")).init(terminal, options)));
 
   program
+    .command("bot")
+    .summary("the GitHub App: takes in webhooks and does what the Action does, with a queue that survives a crash")
+    .description("Runs the GitHub App until SIGTERM or Ctrl-C. Its settings are variables of the environment: see README.")
+    .action(async () => ended(await (await import("../bot/program.ts")).main([], process.env)));
+
+  program
     .command("demo")
     .summary("the comment for a real change to an example mesh; needs no cluster, network or account")
     .description(

@@ -10,7 +10,7 @@ import type { Applied } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
 import { Problem } from "../../model/problem.ts";
 import { endOf } from "./deployment-end.ts";
-import type { Shortfall } from "./publish.ts";
+import { type Shortfall, shortfallOf } from "./publish.ts";
 
 interface Place {
   readonly connection: Connection;
@@ -84,7 +84,7 @@ export function createDeployments({ connection, commit, run, logUrl, pace }: Pla
       await sayAll((cluster) => endOf(applied, cluster));
       const all = await Promise.all(begun.values());
       const first = all.find(({ refused }) => refused !== undefined)?.refused;
-      return first === undefined ? [] : [{ what: "The deployments", why: first.message, remedy: first.remedy }];
+      return first === undefined ? [] : [shortfallOf("The deployments", first)];
     },
     abandon: async (why) => void (await sayAll(() => ({ state: "error", description: why }))),
   };

@@ -1,8 +1,12 @@
+import type { Shortfall } from "./publish.ts";
+
 /** Where a run tells whoever started it how it goes: a job's log and summary, or the bot's log. What is told may hold texts of strangers: the desk makes them harmless. */
 export interface Desk {
   say(text: string): void;
   error(message: string): void;
   warning(message: string): void;
+  /** Something that GitHub was to be told and was not. */
+  missed(shortfall: Shortfall): void;
   /** On a line of a file, where there are no check runs to hold it. */
   note(note: Note): void;
   /** Lines that are shown folded under a title. */

@@ -63,7 +63,7 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
   const shortfalls = await deployments.finish(done);
   transcript.finish();
   desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
-  for (const { what, why, remedy } of shortfalls) desk.warning(`${what} could not be written. ${why} ${remedy}`);
+  for (const shortfall of shortfalls) desk.missed(shortfall);
   return { done, shortfalls };
 }
 

@@ -13,6 +13,13 @@ export interface Shortfall {
   readonly what: string;
   readonly why: string;
   readonly remedy: string;
+  /** Whether it is worth trying again: GitHub did not answer, or asked for a pause. */
+  readonly isPassing: boolean;
+}
+
+/** A refusal to write something, as a shortfall. */
+export function shortfallOf(what: string, { message, remedy, code }: Problem): Shortfall {
+  return { what, why: message, remedy, isPassing: code === "github-unreachable" || code === "github-rate-limited" };
 }
 
 export interface Published {
@@ -50,7 +57,7 @@ export async function publish(publication: Publication): Promise<Published> {
       return await work();
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      shortfalls.push({ what, why: error.message, remedy: error.remedy });
+      shortfalls.push(shortfallOf(what, error));
       return undefined;
     }
   };
@@ -66,6 +73,7 @@ function readOnly(wishes: Wishes): Published {
     what: wanted.join(" and ").replace(/^t/u, "T"),
     why: "This pull request comes from a fork, and under `pull_request` GitHub gives its jobs a token that can only read.",
     remedy: "Run Isthmus on `pull_request_target` instead: it reads the pull request as data and runs nothing of it.",
+    isPassing: false,
   };
   return { hasCheckRun: false, commentUrl: undefined, shortfalls: wanted.length === 0 ? [] : [shortfall] };
 }

@@ -19,7 +19,7 @@ export async function tell({ wishes, desk, report, links, published }: Told): Pr
   const open = report.findings.filter((finding) => finding.accepted === undefined);
   for (const finding of open) desk.say(asLine(finding));
   for (const { code, summary: text, remedy } of report.problems) desk.error(`${text}\n${remedy} [${code}]`);
-  for (const { what, why, remedy } of published.shortfalls) desk.warning(`${what} could not be written. ${why} ${remedy}`);
+  for (const shortfall of published.shortfalls) desk.missed(shortfall);
   if (!published.hasCheckRun) noteOnLines(desk, open, wishes.folder);
   if (wishes.summary) await desk.summary(`${asShortfalls(published.shortfalls)}${summary(report, { files: links.files })}`);
 

@@ -25,7 +25,7 @@ export async function answerPlan(task: Task<CommandOf<"plan">>): Promise<Answer>
   });
   const { report: whole, published } = await shown(stage);
   const parts = [planned(whole, published.commentUrl)];
-  for (const { what, why, remedy } of published.shortfalls) desk.warning(`${what} could not be written. ${why} ${remedy}`);
+  for (const shortfall of published.shortfalls) desk.missed(shortfall);
 
   const wanted = { ...stage.request, clusters: restriction(clusters, asked.mesh.clusters) };
   const options = { files: linksTo(place, wishes, pull.head).files, budget: room };

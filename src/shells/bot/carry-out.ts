@@ -1,0 +1,85 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Connection, headOf } from "../../adapters/github/index.ts";
+import { problem } from "../../catalog/problem.ts";
+import { type Change, situationOf } from "../github/event.ts";
+import { heard } from "../github/heard.ts";
+import { previewed } from "../github/preview.ts";
+import { openStage, type Place } from "../github/stage.ts";
+import type { Wishes } from "../github/wishes.ts";
+import type { Bench, Job } from "./app.ts";
+import type { Settings } from "./settings.ts";
+
+/** Does for an event what the Action does for it, and says so where the Action does. @throws Problem when it has to be tried again */
+export async function carryOut(bench: Bench, job: Job): Promise<void> {
+  const { desk, event } = job;
+  // A job for a fork's pull request has a token that only reads; an App's is the same for all.
+  const situation = situationOf(event.name === "pull_request" ? "pull_request_target" : event.name, event.payload);
+  if (situation.kind === "nothing") return desk.tell(situation.why);
+  const place = placeFor(bench, job);
+  const wishes = wishesFor(bench.settings);
+  if (situation.kind === "comment") await heard({ place, wishes, desk, situation, stop: bench.stop });
+  else if (situation.kind !== "pull-request" || !(await isOld(place.connection, situation, job)))
+    await changed(bench, { place, wishes, desk, situation });
+  const [missed] = desk.passing();
+  if (missed !== undefined) throw problem("github-unreachable", { request: missed.what.toLowerCase(), why: missed.why });
+}
+
+type Scene = { readonly place: Place; readonly wishes: Wishes; readonly desk: Job["desk"]; readonly situation: Change };
+
+async function changed({ stop }: Bench, scene: Scene): Promise<void> {
+  const { situation, wishes, desk } = scene;
+  if (situation.kind === "push") {
+    if (!situation.isDefault || !wishes.apply) return desk.tell("Pushes are not applied here, or not to this branch.");
+    const stage = await openStage(scene);
+    const { applied } = await import("../github/apply.ts");
+    await applied(stage, stop());
+    return;
+  }
+  await previewed(await openStage(scene));
+}
+
+/** An event that waited while the next one came: that one's work judges what is there now. */
+async function isOld(
+  connection: Connection,
+  { number, head }: { readonly number: number; readonly head: string },
+  { desk }: Job,
+): Promise<boolean> {
+  const now = await headOf(connection, number);
+  if (now === undefined || now === head) return false;
+  desk.tell(`${head.slice(0, 7)} is not the head any more; the event of ${now.slice(0, 7)} is judged instead.`);
+  return true;
+}
+
+/** The bot has no clone and no page of a run: files come from GitHub, and pages are those of the repository. */
+function placeFor({ app, settings }: Bench, { owner, repo, installation, event }: Job): Place {
+  const web = `${webOf(settings.app.apiUrl)}/${owner}/${repo}`;
+  const folder = settings.apply ? settings.filesFolder : nowhere;
+  return { connection: app.connectionTo({ installation, owner, repo }), web, run: web, attempt: `bot/${event.id}`, folder };
+}
+
+/** A folder that is not there: without it the current one would be searched for commits. */
+const nowhere = join(tmpdir(), "isthmus-has-no-clone");
+
+/** Where people look at what the API serves: github.com, a tenant of ghe.com, or a GitHub Enterprise Server. */
+function webOf(apiUrl: string): string {
+  const { protocol, host } = new URL(apiUrl);
+  return `${protocol}//${host.replace(/^api\.(?=github\.com$|.+\.ghe\.com$)/u, "")}`;
+}
+
+function wishesFor({ folder, apply, verify, comment, failOn, planKeys }: Settings): Wishes {
+  return {
+    folder,
+    base: undefined,
+    head: undefined,
+    clusters: [],
+    apply,
+    verify,
+    confirmDeletions: undefined,
+    comment,
+    checkRun: true,
+    summary: false,
+    failOn,
+    planKeys,
+  };
+}
