@@ -33,10 +33,10 @@ export async function serveAsHand(settings: Settings, log: BotLog): Promise<void
     if (message.kind === "stop") return stop.abort();
     const { work } = message;
     isWriting = false;
-    void endOf(() => app.receive(eventOf(work)), log).then((ended) => {
+    void endOf(() => app.receive(eventOf(work)), log).then((ended) =>
       // A run that was cut short goes on when somebody begins it anew.
-      tell({ kind: "ended", id: work.id, ended: isWriting && stop.signal.aborted ? { kind: "stopped" } : ended });
-    });
+      tell({ kind: "ended", id: work.id, ended: isWriting && stop.signal.aborted ? { kind: "stopped" } : ended }),
+    );
   });
   tell({ kind: "ready" });
 }
