@@ -1,38 +1,29 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
-import type { Applied, Heard, LiveStudy, Permit, WayBack } from "./model/apply.ts";
-import { type Chart, type ChartRequest, type ChartSet, chartKey, sourceText } from "./model/chart.ts";
+import type { Applied, LiveStudy, Permit, WayBack } from "./model/apply.ts";
+import { chartKey, sourceText } from "./model/chart.ts";
 import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
-import type { Health } from "./model/health.ts";
 import type { JsonObject } from "./model/json.ts";
-import { type HostNames, type Mesh, withHostNames } from "./model/mesh.ts";
+import { type HostNames, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
 import { previousFor } from "./model/state.ts";
-import type { Ref, Request, Study } from "./model/study.ts";
-import type { Lock, RunIdentity, StopSign, Survey } from "./model/survey.ts";
-import { plan, reasonsNotToApply, reasonsNotToRenew, wavesOf, within } from "./plan/index.ts";
-import { lockClusters, type Pace, reconcile, stopRuns, unlockClusters } from "./reconcile/index.ts";
-import { chartsNeeded, emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
+import type { Request, Study } from "./model/study.ts";
+import type { RunIdentity, Survey } from "./model/survey.ts";
+import { chartsFor, fetchAll, needed, problemOnly, problemsIn } from "./pipeline/charts.ts";
+import { namesIn, readable } from "./pipeline/questions.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
+import { type Pace, reconcile } from "./reconcile/index.ts";
+import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
-import {
-  access,
-  adoptions,
-  type ClusterTrust,
-  drift,
-  hostNamesIn,
-  living,
-  prerequisites,
-  renewalsIn,
-  type Scope,
-  survey,
-  surveyTrust,
-} from "./survey/index.ts";
+import { access, adoptions, drift, hostNamesIn, living, prerequisites, renewalsIn, type Scope, survey } from "./survey/index.ts";
 import { validate } from "./validate/index.ts";
-import { type Subject, verify, type Workload } from "./verify/index.ts";
+import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
+
+export { governing, keepFromChange, letChange, look, statusOf, tellToStop, trustOf } from "./pipeline/questions.ts";
 
 /** What `isthmus lock` writes, and what kept it from being whole. */
 export interface Locked {
@@ -255,71 +246,8 @@ async function wayBack(world: LiveWorld, { head, desired, plan: { digest }, requ
   }
 }
 
-/** The clusters that are meant: those that are named, else all. */
-function namesIn({ clusters }: Mesh, request: Request): readonly string[] {
-  return request.clusters.length > 0 ? request.clusters : clusters.map(({ name }) => name);
-}
-
 function nothingRead({ at }: Request): LiveStudy["live"] {
   return { survey: { at, clusters: new Map() }, unmet: [], drift: [], adoptions: { objects: [], releases: [] } };
-}
-
-/** How the clusters stand: what runs there, what is ours, how far the last run got. Nothing is rendered, and nothing but our own records is read. */
-export async function statusOf(world: LiveWorld, request: Request): Promise<Survey> {
-  const mesh = await meshOf(world, request);
-  return survey(world, { mesh, desired: nothingDesired, leaving: [] });
-}
-
-/** Tells the runs at work in these clusters to stop after the object they are writing. */
-export async function tellToStop(world: LiveWorld, request: Request, sign: StopSign): Promise<readonly Heard[]> {
-  return stopRuns(world, await placeOf(world, request), sign);
-}
-
-/** Keeps these clusters from being changed by anybody but the lock's holder, until it ends. */
-export async function keepFromChange(world: LiveWorld, request: Request, lock: Lock): Promise<readonly Heard[]> {
-  return lockClusters(world, await placeOf(world, request), lock);
-}
-
-/** Ends locks before their time, whoever's they are. */
-export async function letChange(world: LiveWorld, request: Request): Promise<readonly Heard[]> {
-  return unlockClusters(world, await placeOf(world, request));
-}
-
-/** The clusters that a request names, else all. */
-async function placeOf(world: LiveWorld, request: Request): Promise<{ readonly mesh: Mesh; readonly clusters: readonly string[] }> {
-  const mesh = await meshOf(world, request);
-  const clusters = namesIn(mesh, request);
-  const known = mesh.clusters.map(({ name }) => name);
-  const unknown = clusters.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: known.join(", ") });
-  return { mesh, clusters };
-}
-
-/** What every cluster's istiod signs with, and what must become of it. Nothing is rendered, and nothing written. */
-export async function trustOf(
-  world: LiveWorld,
-  request: Request,
-  { renew }: { readonly renew: boolean },
-): Promise<readonly ClusterTrust[]> {
-  const { mesh, clusters: wanted } = await placeOf(world, request);
-  const all = await surveyTrust(world, { mesh, renew: renew ? wanted : [] });
-  return all.filter(({ cluster }) => wanted.includes(cluster));
-}
-
-/** Whether the mesh works, by looking at it; with `probe` also by requests between the clusters, until `stop`. */
-export async function look(world: LiveWorld, request: Request, how: Omit<Subject, "mesh">): Promise<Health> {
-  return verify(world, { mesh: await meshOf(world, request), ...how });
-}
-
-/** What a revision says about its mesh, and the wave of every cluster; `undefined` when it holds no mesh document. Nothing is rendered. @throws Problem `mesh-unreadable` */
-export async function governing(
-  world: World,
-  ref: Ref,
-): Promise<{ readonly mesh: Mesh; readonly waves: ReadonlyMap<string, number> } | undefined> {
-  const repository = load(await world.files.read(ref));
-  if (repository.mesh === undefined && repository.findings.some(({ rule }) => rule === "mesh-missing")) return undefined;
-  const mesh = readable(repository);
-  return { mesh, waves: wavesOf(mesh) };
 }
 
 /** The least that Isthmus must be allowed to do in the clusters of this mesh, as objects that grant it. */
@@ -330,45 +258,4 @@ export async function accessNeeded(
 ): Promise<readonly JsonObject[]> {
   const { head, desired } = await study(world, request);
   return access({ mesh: readable(head), desired, leaving: [] }, what);
-}
-
-const nothingDesired: Desired = { classes: [], engine: "", charts: [], findings: [] };
-
-async function meshOf(world: World, request: Request): Promise<Mesh> {
-  const [tree, trusted] = await Promise.all([world.files.read(request.head), request.trusted && world.files.read(request.trusted)]);
-  return readable(load(tree, trusted && load(trusted)));
-}
-
-function readable({ mesh, findings }: Repository): Mesh {
-  if (mesh === undefined) throw problem("mesh-unreadable", { why: findings[0]?.message ?? "there is no mesh document" });
-  return mesh;
-}
-
-/** Every chart the mesh needs. One that cannot be had is its problem, not everybody's. */
-function chartsFor(world: World, repository: Repository): Promise<ChartSet> {
-  return fetchAll(world, repository, needed(repository));
-}
-
-function needed({ mesh }: Repository): readonly ChartRequest[] {
-  return mesh === undefined ? [] : chartsNeeded(mesh);
-}
-
-async function fetchAll(world: World, { tree, lock }: Repository, requests: readonly ChartRequest[]): Promise<ChartSet> {
-  const fetched = requests.map(async (request): Promise<[string, Chart | Problem]> => {
-    const source = sourceText(request.source);
-    const locked = lock?.charts.find(
-      (entry) => entry.source === source && entry.name === request.name && entry.version === request.version,
-    );
-    return [chartKey(request), await world.charts.fetch(request, { tree, locked }).catch(problemOnly)];
-  });
-  return new Map(await Promise.all(fetched));
-}
-
-function problemOnly(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  throw error;
-}
-
-function problemsIn(charts: ChartSet): readonly Problem[] {
-  return [...charts.values()].filter((chart) => chart instanceof Problem);
 }
