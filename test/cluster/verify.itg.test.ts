@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyByKubectl, kubectl } from "./by-hand.ts";
-import { type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
+import { type AuditEvent, type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
 import { meshFor, type TestMesh } from "./mesh.ts";
 import { probeFlags, probeRoads } from "./probe-roads.ts";
 
@@ -92,6 +92,23 @@ describe.skipIf(why !== undefined)(`a mesh that is looked at${why === undefined 
     const looked = await probe();
     expect(looked.stdout).toMatch(/`east` → `west`: 5 requests answered in west over\s+mTLS/);
     for (const cluster of lab.clusters) expect(await probeIsThere(cluster)).toBeUndefined();
+  });
+
+  it("is one's at a time: of two looks at once the second waits, both see the mesh, and nothing is left behind", async () => {
+    const removals = async (): Promise<readonly number[]> => {
+      const events = await Promise.all(lab.clusters.map((cluster) => cluster.audit()));
+      const isRemoval = ({ verb, objectRef }: AuditEvent) =>
+        verb === "delete" && objectRef?.resource === "namespaces" && objectRef.name === "isthmus-probe";
+      return events.map((each) => each.filter(isRemoval).length);
+    };
+    const before = await removals();
+    const looks = await Promise.all([probe("--output", "json"), probe("--output", "json")]);
+    for (const { code, stdout } of looks) {
+      expect([code, checksIn(stdout, "request-across").map(({ verdict }) => verdict)]).toEqual([0, ["passed", "passed"]]);
+    }
+    for (const cluster of lab.clusters) expect(await probeIsThere(cluster)).toBeUndefined();
+    // Each took away its own, and nobody another's.
+    expect(await removals()).toEqual(before.map((count) => count + 2));
   });
 
   it("names who holds a field that it wants, and takes it only when asked to", async () => {
