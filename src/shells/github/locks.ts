@@ -13,7 +13,14 @@ export async function locksIn({ rules, place, repository }: Conversation, at: nu
   return [...seen.clusters].flatMap(([cluster, survey]) => (survey.kind === "surveyed" ? lockOf(cluster, survey) : []));
 }
 
-function lockOf(cluster: string, { lease, ledger }: Surveyed): readonly Lock[] {
+function lockOf(cluster: string, seen: Surveyed): readonly Lock[] {
+  const { lock } = seen;
+  const held: readonly Lock[] =
+    lock === undefined ? [] : [{ cluster, kind: "person", holder: lock.holder, pull: lock.pull, until: lock.expiresAt }];
+  return [...held, ...leaseOf(cluster, seen)];
+}
+
+function leaseOf(cluster: string, { lease, ledger }: Surveyed): readonly Lock[] {
   if (lease === undefined) return [];
   const by = ledger?.run.id === lease.holder ? ledger.run.by : undefined;
   return [{ cluster, kind: "run", holder: lease.holder, pull: pullIn(by), until: lease.expiresAt }];

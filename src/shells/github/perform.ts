@@ -19,6 +19,8 @@ export interface Performance {
   /** Who asked, for the ledgers. */
   readonly by: string;
   readonly permit: Permit;
+  /** Whose own locks do not hinder it. */
+  readonly onBehalfOf?: string;
   /** Otherwise than the mesh says. */
   readonly pace?: Pace;
   readonly stop: AbortSignal;
@@ -36,7 +38,8 @@ type Scene = Pick<Stage, "place" | "wishes" | "desk" | "world" | "request">;
 
 /** Applies a request until `stop`, and tells the log and every cluster's deployment how it goes. */
 export async function performed({ place, wishes, desk, world, request }: Scene, performance: Performance): Promise<Performed> {
-  const { commit, by, permit, pace = {}, stop } = performance;
+  const { commit, by, permit, onBehalfOf, pace = {}, stop } = performance;
+  const who = onBehalfOf === undefined ? {} : { onBehalfOf };
   const { connection, folder } = place;
   const writes = createPace({ now: Date.now, sleep: systemClock.sleep });
   // Several folders can be applied by one run.
@@ -55,7 +58,7 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
   };
   const identify = (planDigest: string, of: string | undefined) => ({ id: runId(Date.now()), by, planDigest, commit: of ?? commit });
   const done = await withLiveWorld({ folder, watch, world }, (live) =>
-    apply(live, request, { permit, identify, pace, verification: wishes.verify, stop }),
+    apply(live, request, { permit, identify, pace, ...who, verification: wishes.verify, stop }),
   ).catch(async (error: unknown) => {
     await deployments.abandon("The run ended before it could say how: see its log");
     throw error;

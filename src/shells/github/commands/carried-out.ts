@@ -21,12 +21,20 @@ interface Deed {
 
 /** Carries out a request, shows in the answer how it goes, and gives what came of it. */
 export async function carriedOut(task: Task, { request, commit, by, permit, pace = {} }: Deed): Promise<Answer> {
-  const { place, wishes, desk, repository, answering, command } = task;
+  const { place, wishes, desk, repository, answering, command, comment } = task;
   const stop = task.stop();
   const progress = createProgress({ command: command.text, page: place.run, write: answering.begin, now: Date.now });
   await progress.begin();
   const scene = { place, wishes, desk, world: repository.world, request };
-  const { done, shortfalls } = await performed(scene, { commit, by, permit, pace, stop, watch: progress.watch }).finally(progress.end);
+  const { done, shortfalls } = await performed(scene, {
+    commit,
+    by,
+    permit,
+    pace,
+    onBehalfOf: comment.login,
+    stop,
+    watch: progress.watch,
+  }).finally(progress.end);
   const code = exitCodeOfApplied(done);
   const facts = { ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan };
   const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");

@@ -1,6 +1,7 @@
 import { preview } from "../../../pipeline.ts";
 import { changedObject, markdown } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
+import { baseOf } from "../plan-now.ts";
 import { linksTo, openStage } from "../stage.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { restriction } from "./requests.ts";
@@ -10,7 +11,7 @@ const room = 50_000;
 /** `/diff`: what the pull request changes in one cluster or about one object, with room for more than the comment has. */
 export async function answerDiff(task: Task<CommandOf<"diff">>): Promise<Answer> {
   const { command, clusters, asked, pull, wishes, place, desk, repository } = task;
-  const situation = { kind: "pull-request", number: pull.number, base: task.rules.commit, head: pull.head, isReadOnly: false } as const;
+  const situation = { kind: "pull-request", number: pull.number, base: await baseOf(task), head: pull.head, isReadOnly: false } as const;
   const { request } = await openStage({
     place,
     desk,

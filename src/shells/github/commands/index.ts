@@ -5,6 +5,7 @@ import { answerDiff } from "./diff.ts";
 import type { Answer, Task } from "./errand.ts";
 import { answerHelp } from "./help.ts";
 import { answerCerts, answerDrift, answerVerify } from "./look.ts";
+import { carryOutLock, carryOutStop, carryOutUnlock } from "./outside.ts";
 import { answerPlan } from "./plan.ts";
 import { carryOutResume, carryOutRollback } from "./rollback.ts";
 import { answerStatus } from "./status.ts";
@@ -33,11 +34,14 @@ export async function carryOut(task: Task): Promise<Answer> {
       return carryOutRollback({ ...task, command });
     case "resume":
       return carryOutResume({ ...task, command });
-    case "explain":
     case "pause":
     case "cancel":
+      return carryOutStop({ ...task, command });
     case "lock":
+      return carryOutLock({ ...task, command });
     case "unlock":
+      return carryOutUnlock({ ...task, command });
+    case "explain":
     case "waive":
       return notDone(command.text, [reason("not_done_yet", { part: `/${command.verb}`, next: "Nothing was done." })]);
   }
