@@ -21,7 +21,7 @@ function contradicted({ planned, contradicted: all }: Ordered, clusters: readonl
       {
         key: path.join("."),
         given: JSON.stringify(given),
-        derived: isObject(derived) ? "{…}" : JSON.stringify(derived),
+        derived: isObject(derived) ? "{…}" : derived === null ? "absent" : JSON.stringify(derived),
         of: `release ${planned.name}`,
       },
       { source: placeOf(planned, path), clusters },

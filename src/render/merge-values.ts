@@ -6,7 +6,7 @@ import { leaves, merged } from "./tree.ts";
 export interface Contradiction {
   readonly path: readonly string[];
   readonly given: Json;
-  /** An empty object stands for a mapping of several values. */
+  /** An empty object stands for a mapping of several values, `null` for one that the mesh document leaves out. */
   readonly derived: Json;
 }
 
@@ -40,7 +40,46 @@ export function contradictions(chart: string, given: JsonObject, derived: JsonOb
       return [{ path: other.path, given: other.value, derived: isWhole ? {} : value }];
     }),
   );
-  return found.filter((entry, index) => found.findIndex(({ path }) => path.join("\0") === entry.path.join("\0")) === index);
+  return [...found, ...unasked(chart, given, derived)].filter(
+    (entry, index, found) => found.findIndex(({ path }) => path.join("\0") === entry.path.join("\0")) === index,
+  );
+}
+
+/**
+ * Values that say what a release is (its revision, whether its istiod runs here). Where the mesh document leaves one out, that is what it says, and nobody
+ * else may set it: an istiod `canary` of a document that knows only `default` would be planned, checked and upgraded under the wrong name.
+ */
+const identity: Readonly<Record<string, readonly string[]>> = {
+  istiod: [
+    "revision",
+    "revisionTags",
+    "profile",
+    "global.configCluster",
+    "global.remotePilotAddress",
+    "istiodRemote.enabled",
+    "istiodRemote.injectionPath",
+    "istiodRemote.injectionURL",
+  ],
+  cni: ["revision"],
+  ztunnel: ["revision"],
+  gateway: ["revision", "name"],
+};
+
+function unasked(chart: string, given: JsonObject, derived: JsonObject): readonly Contradiction[] {
+  return (identity[chart] ?? []).flatMap((text) => {
+    const path = text.split(".");
+    if (valueAt(derived, path) !== undefined) return [];
+    return [path, ...aliasesOf(chart, path)].flatMap((spelling) => {
+      const other = valueAt(given, spelling);
+      return other === undefined || saysNothing(text, other) ? [] : [{ path: spelling, given: other, derived: null }];
+    });
+  });
+}
+
+/** What every chart takes for an absent value. Of the profiles only two decide what a release is; the others are defaults of a platform or an older version. */
+function saysNothing(key: string, value: Json): boolean {
+  if (key === "profile") return value !== "ambient" && value !== "remote";
+  return value === null || value === "" || value === false || value === "default" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Charts read some values under two names: istiod lifts `pilot.*` to the top, ztunnel and gateway lift `global.*` (reference 1.1). */
