@@ -1,3 +1,4 @@
+import { reason } from "../../../catalog/reason.ts";
 import type { LiveStudy } from "../../../model/apply.ts";
 import { examine, look, statusOf, trustOf } from "../../../pipeline.ts";
 import {
@@ -13,6 +14,7 @@ import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { runId } from "../../run-id.ts";
+import { notDone } from "./carried-out.ts";
 import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 
@@ -36,6 +38,11 @@ export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Ans
 
 /** `/drift`: what somebody changed behind Git's back. */
 export async function answerDrift(task: Task<CommandOf<"drift">>): Promise<Answer> {
+  const { adopt, restore } = task.command.flags;
+  if (adopt === true || restore === true)
+    return notDone(task.command.text, [
+      reason("not_done_yet", { part: adopt === true ? "--adopt" : "--restore", next: "`/drift` reports." }),
+    ]);
   const study = await live(task, (world) => examine(world, requestOfDefault(task, task.clusters)));
   const isRead = [...study.live.survey.clusters.values()].every(({ kind }) => kind === "surveyed") && study.problems.length === 0;
   const found = study.live.drift.filter(({ cluster }) => task.clusters.includes(cluster));
