@@ -41,6 +41,9 @@ export interface ReasonFactNames {
   readonly prune_differs: "confirmed" | "total";
   readonly prune_unconfirmed: "allowed" | "cluster" | "count" | "total";
   readonly pull_request_closed: never;
+  readonly queue_not_approved: "base" | "cluster" | "held" | "needed";
+  readonly queue_not_shown: "base" | "cluster";
+  readonly queue_without_pull_request: "ref";
   readonly quote_open: never;
   readonly second_deed: "first" | "second";
   readonly too_many: "limit";
@@ -91,6 +94,9 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   prune_differs: {"said":"You confirmed {confirmed}; the plan deletes {total}.","next":"Look at the list again; then `/apply --prune={total}`."},
   prune_unconfirmed: {"said":"{count} would be deleted in {cluster}; {allowed} may be without being confirmed.","next":"Look at the list; then `/apply --prune={total}`."},
   pull_request_closed: {"said":"This pull request is closed and was not merged.","next":"Open it again, or apply what was merged instead."},
+  queue_not_approved: {"said":"What the merge would do in `{cluster}` has {held} of the {needed} approvals it needs.","next":"Bring the branch up to date with `{base}`, look at the plan it has then, have it approved, and queue it again."},
+  queue_not_shown: {"said":"In `{cluster}` the merge would do something else than the plan that stands on the pull request.","next":"Bring the branch up to date with `{base}`, look at the plan it has then, and queue it again."},
+  queue_without_pull_request: {"said":"Nobody can tell which pull request this merge group is for: its ref is `{ref}`.","next":"GitHub's own merge queue names it in the ref; run Isthmus on that one."},
   quote_open: {"said":"A quotation mark is opened and not closed.","next":"Close it on the same line."},
   second_deed: {"said":"A comment may ask for one thing that changes something, and `{first}` is that.","next":"Write `{second}` in a comment of its own when the first is done."},
   too_many: {"said":"A comment may ask {limit} questions; this is one more.","next":"Put the rest into another comment."},

@@ -4,6 +4,7 @@ export { type Decision, decide } from "./decide.ts";
 export { offers } from "./offers.ts";
 export { type Heard, parse } from "./parse.ts";
 export { planFacts } from "./plan-facts.ts";
+export { notAsApproved, type Queued } from "./queue.ts";
 export {
   approvalsFrom,
   type PlanRecord,

@@ -58,6 +58,8 @@ export function checkRuns(report: Report, options: CheckOptions = {}): readonly 
 export interface CheckOptions extends Omit<CommentOptions, "budget"> {
   /** Characters that something else needs at the end of the mesh's text. */
   readonly taken?: number;
+  /** Why it must not be merged: Markdown that goes before the mesh's summary. */
+  readonly objections?: string | undefined;
   readonly clusters?: number;
 }
 
@@ -75,9 +77,9 @@ function meshRun(report: Report, options: CheckOptions): CheckRun {
     name: "isthmus / plan",
     cluster: undefined,
     conclusion: conclusionOf(report.verdict === "errors" || report.problems.length > 0, report.verdict === "unknown"),
-    title: titleOf(report),
+    title: `${options.objections === undefined ? "" : "Not what was approved · "}${titleOf(report)}`,
     summary: document({ ...shown, plan: { ...report.plan, steps: [] } }, styleOf(options), {
-      start: "",
+      start: options.objections ?? "",
       limit,
       elsewhere: elsewhere(options),
     }),

@@ -31,7 +31,7 @@ export type { Report } from "./model.ts";
 export { changedObject } from "./object.ts";
 export { page } from "./page.ts";
 export { planTree } from "./plan-tree.ts";
-export { type Answered, answers, failure, help, planned, refusals, standing, underWay, verbatim } from "./reply.ts";
+export { type Answered, answers, failure, help, objections, planned, refusals, standing, underWay, verbatim } from "./reply.ts";
 export { sarif } from "./sarif.ts";
 export { summary } from "./summary.ts";
 export type { TextOptions, View } from "./text.ts";

@@ -10,6 +10,17 @@ export function refusals(refused: readonly Refused[]): string {
   return parts.join("\n");
 }
 
+/** A queue of many clusters would fill the page with one sentence. */
+const mostObjections = 20;
+
+/** Why a merge group must not be merged, for the top of a page; `undefined` when nothing stands against it. */
+export function objections(reasons: readonly Reason[]): string | undefined {
+  if (reasons.length === 0) return undefined;
+  const more = reasons.length - mostObjections;
+  const rest = more > 0 ? `\n- and ${more} more` : "";
+  return `## Not what was approved\n\n${reasons.slice(0, mostObjections).map(told).join("\n")}${rest}\n\n`;
+}
+
 /** The texts come from the catalogue, which puts every fact between back-ticks or is handed words of ours. The code is for scripts. */
 function told({ code: reasonCode, said, next }: Reason): string {
   return `- ${said} ${next} <sub>[${reasonCode}]</sub>`;

@@ -13,7 +13,7 @@ export function notApproved(reach: readonly string[], asked: Asked): readonly Re
   if (plan === undefined || count === 0) return [];
   const able = asked.approvals.filter((approval) => counts(approval, asked));
   return reach.flatMap((cluster) => {
-    const held = able.filter((approval) => isFor(approval, cluster, plan, asked)).length;
+    const held = approvalsFor(cluster, { ...asked, plan });
     if (held >= count) return [];
     const stale = able.length > held ? " Others were given for another plan of it." : "";
     return [
@@ -22,12 +22,21 @@ export function notApproved(reach: readonly string[], asked: Asked): readonly Re
   });
 }
 
-function counts({ login, permission }: Approval, { chatops: { approvals }, pull }: Asked): boolean {
+/** How many reviews that count are for what a plan does to a cluster. */
+export function approvalsFor(cluster: string, asked: Approved): number {
+  return asked.approvals.filter((approval) => counts(approval, asked) && isFor(approval, cluster, asked)).length;
+}
+
+interface Approved extends Pick<Asked, "chatops" | "pull" | "approvals"> {
+  readonly plan: PlanFacts;
+}
+
+function counts({ login, permission }: Approval, { chatops: { approvals }, pull }: Pick<Asked, "chatops" | "pull">): boolean {
   if (approvals.byWriteAccess && !atLeast(permission, "write")) return false;
   return approvals.selfApproval || !pull.authors.some((author) => author.toLowerCase() === login.toLowerCase());
 }
 
-function isFor(approval: Approval, cluster: string, plan: PlanFacts, { chatops, pull }: Asked): boolean {
+function isFor(approval: Approval, cluster: string, { chatops, pull, plan }: Approved): boolean {
   if (chatops.approvals.bind === "headSha") return approval.head === (pull.state === "merged" ? plan.head : pull.head);
   return approval.clusters.get(cluster) === plan.clusters.get(cluster)?.digest;
 }

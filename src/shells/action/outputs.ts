@@ -7,7 +7,7 @@ export const outputs = {
   decision:
     "`pass`, `fail` (findings at or above `fail-on`, wrong usage, or a command that was refused) or `unknown` (the world failed, so not everything is known). Always set, so that a workflow can branch without reading prose.",
   "reason-code":
-    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug` or `nothing_to_do` (a deleted branch, a closed pull request, a comment that asks for nothing or was answered); after a command in a comment `answered`, what an apply gives, or the code of the first reason against it (`not_permitted`, `not_approved`, …: `src/catalog/reasons.yaml`); after an apply `applied`, `refused`, `incomplete`, `stopped` (the job was cancelled; the next run goes on) or `unhealthy`. Always set; codes are stable, texts are not.",
+    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug`, `not_approved` (a merge queue would merge something else than was approved) or `nothing_to_do` (a deleted branch, a closed pull request, a comment that asks for nothing or was answered); after a command in a comment `answered`, what an apply gives, or the code of the first reason against it (`not_permitted`, `not_approved`, …: `src/catalog/reasons.yaml`); after an apply `applied`, `refused`, `incomplete`, `stopped` (the job was cancelled; the next run goes on) or `unhealthy`. Always set; codes are stable, texts are not.",
   "plan-digest":
     "SHA-256 of the plan: every object of every cluster, the order, charts and engine. Equal plans have equal digests, also after a rebase or in the merge queue. Set when a report was made.",
   "run-id":

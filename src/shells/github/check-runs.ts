@@ -1,5 +1,6 @@
 import type { CheckRun } from "../../adapters/github/index.ts";
-import { checkRuns, type Report } from "../../report/index.ts";
+import type { Reason } from "../../model/command.ts";
+import { checkRuns, objections as objectionsMarkdown, type Report } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
 import type { Sealing } from "./plan-record.ts";
 import type { Wishes } from "./wishes.ts";
@@ -14,10 +15,11 @@ const mostClusters = 20;
 export function checksOf(
   report: Report,
   { failOn, folder }: Pick<Wishes, "failOn" | "folder">,
-  { seal, room }: Pick<Sealing, "seal" | "room"> = { seal: undefined, room: 0 },
+  { seal, room, objections }: Pick<Sealing, "seal" | "room"> & { readonly objections: readonly Reason[] },
 ): readonly CheckRun[] {
-  const fails = exitCodeOf(report, failOn) !== exitCodes.fine;
-  const runs = checkRuns(report, { taken: room });
+  const fails = exitCodeOf(report, failOn) !== exitCodes.fine || objections.length > 0;
+  const before = objectionsMarkdown(objections);
+  const runs = checkRuns(report, { taken: room, objections: before });
   const clusters = runs.filter((run) => run.cluster !== undefined && tells(report, run.cluster)).slice(0, mostClusters);
   return [...runs.filter((run) => run.cluster === undefined), ...clusters].map(
     ({ name, cluster, conclusion, title, summary, text, annotations }) => ({

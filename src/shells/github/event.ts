@@ -28,7 +28,16 @@ export type Situation =
       /** The repository's default branch, by name. */
       readonly defaultBranch: string;
     }
-  | { readonly kind: "merge-group" | "manual"; readonly base: string | undefined; readonly head: string }
+  | {
+      readonly kind: "merge-group";
+      /** What the pull request would be merged behind, and what that would give. */
+      readonly base: string;
+      readonly head: string;
+      /** `refs/heads/gh-readonly-queue/main/pr-7-…`; and the pull request that it names. */
+      readonly ref: string;
+      readonly number: number | undefined;
+    }
+  | { readonly kind: "manual"; readonly base: undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
 
 /** What is looked at when something is to be previewed or applied: the situations that are about commits. */
@@ -56,7 +65,7 @@ export function situationOf(name: string, event: JsonObject, { commit }: { reado
     case "push":
       return push(event);
     case "merge_group":
-      return { kind: "merge-group", base: commitAt(event, "merge_group", "base_sha"), head: commitAt(event, "merge_group", "head_sha") };
+      return mergeGroup(event);
     case "issue_comment":
       return comment(event);
     case "workflow_dispatch":
@@ -77,6 +86,19 @@ function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {
     base: commitAt(event, "pull_request", "base", "sha"),
     head: commitAt(event, "pull_request", "head", "sha"),
     isReadOnly: isFork && hasForkToken,
+  };
+}
+
+/** The queue gives each pull request a branch of its own, behind those before it, and its number stands in the name. */
+function mergeGroup(event: JsonObject): Situation {
+  const ref = textAt(event, "merge_group", "head_ref") ?? "";
+  const number = /\/pr-(?<number>[1-9]\d{0,9})-[0-9a-f]{40}$/u.exec(ref)?.groups?.["number"];
+  return {
+    kind: "merge-group",
+    base: commitAt(event, "merge_group", "base_sha"),
+    head: commitAt(event, "merge_group", "head_sha"),
+    ref,
+    number: number === undefined ? undefined : Number(number),
   };
 }
 

@@ -1,29 +1,34 @@
+import type { Reason } from "../../model/command.ts";
 import { study } from "../../pipeline.ts";
 import { type Report, report } from "../../report/index.ts";
-import { exitCodeOf } from "../exit.ts";
+import { exitCodeOf, exitCodes } from "../exit.ts";
 import { type Published, publish } from "./publish.ts";
+import { objectionsTo } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import { tell } from "./tell.ts";
 
 /** What the change would do, as a comment, check runs and summary. Gives the exit code. */
 export async function previewed(stage: Stage): Promise<number> {
   const { wishes, desk, links } = stage;
-  const { report, published } = await shown(stage);
-  await tell({ wishes, desk, report, links, published });
-  return exitCodeOf(report, wishes.failOn);
+  const { report, published, objections } = await shown(stage);
+  await tell({ wishes, desk, report, links, published, objections });
+  const code = exitCodeOf(report, wishes.failOn);
+  return code === exitCodes.fine && objections.length > 0 ? exitCodes.findings : code;
+}
+
+interface Shown {
+  readonly report: Report;
+  readonly published: Published;
+  /** Why a merge queue must not merge it. */
+  readonly objections: readonly Reason[];
 }
 
 /** What the change would do, shown where reviewers look: the comment and the check runs. */
-export async function shown({
-  wishes,
-  desk,
-  situation,
-  connection,
-  world,
-  request,
-  links,
-}: Stage): Promise<{ readonly report: Report; readonly published: Published }> {
+export async function shown(stage: Stage): Promise<Shown> {
+  const { wishes, desk, situation, connection, world, request, links } = stage;
   const found = await study(world, request);
   const told = report(found);
-  return { report: told, published: await publish({ connection, situation, wishes, study: found, report: told, links, log: desk }) };
+  const objections = await objectionsTo(stage, found);
+  const published = await publish({ connection, situation, wishes, study: found, report: told, objections, links, log: desk });
+  return { report: told, published, objections };
 }

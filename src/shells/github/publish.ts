@@ -1,4 +1,5 @@
 import { type Connection, headOf, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
+import type { Reason } from "../../model/command.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Study } from "../../model/study.ts";
 import { comment, markerStart, type Report } from "../../report/index.ts";
@@ -42,6 +43,8 @@ interface Publication {
   readonly wishes: Wishes;
   readonly study: Pick<Study, "plan" | "findings">;
   readonly report: Report;
+  /** Why it must not be merged, beside the findings. */
+  readonly objections: readonly Reason[];
   readonly links: Links;
   readonly log: Pick<Desk, "say">;
 }
@@ -79,12 +82,12 @@ function readOnly(wishes: Wishes): Published {
 }
 
 async function publishChecks(publication: Publication): Promise<boolean> {
-  const { connection, situation, wishes, report, log } = publication;
+  const { connection, situation, wishes, report, objections, log } = publication;
   const shown = situation.kind === "pull-request" || situation.kind === "merge-group";
   if (!wishes.checkRun || !shown) return false;
   const sealing = sealingOf(publication);
   if (sealing.note !== undefined) log.say(sealing.note);
-  await publishCheckRuns(connection, situation.head, checksOf(report, wishes, sealing));
+  await publishCheckRuns(connection, situation.head, checksOf(report, wishes, { ...sealing, objections }));
   return true;
 }
 

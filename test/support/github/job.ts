@@ -150,7 +150,9 @@ export function pushEvent(before: string, after: string, branch?: string): objec
   return { ...seed, before, after, repository, ...(branch === undefined ? {} : { ref: `refs/heads/${branch}` }) };
 }
 
-export function mergeGroupEvent(base: string, head: string): object {
+/** A merge queue asks whether a pull request may be merged behind those before it; its branch there is named after it. */
+export function mergeGroupEvent(base: string, head: string, number = 412): object {
   const seed = exampleOf("merge_group");
-  return { ...seed, merge_group: { ...(seed["merge_group"] as object), base_sha: base, head_sha: head } };
+  const ref = `refs/heads/gh-readonly-queue/main/pr-${number}-${base}`;
+  return { ...seed, merge_group: { ...(seed["merge_group"] as object), base_sha: base, head_sha: head, head_ref: ref } };
 }
