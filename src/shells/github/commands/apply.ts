@@ -7,7 +7,8 @@ import type { DigestTree } from "../../../model/plan.ts";
 import type { Pace } from "../../../reconcile/index.ts";
 import { runBy } from "../locks.ts";
 import { planNow, requestOfPull } from "../plan-now.ts";
-import { carriedOut, notDone } from "./carried-out.ts";
+import { notDone } from "./answer.ts";
+import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 
 /**

@@ -1,14 +1,12 @@
 import type { Permit } from "../../../model/apply.ts";
-import type { Reason } from "../../../model/command.ts";
 import type { Request } from "../../../model/study.ts";
 import type { Pace } from "../../../reconcile/index.ts";
-import { refusals } from "../../../report/index.ts";
-import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
+import { exitCodeOfApplied } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
 import { chaptersOf, performed } from "../perform.ts";
 import { createProgress } from "../progress.ts";
+import { told } from "./answer.ts";
 import type { Answer, Task } from "./errand.ts";
-import { told } from "./look.ts";
 
 interface Deed {
   readonly request: Request;
@@ -39,14 +37,4 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
   const facts = { ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan };
   const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");
   return { text: `${open}${told(chaptersOf(done))}`, code, facts };
-}
-
-/** A command that is refused after all, for what only carrying it out shows. */
-export function notDone(text: string, reasons: readonly Reason[]): Answer {
-  return {
-    text: refusals([{ text, reasons }]),
-    isNamed: true,
-    code: exitCodes.fine,
-    facts: { decision: "fail", "reason-code": reasons[0]?.code ?? "refused" },
-  };
 }

@@ -1,6 +1,6 @@
 import { reason } from "../../../catalog/reason.ts";
+import { notDone } from "./answer.ts";
 import { carryOutApply } from "./apply.ts";
-import { notDone } from "./carried-out.ts";
 import { answerDiff } from "./diff.ts";
 import type { Answer, Task } from "./errand.ts";
 import { answerHelp } from "./help.ts";

@@ -1,25 +1,14 @@
 import { reason } from "../../../catalog/reason.ts";
 import type { LiveStudy } from "../../../model/apply.ts";
 import { examine, look, statusOf, trustOf } from "../../../pipeline.ts";
-import {
-  type Chapter,
-  chaptersWithin,
-  driftChapters,
-  healthChapters,
-  liveChapters,
-  statusChapters,
-  verbatim,
-} from "../../../report/index.ts";
+import { type Chapter, driftChapters, healthChapters, liveChapters, statusChapters, verbatim } from "../../../report/index.ts";
 import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { runId } from "../../run-id.ts";
-import { notDone } from "./carried-out.ts";
+import { notDone, told } from "./answer.ts";
 import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
-
-/** Room for one answer; five may stand in one comment. */
-const room = 50_000;
 
 /** `/verify`: does the mesh of the default branch work? Looked at, not probed: a question starts nothing in a cluster. */
 export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Answer> {
@@ -74,11 +63,6 @@ export async function answerCerts(task: Task<CommandOf<"certs">>): Promise<Answe
 export async function clusterStatus(errand: Errand): Promise<readonly Chapter[]> {
   if (errand.asked.mesh.clusters.length === 0) return [];
   return statusChapters(await live(errand, (world) => statusOf(world, requestOfDefault(errand, []))));
-}
-
-/** Chapters as far as they fit. */
-export function told(chapters: readonly Chapter[]): string {
-  return chaptersWithin(chapters, room);
 }
 
 function live<T>({ place, repository }: Errand, work: Parameters<typeof withLiveWorld<T>>[1]): Promise<T> {

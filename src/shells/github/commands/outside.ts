@@ -6,9 +6,8 @@ import { heardChapters, type Said } from "../../../report/index.ts";
 import type { LiveWorld } from "../../../world.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
-import { notDone } from "./carried-out.ts";
+import { notDone, told } from "./answer.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
-import { told } from "./look.ts";
 import { requestOfDefault } from "./requests.ts";
 
 /** `/pause` and `/cancel`: the runs at work in the clusters of this plan stop after the object they are writing. */

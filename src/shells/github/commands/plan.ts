@@ -6,8 +6,8 @@ import { withLiveWorld } from "../../live-world.ts";
 import { baseOf } from "../plan-now.ts";
 import { shown } from "../preview.ts";
 import { linksTo, openStage } from "../stage.ts";
+import { told } from "./answer.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
-import { told } from "./look.ts";
 import { restriction } from "./requests.ts";
 
 /** Room for one report; GitHub takes 65,536 characters in all. */

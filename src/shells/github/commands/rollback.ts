@@ -5,7 +5,8 @@ import type { Survey } from "../../../model/survey.ts";
 import { statusOf } from "../../../pipeline.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { runBy } from "../locks.ts";
-import { carriedOut, notDone } from "./carried-out.ts";
+import { notDone } from "./answer.ts";
+import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 

@@ -2,8 +2,9 @@ import { decide, parse } from "../../../chatops/index.ts";
 import { atLeast } from "../../../model/chatops.ts";
 import { standing } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
+import { told } from "./answer.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
-import { clusterStatus, told } from "./look.ts";
+import { clusterStatus } from "./look.ts";
 
 /** `/status`: where the pull request stands, and how the clusters do. Strangers are told of the pull request alone. */
 export async function answerStatus(task: Task<CommandOf<"status">>): Promise<Answer> {
