@@ -79,6 +79,8 @@ function whyStopped(cause: unknown, words: string, limits: EngineLimits): string
   if (cause instanceof Stopped && cause.message === "time") return `rendering took longer than ${limits.renderMs / 1000} seconds`;
   if (cause instanceof RangeError) return "the templates call each other too deeply";
   if (!(cause instanceof Stopped || cause instanceof WebAssembly.RuntimeError)) throw cause;
-  if (/out of memory|cannot allocate memory|len out of range/u.test(words)) return "rendering needed more memory than a chart may have";
+  // The third is what Go says when the memory has come to its limit (seen at 493 of 512 MB) while it made room for an arena.
+  if (/out of memory|cannot allocate memory|arena already initialized|len out of range/u.test(words))
+    return "rendering needed more memory than a chart may have";
   return `Helm's engine stopped: ${words.split("\n", 1)[0] || cause.message}`;
 }
