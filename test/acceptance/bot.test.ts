@@ -115,7 +115,7 @@ describe("a bot that is killed", () => {
   it("between the comment and its last word does the work once more, and says nothing twice", async () => {
     const first = await start();
     // It dies when the comment is there and before the queue knows: the answer to that request never comes.
-    github.state.faults.push({ method: "POST", path: /\/issues\/412\/comments$/u, kind: "slow", times: 1 });
+    github.state.faults.push({ method: "POST", path: /\/issues\/412\/comments$/u, kind: "silent-after", times: 1 });
     await deliver(github.state, { event: "pull_request", payload: opened() });
     await until(
       () => github.state.comments.length === 1,

@@ -131,6 +131,7 @@ async function serve(exchange: Exchange): Promise<Logged> {
   }
   if (fault?.kind === "slow") await new Promise((done) => setTimeout(done, 300));
   const answer = faultAnswer(fault) ?? respond(exchange, url, body);
+  if (fault?.kind === "silent-after") return { ...entry, status: 0 };
   if (fault?.kind === "reset-after") {
     request.socket.destroy();
     return { ...entry, status: 0 };

@@ -168,8 +168,8 @@ export interface Token {
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
-  /** `reset` and `reset-after` break the connection, the second one after the work was done: nobody can tell the two apart. */
-  readonly kind: "status-500" | "reset" | "reset-after" | "slow" | "secondary-limit" | "primary-limit";
+  /** `reset` and `reset-after` break the connection, the second one after the work was done: nobody can tell the two apart. `silent-after` does the work and never answers. */
+  readonly kind: "status-500" | "reset" | "reset-after" | "silent-after" | "slow" | "secondary-limit" | "primary-limit";
   times: number;
 }
 
