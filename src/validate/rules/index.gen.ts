@@ -15,6 +15,8 @@ import { check as crossNetworkServerInvalid } from "./topology/cross-network-ser
 import { check as dataPlaneChanged } from "./change/data-plane-changed.ts";
 import { check as defaultClusterName } from "./topology/default-cluster-name.ts";
 import { check as defaultRevisionMissing } from "./upgrade/default-revision-missing.ts";
+import { check as delegateMissing } from "./routing/delegate-missing.ts";
+import { check as delegateNotAllowed } from "./routing/delegate-not-allowed.ts";
 import { check as denyAllPolicy } from "./security/deny-all-policy.ts";
 import { check as destinationRuleDisablesMtls } from "./routing/destination-rule-disables-mtls.ts";
 import { check as discoverySelectorsHideNamespace } from "./topology/discovery-selectors-hide-namespace.ts";
@@ -123,6 +125,7 @@ import { check as ztunnelNetworkDiffers } from "./ambient/ztunnel-network-differ
 
 export const objectRules: readonly Runnable<ObjectView>[] = [
   { name: "cross-network-server-invalid", reads: ["networking.istio.io/Gateway"], run: (view, sink) => crossNetworkServerInvalid(view, sink.report("cross-network-server-invalid")) },
+  { name: "delegate-not-allowed", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => delegateNotAllowed(view, sink.report("delegate-not-allowed")) },
   { name: "east-west-listener-invalid", reads: ["gateway.networking.k8s.io/Gateway"], run: (view, sink) => eastWestListenerInvalid(view, sink.report("east-west-listener-invalid")) },
   { name: "failover-without-outlier-detection", reads: ["networking.istio.io/DestinationRule"], run: (view, sink) => failoverWithoutOutlierDetection(view, sink.report("failover-without-outlier-detection")) },
   { name: "gateway-protocol-unknown", reads: ["networking.istio.io/Gateway"], run: (view, sink) => gatewayProtocolUnknown(view, sink.report("gateway-protocol-unknown")) },
@@ -144,6 +147,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "cni-half-installed", reads: ["Cluster"], run: (view, sink) => cniHalfInstalled(view, sink.report("cni-half-installed")) },
   { name: "default-cluster-name", reads: ["apps/Deployment","apps/DaemonSet"], run: (view, sink) => defaultClusterName(view, sink.report("default-cluster-name")) },
   { name: "default-revision-missing", reads: ["admissionregistration.k8s.io/ValidatingWebhookConfiguration","Service"], run: (view, sink) => defaultRevisionMissing(view, sink.report("default-revision-missing")) },
+  { name: "delegate-missing", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => delegateMissing(view, sink.report("delegate-missing")) },
   { name: "deny-all-policy", reads: ["security.istio.io/AuthorizationPolicy","ConfigMap"], run: (view, sink) => denyAllPolicy(view, sink.report("deny-all-policy")) },
   { name: "destination-rule-disables-mtls", reads: ["networking.istio.io/DestinationRule","ConfigMap"], run: (view, sink) => destinationRuleDisablesMtls(view, sink.report("destination-rule-disables-mtls")) },
   { name: "discovery-selectors-hide-namespace", reads: ["ConfigMap","Namespace"], run: (view, sink) => discoverySelectorsHideNamespace(view, sink.report("discovery-selectors-hide-namespace")) },

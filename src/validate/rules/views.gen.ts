@@ -16,6 +16,8 @@ export interface RuleViews {
   readonly "data-plane-changed": ChangeView<never>;
   readonly "default-cluster-name": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "default-revision-missing": ClusterView<"admissionregistration.k8s.io/ValidatingWebhookConfiguration" | "Service">;
+  readonly "delegate-missing": ClusterView<"networking.istio.io/VirtualService">;
+  readonly "delegate-not-allowed": ObjectView;
   readonly "deny-all-policy": ClusterView<"security.istio.io/AuthorizationPolicy" | "ConfigMap">;
   readonly "destination-rule-disables-mtls": ClusterView<"networking.istio.io/DestinationRule" | "ConfigMap">;
   readonly "discovery-selectors-hide-namespace": ClusterView<"ConfigMap" | "Namespace">;
