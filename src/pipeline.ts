@@ -9,6 +9,7 @@ import type { JsonObject } from "./model/json.ts";
 import { type HostNames, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
 import type { Repository } from "./model/repository.ts";
+import type { HostRoutes } from "./model/routes.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
@@ -19,7 +20,7 @@ import { type Pace, reconcile } from "./reconcile/index.ts";
 import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import { access, adoptions, drift, hostNamesIn, living, prerequisites, renewalsIn, type Scope, survey } from "./survey/index.ts";
-import { validate } from "./validate/index.ts";
+import { routesOf, validate } from "./validate/index.ts";
 import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
@@ -87,6 +88,13 @@ export async function lock(world: World, request: Request): Promise<Locked> {
     return [{ source: sourceText(chart.source), name: chart.name, version: chart.version, digest: fetched.digest }];
   });
   return { text: writeLock(locked), findings: head.mesh === undefined ? head.findings : [], problems: problemsIn(charts) };
+}
+
+/** Which objects decide about the requests for a host in every cluster, before and after, as the files say. @throws Problem `mesh-unreadable` */
+export async function explain(world: World, request: Request, host: string): Promise<readonly HostRoutes[]> {
+  const known = await study(world, request);
+  readable(known.head);
+  return routesOf(known, host).filter(({ cluster }) => request.clusters.length === 0 || request.clusters.includes(cluster));
 }
 
 /** What a request means, before anything is done about it. Reads; never writes. */

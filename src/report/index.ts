@@ -32,6 +32,7 @@ export { changedObject } from "./object.ts";
 export { page } from "./page.ts";
 export { planTree } from "./plan-tree.ts";
 export { type Answered, answers, failure, help, objections, planned, refusals, standing, underWay, verbatim } from "./reply.ts";
+export { routesChapters } from "./routes.ts";
 export { sarif } from "./sarif.ts";
 export { summary } from "./summary.ts";
 export type { TextOptions, View } from "./text.ts";

@@ -168,6 +168,17 @@ describe("who may not", () => {
 });
 
 describe("/plan", () => {
+  it("about a host names the objects that decide about it, before and after, with file and line", async () => {
+    const done = await write("/explain checkout.shop");
+    const [text = ""] = replies();
+    expect(text).toContain("`checkout.shop.svc.cluster.local` in `east`");
+    expect(text).toMatch(
+      /before: every request → `checkout\.shop\.svc\.cluster\.local`.*\n.*now: every request → 90 % `checkout\.shop\.svc\.cluster\.local` \(subset `v1`\), 10 % /su,
+    );
+    expect(text).toContain("`config/all/shop/checkout.yaml:");
+    expect([done.code, done.outputs["decision"]]).toEqual([0, "pass"]);
+  });
+
   it("brings comment and check run up to date, and what is asked after it knows the plan", async () => {
     const done = await write("/plan");
     const sticky = github.state.comments.find(({ body }) => body.startsWith("<!-- isthmus:v1 "));

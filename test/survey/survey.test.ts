@@ -134,6 +134,7 @@ describe("survey", () => {
     expect(seen?.kind === "surveyed" && [...(seen.unreadState ?? [])].map(([name, { code }]) => [name, code])).toEqual([
       ["inventory", "state-unreadable"],
       ["lease", "permission-missing"],
+      ["lock", "permission-missing"],
     ]);
   });
 

@@ -54,6 +54,12 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .addOption(output("text", "markdown", "json"))
     .action(async (options) => ended(await (await rendering(() => import("./commands/preview.ts"))).diff(terminal, options)));
 
+  subject(program.command("explain <host>"), "which objects decide about a host's requests in each cluster, before and after")
+    .addOption(output("text", "markdown", "json"))
+    .action(async (host, options) =>
+      ended(await (await rendering(() => import("./commands/explain.ts"))).explain(terminal, host, options)),
+    );
+
   parting(subject(program.command("plan"), "the order in which the change would be made, as a tree"))
     .option("--live", "compare with what the clusters hold now: what would change, drift that it would overwrite, what is unknown", false)
     .addOption(output("text", "markdown", "json"))

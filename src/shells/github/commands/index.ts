@@ -3,6 +3,7 @@ import { notDone } from "./answer.ts";
 import { carryOutApply } from "./apply.ts";
 import { answerDiff } from "./diff.ts";
 import type { Answer, Task } from "./errand.ts";
+import { answerExplain } from "./explain.ts";
 import { answerHelp } from "./help.ts";
 import { answerCerts, answerDrift, answerVerify } from "./look.ts";
 import { carryOutLock, carryOutStop, carryOutUnlock } from "./outside.ts";
@@ -42,6 +43,7 @@ export async function carryOut(task: Task): Promise<Answer> {
     case "unlock":
       return carryOutUnlock({ ...task, command });
     case "explain":
+      return answerExplain({ ...task, command });
     case "waive":
       return notDone(command.text, [reason("not_done_yet", { part: `/${command.verb}`, next: "Nothing was done." })]);
   }
