@@ -10,9 +10,21 @@ export const check: Check<"rotation-phase-skipped"> = ({ before, after }, report
   if (follows(was, now)) return;
   report(
     { to: now?.to ?? was?.to ?? "", from: was?.phase ?? "nothing", phase: now?.phase ?? "nothing" },
-    { clusters: after.mesh.clusters.map(({ name }) => name), place: source.place(["spec", "trust", "rotation", "phase"]) },
+    {
+      clusters: after.mesh.clusters.map(({ name }) => name),
+      place: source.place(["spec", "trust", "rotation", "phase"]),
+      ...(isBackAtTheEnd(was, now) ? { severity: "warning" } : {}),
+    },
   );
 };
+
+/**
+ * A document that never knew the rotation has the roots of one that ended, or of one that never began; files do not tell which. The way back from "ended" leads here,
+ * and an apply that would drop a root in use is refused by what the clusters hold.
+ */
+function isBackAtTheEnd(was: Rotation | undefined, now: Rotation | undefined): boolean {
+  return was === undefined && now?.phase === "retire";
+}
 
 /** Where each phase may lead: on, back by one, or out where nothing of the rotation is left behind. */
 const next: Readonly<Record<Rotation["phase"], readonly (Rotation["phase"] | "out")[]>> = {
