@@ -48,7 +48,7 @@ export const inputs = {
   apply: {
     group: "what to do",
     description:
-      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only when the mesh says `apply: onMerge`; other events and branches are previewed. The job then needs the kubeconfigs that the clusters' `access` names, in its environment, and `deployments: write`.",
+      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only when the mesh says `apply: onMerge`; other events and branches are previewed. On `schedule` it does the same for the default branch as it is, and without it only looks. The job then needs the kubeconfigs that the clusters' `access` names, in its environment, and `deployments: write`.",
     default: "false",
   },
   verify: {

@@ -11,7 +11,7 @@ export async function applied(stage: Stage, stop: AbortSignal): Promise<number> 
   const { wishes, desk, place, situation, links } = stage;
   const { done, shortfalls } = await performed(stage, {
     commit: situation.head,
-    by: `push of ${situation.head.slice(0, 7)} (run ${place.attempt})`,
+    by: `${situation.kind === "schedule" ? "schedule at" : "push of"} ${situation.head.slice(0, 7)} (run ${place.attempt})`,
     permit: { trigger: "merge", confirmedDeletions: wishes.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
     stop,
   });

@@ -38,6 +38,8 @@ export type Situation =
       readonly number: number | undefined;
     }
   | { readonly kind: "manual"; readonly base: undefined; readonly head: string }
+  /** Of the default branch: GitHub runs schedules on no other. */
+  | { readonly kind: "schedule"; readonly base: undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
 
 /** What is looked at when something is to be previewed or applied: the situations that are about commits. */
@@ -70,9 +72,11 @@ export function situationOf(name: string, event: JsonObject, { commit }: { reado
       return comment(event);
     case "workflow_dispatch":
       return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
+    case "schedule":
+      return { kind: "schedule", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
     default:
       throw new UsageError(
-        `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group, issue_comment or workflow_dispatch.`,
+        `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group, issue_comment, schedule or workflow_dispatch.`,
       );
   }
 }

@@ -35,7 +35,8 @@ export async function requestFor(
  */
 function trustedIn(situation: Change): Pick<Request, "trusted"> {
   if (situation.kind === "pull-request") return { trusted: { kind: "commit", revision: situation.base } };
-  return situation.kind === "push" && situation.isDefault ? { trusted: { kind: "commit", revision: situation.head } } : {};
+  const isDecided = (situation.kind === "push" && situation.isDefault) || situation.kind === "schedule";
+  return isDecided ? { trusted: { kind: "commit", revision: situation.head } } : {};
 }
 
 /**
