@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { problem } from "../../catalog/problem.ts";
-import type { DeadWork } from "../../model/work.ts";
+import type { Arrival, DeadWork } from "../../model/work.ts";
 import type { Queue } from "../../world.ts";
 import { type Row, workOf } from "./row.ts";
 
@@ -46,13 +46,10 @@ export function openSqliteQueue(file: string): Queue {
   const base = use(() => opened(file));
   const run = (sql: string, values: Record<string, SQLInputValue>) => Number(use(() => base.prepare(sql).run(values)).changes);
   const all = (sql: string, values: Record<string, SQLInputValue> = {}) => use(() => base.prepare(sql).all(values));
+  const door = new Door((arrivals) => use(() => stored(base, arrivals)));
   const held = "WHERE id = :id AND state = 'running' AND hold = :hold";
   return {
-    accept: async ({ id, deed, line, kind, body, at }) => {
-      const sql =
-        "INSERT INTO work (id, deed, line, kind, body, at, due) VALUES (:id, :deed, :line, :kind, :body, :at, :at) ON CONFLICT DO NOTHING";
-      return run(sql, { id, deed: deed ?? null, line, kind, body, at }) === 1 ? "new" : "known";
-    },
+    accept: (arrival) => door.take(arrival),
     known: async (ids) => {
       const rows = all("SELECT id FROM work WHERE id IN (SELECT value FROM json_each(:ids))", { ids: JSON.stringify(ids) });
       return new Set(rows.map(({ id }) => String(id)));
@@ -90,8 +87,68 @@ export function openSqliteQueue(file: string): Queue {
     dead: async () =>
       all("SELECT id, line, kind, at, attempt AS attempts, why FROM work WHERE state = 'dead' ORDER BY seq") as unknown as DeadWork[],
     forget: async (before) => run("DELETE FROM work WHERE state = 'done' AND ended < :before", { before }),
-    close: async () => base.close(),
+    close: async () => {
+      door.flush();
+      base.close();
+    },
   };
+}
+
+type Accepted = "new" | "known";
+
+interface Waiting {
+  readonly arrival: Arrival;
+  readonly resolve: (accepted: Accepted) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * What arrives in one turn of the event loop is stored in one transaction: the disk is flushed once for all of it, so that a burst is answered as fast as it comes.
+ * Nobody is answered before that flush.
+ */
+class Door {
+  readonly #store: (arrivals: readonly Arrival[]) => readonly Accepted[];
+  #waiting: Waiting[] = [];
+
+  constructor(store: (arrivals: readonly Arrival[]) => readonly Accepted[]) {
+    this.#store = store;
+  }
+
+  take(arrival: Arrival): Promise<Accepted> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ arrival, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  flush(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    try {
+      const accepted = this.#store(waiting.map(({ arrival }) => arrival));
+      for (const [index, { resolve }] of waiting.entries()) resolve(accepted[index] ?? "known");
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+}
+
+function stored(base: DatabaseSync, arrivals: readonly Arrival[]): readonly Accepted[] {
+  const insert = base.prepare(
+    "INSERT INTO work (id, deed, line, kind, body, at, due) VALUES (:id, :deed, :line, :kind, :body, :at, :at) ON CONFLICT DO NOTHING",
+  );
+  base.exec("BEGIN IMMEDIATE");
+  try {
+    const accepted = arrivals.map(({ id, deed, line, kind, body, at }): Accepted => {
+      return Number(insert.run({ id, deed: deed ?? null, line, kind, body, at }).changes) === 1 ? "new" : "known";
+    });
+    base.exec("COMMIT");
+    return accepted;
+  } catch (error) {
+    base.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 function opened(file: string): DatabaseSync {

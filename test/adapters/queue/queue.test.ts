@@ -43,7 +43,7 @@ const databases = [
   },
 ];
 
-describe.each(databases)("a queue in $name", ({ isHere, at }) => {
+describe.each(databases)("a queue in $name", ({ isHere, isServer, at }) => {
   let number = 0;
 
   /** A queue with nothing in it. */
@@ -55,6 +55,24 @@ describe.each(databases)("a queue in $name", ({ isHere, at }) => {
   };
 
   const test = it.skipIf(!isHere);
+
+  test("tells each of a burst that comes at once whether it was new, also those that are the same", async () => {
+    const queue = await fresh();
+    const burst = ["a", "b", "a", "c", "d"].map((id) => arrival(id, id === "d" ? { deed: "one" } : id === "c" ? { deed: "one" } : {}));
+    const answers = await Promise.all(burst.map((one) => queue.accept(one)));
+    expect(answers.filter((answer) => answer === "new")).toHaveLength(3);
+    expect(await queue.known(["a", "b", "c", "d"])).toHaveProperty("size", 3);
+    expect((await queue.figures()).waiting).toBe(3);
+    await queue.close();
+  });
+
+  // A server may refuse it by then; the file must not keep it without an answer.
+  it.skipIf(!isHere || isServer)("answers what came before it was closed", async () => {
+    const queue = await fresh();
+    const last = queue.accept(arrival("last"));
+    const [answer] = await Promise.all([last, queue.close()]);
+    expect(answer).toBe("new");
+  });
 
   test("keeps an arrival once, by its id and by its deed", async () => {
     const queue = await fresh();

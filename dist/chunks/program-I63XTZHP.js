@@ -28,7 +28,7 @@ import { readFileSync } from "node:fs";
 async function openQueue({ url, file }) {
   const address = url instanceof Secret ? url.open() : url;
   if (address !== void 0 && address !== "") return (await import("./postgres-ZZJE2YGH.js")).openPostgresQueue(address);
-  return (await import("./sqlite-PLR45TL3.js")).openSqliteQueue(file);
+  return (await import("./sqlite-CTDM6Y6W.js")).openSqliteQueue(file);
 }
 __name(openQueue, "openQueue");
 

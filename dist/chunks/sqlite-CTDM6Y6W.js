@@ -47,12 +47,10 @@ function openSqliteQueue(file) {
   const base = use(() => opened(file));
   const run = /* @__PURE__ */ __name((sql, values) => Number(use(() => base.prepare(sql).run(values)).changes), "run");
   const all = /* @__PURE__ */ __name((sql, values = {}) => use(() => base.prepare(sql).all(values)), "all");
+  const door = new Door((arrivals) => use(() => stored(base, arrivals)));
   const held = "WHERE id = :id AND state = 'running' AND hold = :hold";
   return {
-    accept: /* @__PURE__ */ __name(async ({ id, deed, line, kind, body, at }) => {
-      const sql = "INSERT INTO work (id, deed, line, kind, body, at, due) VALUES (:id, :deed, :line, :kind, :body, :at, :at) ON CONFLICT DO NOTHING";
-      return run(sql, { id, deed: deed ?? null, line, kind, body, at }) === 1 ? "new" : "known";
-    }, "accept"),
+    accept: /* @__PURE__ */ __name((arrival) => door.take(arrival), "accept"),
     known: /* @__PURE__ */ __name(async (ids) => {
       const rows = all("SELECT id FROM work WHERE id IN (SELECT value FROM json_each(:ids))", { ids: JSON.stringify(ids) });
       return new Set(rows.map(({ id }) => String(id)));
@@ -88,10 +86,57 @@ function openSqliteQueue(file) {
     }, "figures"),
     dead: /* @__PURE__ */ __name(async () => all("SELECT id, line, kind, at, attempt AS attempts, why FROM work WHERE state = 'dead' ORDER BY seq"), "dead"),
     forget: /* @__PURE__ */ __name(async (before) => run("DELETE FROM work WHERE state = 'done' AND ended < :before", { before }), "forget"),
-    close: /* @__PURE__ */ __name(async () => base.close(), "close")
+    close: /* @__PURE__ */ __name(async () => {
+      door.flush();
+      base.close();
+    }, "close")
   };
 }
 __name(openSqliteQueue, "openSqliteQueue");
+var Door = class {
+  static {
+    __name(this, "Door");
+  }
+  #store;
+  #waiting = [];
+  constructor(store) {
+    this.#store = store;
+  }
+  take(arrival) {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ arrival, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.flush());
+    });
+  }
+  flush() {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    if (waiting.length === 0) return;
+    try {
+      const accepted = this.#store(waiting.map(({ arrival }) => arrival));
+      for (const [index, { resolve }] of waiting.entries()) resolve(accepted[index] ?? "known");
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+};
+function stored(base, arrivals) {
+  const insert = base.prepare(
+    "INSERT INTO work (id, deed, line, kind, body, at, due) VALUES (:id, :deed, :line, :kind, :body, :at, :at) ON CONFLICT DO NOTHING"
+  );
+  base.exec("BEGIN IMMEDIATE");
+  try {
+    const accepted = arrivals.map(({ id, deed, line, kind, body, at }) => {
+      return Number(insert.run({ id, deed: deed ?? null, line, kind, body, at }).changes) === 1 ? "new" : "known";
+    });
+    base.exec("COMMIT");
+    return accepted;
+  } catch (error) {
+    base.exec("ROLLBACK");
+    throw error;
+  }
+}
+__name(stored, "stored");
 function opened(file) {
   const base = new DatabaseSync(file);
   base.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
