@@ -59,7 +59,8 @@ export async function startControlPlane(place: Place, folder: string, programs: 
   const client = (user: TokenUser) => new Client({ ...access, token: tokens[user], ...(user === "lab-kubelet" ? patience : {}) });
   const admin = client("lab-admin");
   await ready(admin, apiServer, folder);
-  processes.start({
+  // It ends by itself when the API server is away while it begins.
+  processes.keep({
     name: `${place.name}/kube-controller-manager`,
     command: [programs["kube-controller-manager"] ?? "", ...controllerFlags(place, folder)],
     log: join(folder, "logs", "kube-controller-manager.log"),

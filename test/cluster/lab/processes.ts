@@ -24,6 +24,7 @@ export interface Start {
 /** All processes of one lab: started, remembered in a file for the case that the lab dies, ended together. */
 export class Processes {
   readonly #running = new Set<Running>();
+  #isEnding = false;
   readonly #register: string;
 
   constructor(folder: string) {
@@ -47,6 +48,12 @@ export class Processes {
     return running;
   }
 
+  /** Starts it again whenever it ends, a second later, as a kubelet does with the parts of a control plane. */
+  keep(start: Start): void {
+    if (this.#isEnding) return;
+    void this.start(start).ended.then(() => setTimeout(() => this.keep(start), 1000));
+  }
+
   #remember(name: string, child: ChildProcess): Running {
     const pid = child.pid ?? 0;
     const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
@@ -68,6 +75,7 @@ export class Processes {
 
   /** SIGKILL: nothing in a lab is worth a slow end, and a stopped process hears nothing else. */
   async endAll(): Promise<void> {
+    this.#isEnding = true;
     const running = [...this.#running];
     for (const { pid } of running) signalGroup(pid, "SIGKILL");
     await Promise.all(running.map(({ ended }) => ended));
