@@ -20,15 +20,14 @@ function lockOf(cluster: string, seen: Surveyed): readonly Lock[] {
   return [...held, ...leaseOf(cluster, seen)];
 }
 
-function leaseOf(cluster: string, { lease, ledger }: Surveyed): readonly Lock[] {
+function leaseOf(cluster: string, { lease }: Surveyed): readonly Lock[] {
   if (lease === undefined) return [];
-  const by = ledger?.run.id === lease.holder ? ledger.run.by : undefined;
-  return [{ cluster, kind: "run", holder: lease.holder, pull: pullIn(by), until: lease.expiresAt }];
+  return [{ cluster, kind: "run", holder: lease.holder, pull: pullIn(lease.holder), until: lease.expiresAt }];
 }
 
-/** The pull request that a run says it is for, as `runBy` writes it. */
-function pullIn(by: string | undefined): number | undefined {
-  const found = /^\S+ on #(?<number>\d{1,9}) /u.exec(by ?? "")?.groups?.["number"];
+/** The pull request a run is for, from what it wrote as the holder of a lease: its id, "by", and what `runBy` says. */
+export function pullIn(holder: string): number | undefined {
+  const found = /^\S+ by \S+ on #(?<number>\d{1,9}) \(run /u.exec(holder)?.groups?.["number"];
   return found === undefined ? undefined : Number(found);
 }
 
