@@ -9,14 +9,21 @@ import { shortened, visible } from "./visible.ts";
  * it waits for, how much it writes, and what is looked at before anything goes on. `hidden` steps of other clusters are counted. No line ends in white space.
  */
 export function planTree(plan: Plan, hidden = 0): string {
-  if (plan.steps.length === 0 && hidden === 0) return "nothing to do";
+  if (plan.steps.length === 0 && hidden === 0 && (plan.heldBack ?? []).length === 0) return "nothing to do";
   const guards = plan.guards.map(({ text }) => leaf(`! ${shown(text, 200)}`));
   const nodes = [
     ...(guards.length === 0 ? [] : [{ text: "before it is applied", children: guards }]),
     ...phasesOf(plan).map(({ title, rounds }) => ({ text: title, children: rounds.flatMap(clusterNodes) })),
+    ...heldBackNodes(plan),
     ...(hidden === 0 ? [] : [leaf(`${counted(hidden, "step")} in other clusters ${hidden === 1 ? "is" : "are"} not shown`)]),
   ];
   return [`plan ${plan.digest.plan.slice(0, 8)}`, ...draw(nodes)].join("\n");
+}
+
+/** Steps that were asked for and come after steps that were not. */
+function heldBackNodes({ heldBack = [] }: Plan): readonly Node[] {
+  const children = heldBack.map(({ step, waitsFor }) => leaf(`${shown(step, 120)}  ·  after ${afterText(waitsFor, "")}`));
+  return children.length === 0 ? [] : [{ text: "left for later: it comes after what was left out", children }];
 }
 
 interface Node {

@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { LiveStudy, Permit } from "../../src/model/apply.ts";
-import type { Plan, Step } from "../../src/model/plan.ts";
+import type { Plan } from "../../src/model/plan.ts";
 import { reasonsNotToApply } from "../../src/plan/index.ts";
-import { cluster, mesh, repository, study } from "../support/study.ts";
-
-const step = (id: string): Step => ({
-  id,
-  kind: "config",
-  stage: "config",
-  clusters: [id.split("/")[0] ?? ""],
-  after: [],
-  writes: [],
-  gate: undefined,
-  wave: 1,
-  irreversible: undefined,
-});
+import { cluster, mesh, repository, step, study } from "../support/study.ts";
 
 const digests = (plan: string, clusters: Readonly<Record<string, string>>) => ({ plan, clusters: new Map(Object.entries(clusters)) });
 

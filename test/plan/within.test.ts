@@ -2,19 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Plan, Step } from "../../src/model/plan.ts";
 import { within } from "../../src/plan/within.ts";
-
-const step = (id: string, more: Partial<Step> = {}): Step => ({
-  id,
-  kind: "config",
-  stage: "config",
-  clusters: [id.split("/")[0] ?? ""],
-  after: [],
-  writes: [],
-  gate: undefined,
-  wave: 1,
-  irreversible: undefined,
-  ...more,
-});
+import { step } from "../support/study.ts";
 
 const planOf = (steps: readonly Step[], more: Partial<Plan> = {}): Plan => ({
   steps,

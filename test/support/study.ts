@@ -4,7 +4,7 @@ import type { Finding } from "../../src/model/finding.ts";
 import { isList, isObject, type Json, type JsonObject } from "../../src/model/json.ts";
 import { idOf, type Manifest, type Origin, type Stage } from "../../src/model/manifest.ts";
 import type { Cluster, GatewaySpec, Mesh } from "../../src/model/mesh.ts";
-import type { Plan } from "../../src/model/plan.ts";
+import type { Plan, Step } from "../../src/model/plan.ts";
 import type { Repository } from "../../src/model/repository.ts";
 import type { Source } from "../../src/model/source.ts";
 import type { Study } from "../../src/model/study.ts";
@@ -142,7 +142,7 @@ export function fieldsBetween(path: string, before: Json | undefined, after: Jso
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (isObject(before) && isObject(after)) {
     const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-    return keys.flatMap((key) => fieldsBetween(step(path, key), before[key], after[key]));
+    return keys.flatMap((key) => fieldsBetween(below(path, key), before[key], after[key]));
   }
   if (isList(before) && isList(after) && before.length === after.length) {
     return after.flatMap((entry, index) => fieldsBetween(`${path}[${index}]`, before[index], entry));
@@ -150,7 +150,7 @@ export function fieldsBetween(path: string, before: Json | undefined, after: Jso
   return [{ path, before, after, lines: undefined }];
 }
 
-function step(path: string, key: string): string {
+function below(path: string, key: string): string {
   if (!/^[\w-]+$/u.test(key)) return `${path}[${key}]`;
   return path === "" ? key : `${path}.${key}`;
 }
@@ -245,4 +245,20 @@ export function study(parts: StudyParts = {}): Study {
 export function networking(kind: string, name: string, spec: JsonObject, parts: Parameters<typeof manifest>[1] = {}): Manifest {
   const object = { apiVersion: "networking.istio.io/v1", kind, metadata: { name, namespace: "shop" }, spec };
   return manifest(JSON.stringify(object), parts);
+}
+
+/** A step of the plan that writes nothing; its cluster is the first part of its id. */
+export function step(id: string, parts: Partial<Step> = {}): Step {
+  return {
+    id,
+    kind: "config",
+    stage: "config",
+    clusters: [id.split("/")[0] ?? ""],
+    after: [],
+    writes: [],
+    gate: undefined,
+    wave: 1,
+    irreversible: undefined,
+    ...parts,
+  };
 }
