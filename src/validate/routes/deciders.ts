@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
+import { isObject, type Json, type JsonObject, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
 import type { Manifest } from "../../model/manifest.ts";
 import type { Decider } from "../../model/routes.ts";
 import { covers, fullHost } from "../facts/destinations.ts";
@@ -107,8 +107,8 @@ function rulesIn(view: View, manifest: Manifest, spec: JsonObject): readonly str
   return [...http, ...others];
 }
 
-function delegated(view: View, { id }: Manifest, rule: unknown): readonly string[] {
-  const delegate = isObject(rule as JsonObject) ? objectAt(rule as JsonObject, "delegate") : {};
+function delegated(view: View, { id }: Manifest, rule: Json): readonly string[] {
+  const delegate = isObject(rule) ? objectAt(rule, "delegate") : {};
   const name = textAt(delegate, "name");
   if (name === undefined) return [];
   const namespace = textAt(delegate, "namespace") || id.namespace;
