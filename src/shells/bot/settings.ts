@@ -69,7 +69,7 @@ export const settings = {
   APPLY: {
     group: "what to do",
     description:
-      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only where the mesh says `apply: onMerge`. The bot's environment then holds the kubeconfigs that the clusters' `access` names.",
+      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only where the mesh says `apply: onMerge`; who may give `/apply` by comment is the mesh's own `spec.chatops`, whatever this says. The bot's environment then holds the kubeconfigs that the clusters' `access` names.",
     default: "false",
   },
   VERIFY: {
