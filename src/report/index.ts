@@ -25,7 +25,7 @@ export { healthChapters, healthJson } from "./live/health.ts";
 export { heardChapters, heardJson, type Said } from "./live/heard.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";
 export { statusChapters } from "./live/status.ts";
-export { driftChapters, liveChapters } from "./live/three-truths.ts";
+export { driftChapters, liveChapters, unreadChapters } from "./live/three-truths.ts";
 export { markdown } from "./markdown-report.ts";
 export type { Report } from "./model.ts";
 export { changedObject } from "./object.ts";

@@ -91,23 +91,26 @@ describe.skipIf(why !== undefined)(`the lab's API servers${why === undefined ? "
   });
 });
 
-describe.skipIf(why !== undefined)(`an API server that dies while its cluster begins${why === undefined ? "" : ` (skipped: ${why})`}`, () => {
-  it("has its controllers back when it is back", async () => {
-    const lab = await startLab({ clusters: [{ name: "east" }] });
-    try {
-      const east = lab.cluster("east");
-      await east.kill();
-      // Longer than the ten seconds a controller manager waits for its API server before it gives up.
-      await new Promise((resolve) => setTimeout(resolve, 14_000));
-      await east.revive();
-      execFileSync(kubectl, ["--kubeconfig", east.kubeconfig, "create", "deployment", "late", "--image=any/image"], { stdio: "pipe" });
-      const seen = await east.api.waitFor(
-        "/apis/apps/v1/namespaces/default/deployments/late",
-        (object) => (object?.status as { observedGeneration?: number } | undefined)?.observedGeneration === 1,
-      );
-      expect(seen).toBeDefined();
-    } finally {
-      await lab.stop();
-    }
-  });
-});
+describe.skipIf(why !== undefined)(
+  `an API server that dies while its cluster begins${why === undefined ? "" : ` (skipped: ${why})`}`,
+  () => {
+    it("has its controllers back when it is back", async () => {
+      const lab = await startLab({ clusters: [{ name: "east" }] });
+      try {
+        const east = lab.cluster("east");
+        await east.kill();
+        // Longer than the ten seconds a controller manager waits for its API server before it gives up.
+        await new Promise((resolve) => setTimeout(resolve, 14_000));
+        await east.revive();
+        execFileSync(kubectl, ["--kubeconfig", east.kubeconfig, "create", "deployment", "late", "--image=any/image"], { stdio: "pipe" });
+        const seen = await east.api.waitFor(
+          "/apis/apps/v1/namespaces/default/deployments/late",
+          (object) => (object?.status as { observedGeneration?: number } | undefined)?.observedGeneration === 1,
+        );
+        expect(seen).toBeDefined();
+      } finally {
+        await lab.stop();
+      }
+    });
+  },
+);

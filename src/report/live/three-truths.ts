@@ -32,7 +32,8 @@ export function driftChapters(drift: readonly Drift[]): readonly Chapter[] {
   ];
 }
 
-function unreadChapters({ live }: LiveStudy): readonly Chapter[] {
+/** Clusters that could not be read. */
+export function unreadChapters({ live }: LiveStudy): readonly Chapter[] {
   const lines = [...live.survey.clusters].flatMap(([cluster, seen]) =>
     seen.kind === "surveyed"
       ? []

@@ -7,12 +7,11 @@ import {
   driftChapters,
   driftJson,
   healthChapters,
-  liveChapters,
+  unreadChapters,
 } from "../../report/index.ts";
 import { exitCodes } from "../exit.ts";
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
-import type { Facts } from "./desk.ts";
 import type { Stage } from "./stage.ts";
 
 type Studied = Awaited<ReturnType<typeof examine>>;
@@ -30,51 +29,53 @@ export async function watched({ place, wishes, desk, world, request }: Stage): P
     const seen = isReadable ? await look(live, request, { probe: wishes.verify === "probe", by, workload: {}, stop }) : undefined;
     return { study: found, health: seen };
   });
-  const { code, facts } = judged(study, health);
+  const standing = standingOf(study, health);
+  const { code, decision, said } = standings[standing];
   const chapters = [
-    headline(study, facts),
+    headline(study, standing),
     ...driftChapters(study.live.drift),
-    ...unread(study),
+    ...unreadChapters(study),
     ...(health === undefined ? [] : healthChapters(health)),
   ];
   desk.say(chaptersText(chapters, { colour: false, width: 160 }));
-  if (code !== exitCodes.fine) desk.error(headlines[facts["reason-code"] ?? ""] ?? "See the log.");
+  if (code !== exitCodes.fine) desk.error(said);
   if (wishes.summary) await desk.summary(chaptersMarkdown(chapters));
   await desk.result(driftJson(study));
-  desk.output(facts);
+  desk.output({ decision, "reason-code": standing });
   return code;
 }
 
-/** The worst first: what could not be read may hide the rest. */
-function judged(study: Studied, health: Health | undefined): { readonly code: number; readonly facts: Facts } {
-  const { live, problems, plan } = study;
-  const isUnread =
-    problems.length > 0 || study.head.mesh === undefined || [...live.survey.clusters.values()].some(({ kind }) => kind === "unreachable");
-  if (isUnread) return { code: exitCodes.world, facts: { decision: "unknown", "reason-code": "world_failed" } };
-  if (live.drift.length > 0) return { code: exitCodes.drift, facts: { decision: "fail", "reason-code": "drift" } };
-  if (plan.steps.length > 0) return { code: exitCodes.findings, facts: { decision: "fail", "reason-code": "behind" } };
-  if (health?.checks.some(({ verdict }) => verdict === "failed") === true)
-    return { code: exitCodes.findings, facts: { decision: "fail", "reason-code": "unhealthy" } };
-  return { code: exitCodes.fine, facts: { decision: "pass", "reason-code": "no_changes" } };
+/** How the mesh stands, worst first: what could not be read may hide the rest. */
+function standingOf({ live, problems, plan, head }: Studied, health: Health | undefined): Standing {
+  const clusters = [...live.survey.clusters.values()];
+  if (problems.length > 0 || head.mesh === undefined || clusters.some(({ kind }) => kind === "unreachable")) return "world_failed";
+  if (live.drift.length > 0) return "drift";
+  if (plan.steps.length > 0) return "behind";
+  return health?.checks.some(({ verdict }) => verdict === "failed") === true ? "unhealthy" : "no_changes";
 }
 
-const headlines: Readonly<Record<string, string>> = {
-  world_failed: "Not everything could be read: what follows may not be all.",
-  drift: "Somebody changed what Isthmus wrote; the next apply puts it back.",
-  behind:
-    "The clusters lag behind the default branch: something was merged and not applied, or was not applied to its end, or certificates or tokens are due.",
-  unhealthy: "The clusters are what the default branch says, and the mesh does not work as it should.",
-  no_changes: "The clusters are what the default branch says.",
-};
+const standings = {
+  world_failed: { code: exitCodes.world, decision: "unknown", said: "Not everything could be read: what follows may not be all." },
+  drift: { code: exitCodes.drift, decision: "fail", said: "Somebody changed what Isthmus wrote; the next apply puts it back." },
+  behind: {
+    code: exitCodes.findings,
+    decision: "fail",
+    said: "The clusters lag behind the default branch: something was merged and not applied, or was not applied to its end, or certificates or tokens are due.",
+  },
+  unhealthy: {
+    code: exitCodes.findings,
+    decision: "fail",
+    said: "The clusters are what the default branch says, and the mesh does not work as it should.",
+  },
+  no_changes: { code: exitCodes.fine, decision: "pass", said: "The clusters are what the default branch says." },
+} as const;
 
-function headline({ plan }: Studied, { decision, "reason-code": code = "" }: Facts): Chapter {
+type Standing = keyof typeof standings;
+
+const tones = { pass: "good", unknown: "unknown", fail: "bad" } as const;
+
+function headline({ plan }: Studied, standing: Standing): Chapter {
+  const { said, decision } = standings[standing];
   const steps = plan.steps.slice(0, 20).map(({ id }) => ({ tone: "open", text: [{ kind: "code", text: id }], below: [] }) as const);
-  const tone = decision === "pass" ? "good" : decision === "unknown" ? "unknown" : "bad";
-  return { heading: [{ kind: "plain", text: headlines[code] ?? "" }], tone, lines: code === "behind" ? steps : [] };
-}
-
-/** What of a live study could not be read. */
-function unread(study: Studied): readonly Chapter[] {
-  const { wayBack: _, ...rest } = study.live;
-  return liveChapters({ ...study, live: { ...rest, drift: [], unmet: rest.unmet.filter(({ kind }) => kind === "unreachable") } });
+  return { heading: [{ kind: "plain", text: said }], tone: tones[decision], lines: standing === "behind" ? steps : [] };
 }

@@ -18,6 +18,7 @@ import {
   statusChapters,
   statusJson,
   text,
+  unreadChapters,
 } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
@@ -48,8 +49,7 @@ export async function drift(terminal: Terminal, options: LiveOptions): Promise<n
   else {
     const none: Chapter = { heading: [{ kind: "plain", text: "No drift: nobody changed what Isthmus wrote." }], tone: "good", lines: [] };
     const isRead = worldCode(study) === undefined;
-    const unread = liveChapters({ ...study, live: { ...study.live, drift: [], unmet: [] } });
-    printChapters(terminal, options, [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unread]);
+    printChapters(terminal, options, [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unreadChapters(study)]);
   }
   return worldCode(study) ?? (found.length > 0 ? exitCodes.drift : exitCodes.fine);
 }

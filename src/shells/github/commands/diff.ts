@@ -3,6 +3,7 @@ import { changedObject, markdown } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
 import { baseOf } from "../plan-now.ts";
 import { linksTo, openStage } from "../stage.ts";
+import { notYet } from "./answer.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { restriction } from "./requests.ts";
 
@@ -11,6 +12,9 @@ const room = 50_000;
 /** `/diff`: what the pull request changes in one cluster or about one object, with room for more than the comment has. */
 export async function answerDiff(task: Task<CommandOf<"diff">>): Promise<Answer> {
   const { command, clusters, asked, pull, wishes, place, desk, repository } = task;
+  const { raw, effective } = command.flags;
+  if (raw === true) return notYet(command.text, "--raw", "`/diff` compares by meaning; the pull request's own page shows the lines.");
+  if (effective === true) return notYet(command.text, "--effective", "`/explain HOST` tells what decides about a host, before and after.");
   const situation = { kind: "pull-request", number: pull.number, base: await baseOf(task), head: pull.head, isReadOnly: false } as const;
   const { request } = await openStage({
     place,

@@ -1,18 +1,17 @@
-import { reason } from "../../../catalog/reason.ts";
-import type { LiveStudy } from "../../../model/apply.ts";
 import { examine, look, statusOf, trustOf } from "../../../pipeline.ts";
-import { type Chapter, driftChapters, healthChapters, liveChapters, statusChapters, verbatim } from "../../../report/index.ts";
+import { type Chapter, driftChapters, healthChapters, statusChapters, unreadChapters, verbatim } from "../../../report/index.ts";
 import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { runId } from "../../run-id.ts";
-import { notDone, told } from "./answer.ts";
+import { notYet, told } from "./answer.ts";
 import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 
 /** `/verify`: does the mesh of the default branch work? Looked at, not probed: a question starts nothing in a cluster. */
 export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Answer> {
-  const { clusters, wishes, comment } = task;
+  const { clusters, wishes, comment, command } = task;
+  if (command.flags.since !== undefined) return notYet(command.text, "--since", "`/verify` looks at how it is now.");
   const request = requestOfDefault(task, []);
   const stop = new AbortController().signal;
   const probe = wishes.verify === "probe";
@@ -28,27 +27,18 @@ export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Ans
 /** `/drift`: what somebody changed behind Git's back. */
 export async function answerDrift(task: Task<CommandOf<"drift">>): Promise<Answer> {
   const { adopt, restore } = task.command.flags;
-  if (adopt === true || restore === true)
-    return notDone(task.command.text, [
-      reason("not_done_yet", { part: adopt === true ? "--adopt" : "--restore", next: "`/drift` reports." }),
-    ]);
+  if (adopt === true || restore === true) return notYet(task.command.text, adopt === true ? "--adopt" : "--restore", "`/drift` reports.");
   const study = await live(task, (world) => examine(world, requestOfDefault(task, task.clusters)));
   const isRead = [...study.live.survey.clusters.values()].every(({ kind }) => kind === "surveyed") && study.problems.length === 0;
   const found = study.live.drift.filter(({ cluster }) => task.clusters.includes(cluster));
   const none: Chapter = { heading: [{ kind: "plain", text: "No drift: nobody changed what Isthmus wrote." }], tone: "good", lines: [] };
-  const chapters = [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unread(study)];
+  const chapters = [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unreadChapters(study)];
   const code = !isRead ? exitCodes.world : exitCodes.fine;
   return {
     text: told(chapters),
     code,
     facts: isRead ? { decision: "pass", "reason-code": found.length > 0 ? "drift" : "answered" } : factsOf(code, ""),
   };
-}
-
-/** What of a live study could not be read. */
-function unread(study: LiveStudy): readonly Chapter[] {
-  const { wayBack: _, ...rest } = study.live;
-  return liveChapters({ ...study, live: { ...rest, drift: [], unmet: [] } });
 }
 
 /** `/certs`: how long certificates last, and which clusters trust which. */
