@@ -23,8 +23,12 @@ export function handwritten(item: Item, mesh: Mesh): Finding | undefined {
   return from === undefined ? undefined : finding("derived-by-hand", { kind, name, from }, at("metadata", "name"));
 }
 
+/** Kinds of which any object follows from the mesh documents: most kinds are not among them, and are asked about most. */
+const mayFollow: ReadonlySet<string> = new Set(["Namespace", "Secret", "Gateway", "VirtualService"]);
+
 /** What of the mesh documents an object follows from; `undefined` when it does not follow from any. */
 function derivedFrom({ id, object }: Item, mesh: Mesh): string | undefined {
+  if (!mayFollow.has(id.kind)) return undefined;
   const isSystemNamespace = (name: string) => mesh.clusters.some((cluster) => cluster.systemNamespace === name);
   switch (`${id.group}/${id.kind}`) {
     case "/Namespace":

@@ -40,13 +40,12 @@ export function declaredScopes(documents: readonly LoadedDocument[]): Scopes {
 
 /** The object of a document, in its namespace. One without apiVersion, kind or name cannot be placed. */
 export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes): Taken {
-  const missing = missingOf(value);
-  if (missing.length > 0) {
-    const facts = { missing: listText(missing) };
+  const written = idOf(value);
+  if (written.kind === "" || written.name === "" || !hasVersion(value)) {
+    const facts = { missing: listText(missingOf(value)) };
     return { item: undefined, findings: [finding("object-incomplete", facts, { source: source.place([]), object: objectOf(value) })] };
   }
-  const written = idOf(value);
-  const scope = scopes.get(`${written.group}/${written.kind}`) ?? isNamespaced(written);
+  const scope = (scopes.size === 0 ? undefined : scopes.get(`${written.group}/${written.kind}`)) ?? isNamespaced(written);
   // A place costs a second look at the document, so only a finding asks for it.
   const facts = { kind: written.kind, name: written.name };
   if (scope === true && written.namespace === "") {
@@ -63,12 +62,13 @@ export function itemOf({ object: value, source }: LoadedDocument, scopes: Scopes
 
 const none: readonly Finding[] = [];
 
-const whole: readonly string[] = [];
+function hasVersion({ apiVersion }: JsonObject): boolean {
+  return typeof apiVersion === "string" && apiVersion !== "";
+}
 
 /** Which of the keys it lacks that say what it is. */
 function missingOf(value: JsonObject): readonly string[] {
-  const isWhole = textAt(value, "apiVersion") && textAt(value, "kind") && textAt(value, "metadata", "name");
-  return isWhole ? whole : ["apiVersion", "kind", "metadata.name"].filter((key) => (textAt(value, ...key.split(".")) ?? "") === "");
+  return ["apiVersion", "kind", "metadata.name"].filter((key) => (textAt(value, ...key.split(".")) ?? "") === "");
 }
 
 function item(object: JsonObject, source: Source): Item {

@@ -90,8 +90,13 @@ function lay(
     if (place !== undefined) layPlace(held, place, group, complaints, unserved);
   }
   if (own !== undefined) layPlace(held, own, undefined, complaints);
-  const keys = [...held.keys()].sort();
-  return { manifests: keys.flatMap((key) => manifestOf(held.get(key))), complaints };
+  const manifests: Manifest[] = [];
+  for (const key of [...held.keys()].sort()) {
+    const one = held.get(key);
+    if (one !== undefined)
+      manifests.push({ id: one.item.id, object: one.object, origin: { kind: "config", source: one.source }, stage: "config" });
+  }
+  return { manifests, complaints };
 }
 
 /** Lays one place over what is held. In a second group that touches the same object the first one stands, and it is said. */
@@ -125,11 +130,6 @@ function isContested(before: Held | undefined, item: Item, group: string | undef
   if (group === undefined || before?.group === undefined || before.group.name === group) return false;
   complaints.push({ kind: "conflict", item, group, other: before.group });
   return true;
-}
-
-function manifestOf(held: Held | undefined): readonly Manifest[] {
-  if (held === undefined) return [];
-  return [{ id: held.item.id, object: held.object, origin: { kind: "config", source: held.source }, stage: "config" }];
 }
 
 /** Collects complaints over all clusters, so that each is one finding that names the clusters. */

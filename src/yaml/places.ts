@@ -43,7 +43,8 @@ export class Places {
 
   /** The place of an offset in the file. */
   at(offset: number): Place {
-    return { file: this.#file, ...this.lines.at(offset) };
+    const { line, column } = this.lines.at(offset);
+    return { file: this.#file, line, column };
   }
 
   /** The source of one document. */
