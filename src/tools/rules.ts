@@ -187,16 +187,6 @@ const untold: readonly (readonly [string, string, string])[] = [
     "only their files or `gatewayAPI.version` say what they are: `gateway-api-too-old` judges those",
   ],
   [
-    "T54",
-    "ingress to remote Services is wanted in ambient, `AMBIENT_ENABLE_MULTI_NETWORK_INGRESS` is not set",
-    "nothing written says that an ingress is meant to reach Services of other clusters",
-  ],
-  [
-    "T77",
-    "DNS capture is off while callers use hosts that their cluster does not have",
-    "which hosts a program calls stands in no object of the mesh",
-  ],
-  [
     "T85",
     "another installer re-opens the webhooks with each apply",
     "Isthmus renders every release as an upgrade, which leaves `failurePolicy` alone; what others apply is seen as drift",

@@ -51,8 +51,10 @@ import { check as globalLabelLost } from "./ambient/global-label-lost.ts";
 import { check as globalLabelWithoutEffect } from "./ambient/global-label-without-effect.ts";
 import { check as globalNamespaceWithoutEffect } from "./ambient/global-namespace-without-effect.ts";
 import { check as healthCheckNotOnStatusPort } from "./topology/health-check-not-on-status-port.ts";
+import { check as hostUnknownToDns } from "./routing/host-unknown-to-dns.ts";
 import { check as httpsServerWithoutTls } from "./routing/https-server-without-tls.ts";
 import { check as imageVersionsDiffer } from "./topology/image-versions-differ.ts";
+import { check as ingressStaysInNetwork } from "./ambient/ingress-stays-in-network.ts";
 import { check as injectionPathOfOtherCluster } from "./topology/injection-path-of-other-cluster.ts";
 import { check as invalidClusterName } from "./topology/invalid-cluster-name.ts";
 import { check as istiodNotExposed } from "./topology/istiod-not-exposed.ts";
@@ -225,6 +227,8 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "gateway-api-too-old", reads: ["apiextensions.k8s.io/CustomResourceDefinition","Mesh","Cluster"], run: (view, sink) => gatewayApiTooOld(view, sink.report("gateway-api-too-old")) },
   { name: "gateway-kind-missing", reads: ["Namespace","Service","gateway.networking.k8s.io/Gateway"], run: (view, sink) => gatewayKindMissing(view, sink.report("gateway-kind-missing")) },
   { name: "global-label-in-some-clusters", reads: ["Service"], run: (view, sink) => globalLabelInSomeClusters(view, sink.report("global-label-in-some-clusters")) },
+  { name: "host-unknown-to-dns", reads: ["networking.istio.io/VirtualService","networking.istio.io/Sidecar","networking.istio.io/ProxyConfig","gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service","ConfigMap","apps/Deployment","apps/DaemonSet"], run: (view, sink) => hostUnknownToDns(view, sink.report("host-unknown-to-dns")) },
+  { name: "ingress-stays-in-network", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","gateway.networking.k8s.io/Gateway","networking.istio.io/VirtualService","networking.istio.io/Gateway","Service","Namespace","ConfigMap","apps/Deployment","apps/DaemonSet"], run: (view, sink) => ingressStaysInNetwork(view, sink.report("ingress-stays-in-network")) },
   { name: "invalid-cluster-name", reads: ["Cluster"], run: (view, sink) => invalidClusterName(view, sink.report("invalid-cluster-name")) },
   { name: "istiod-revision-not-exposed", reads: ["networking.istio.io/VirtualService","gateway.networking.k8s.io/TLSRoute","Cluster"], run: (view, sink) => istiodRevisionNotExposed(view, sink.report("istiod-revision-not-exposed")) },
   { name: "mesh-id-differs", reads: ["ConfigMap"], run: (view, sink) => meshIdDiffers(view, sink.report("mesh-id-differs")) },

@@ -52,8 +52,10 @@ export interface RuleViews {
   readonly "global-label-without-effect": ObjectView;
   readonly "global-namespace-without-effect": ClusterView<"Namespace" | "ConfigMap">;
   readonly "health-check-not-on-status-port": ClusterView<"Service">;
+  readonly "host-unknown-to-dns": MeshView<"networking.istio.io/VirtualService" | "networking.istio.io/Sidecar" | "networking.istio.io/ProxyConfig" | "gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "Service" | "ConfigMap" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "https-server-without-tls": ObjectView;
   readonly "image-versions-differ": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
+  readonly "ingress-stays-in-network": MeshView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "gateway.networking.k8s.io/Gateway" | "networking.istio.io/VirtualService" | "networking.istio.io/Gateway" | "Service" | "Namespace" | "ConfigMap" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "injection-path-of-other-cluster": ClusterView<"admissionregistration.k8s.io/MutatingWebhookConfiguration">;
   readonly "invalid-cluster-name": MeshView<never>;
   readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway" | "Service">;
