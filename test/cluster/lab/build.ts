@@ -40,6 +40,8 @@ const names: readonly ToolName[] = [
   "pilot-discovery",
   "pilot-agent",
   "istioctl",
+  "act",
+  "actionlint",
   "envoy",
   "envoy_bootstrap.json",
 ];

@@ -8,11 +8,11 @@ export function mode(): "own" | "host" {
 
 /**
  * Why tests of a group cannot run here, or `undefined`. For the name of what is skipped:
- * `describe.skipIf(missing("mesh"))(…)`; `mesh` (played pods, real istiod and Envoy) also wants namespaces.
+ * `describe.skipIf(missing("mesh"))(…)`; `mesh` (played pods, real istiod and Envoy) also wants namespaces, `workflows` no cluster.
  */
 export function missing(group: Group): string | undefined {
   const tools = findTools();
-  const without = lacking(tools, "api-servers") ?? (group === "mesh" ? lacking(tools, "mesh") : undefined);
+  const without = (group === "mesh" ? lacking(tools, "api-servers") : undefined) ?? lacking(tools, group);
   if (without !== undefined) return without;
   return group === "mesh" && mode() === "host" ? (process.env.ISTHMUS_LAB_WHY ?? "not started by `npm run test:cluster`") : undefined;
 }

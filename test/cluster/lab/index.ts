@@ -2,12 +2,12 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findTools } from "./build.ts";
 import { Client } from "./client.ts";
-import { kubeconfigText, type Programs } from "./control-plane.ts";
+import { kubeconfigText } from "./control-plane.ts";
 import { mode, requireGroup } from "./ground.ts";
 import type { ClusterFacts, ClusterOrder, Order, Reply, Started } from "./orders.ts";
 import { podFolder, podNamespace } from "./pod-place.ts";
+import { programs } from "./programs.ts";
 import type { Api, AuditEvent, Lab, LabCluster, LabOptions, Ran, Traffic, User } from "./types.ts";
 
 export { missing } from "./ground.ts";
@@ -60,10 +60,6 @@ function newFolder(): string {
   const parent = join(tmpdir(), "isthmus-lab");
   mkdirSync(parent, { recursive: true });
   return join(parent, `${Date.now().toString(36)}-${process.pid}-${counter++}`);
-}
-
-function programs(): Programs {
-  return Object.fromEntries(Object.entries(findTools()).flatMap(([name, found]) => ("path" in found ? [[name, found.path]] : [])));
 }
 
 /** The other end of the channel to `supervisor.ts`. */

