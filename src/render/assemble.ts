@@ -84,7 +84,7 @@ function finished(members: readonly Prepared[], first: Prepared, served: readonl
   const symbols = isAlone ? [] : members.map((member) => [member.plan.view.real.name, member.plan.view.symbols] as const);
   return {
     classes: [{ members: names, manifests, symbols: new Map(symbols), releases: served.map(recordOf), gaps: gapsOf(first, failures) }],
-    findings: [...findings, ...unique.findings, ...duplicateListKeys(rendered, names)],
+    findings: [...findings, ...unique.findings, ...duplicateListKeys(rendered, planned, names)],
   };
 }
 

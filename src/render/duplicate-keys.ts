@@ -5,16 +5,35 @@ import type { Json } from "../model/json.ts";
 import { isList, isObject } from "../model/json.ts";
 import type { Manifest } from "../model/manifest.ts";
 import { idText } from "../model/manifest.ts";
+import type { Place } from "../model/source.ts";
+import { placeOf } from "./places.ts";
+import type { PlannedRelease } from "./releases.ts";
+import { leaves } from "./tree.ts";
 
-/** A list that server-side apply would refuse: two entries under one key (reference 0.1 no. 8). Only in what charts print; files are judged by `validate`. */
-export function duplicateListKeys(manifests: readonly Manifest[], clusters: readonly string[]): readonly Finding[] {
+/**
+ * A list that server-side apply would refuse: two entries under one key (reference 0.1 no. 8). Only in what charts print; files are judged by `validate`. `planned`: the
+ * releases by name, for the place of the value that most likely added the second entry.
+ */
+export function duplicateListKeys(
+  manifests: readonly Manifest[],
+  planned: ReadonlyMap<string, PlannedRelease>,
+  clusters: readonly string[],
+): readonly Finding[] {
   return manifests.flatMap((manifest) => {
     if (manifest.origin.kind !== "chart" || manifest.id.kind === "CustomResourceDefinition") return [];
     const { release, template } = manifest.origin;
-    return repeated(manifest, "", manifest.object).map(({ path, key }) =>
-      finding("duplicate-list-key", { object: idText(manifest.id), path, key, release, template }, { clusters }),
-    );
+    return repeated(manifest, "", manifest.object).map(({ path, key }) => {
+      const source = givenPlace(planned.get(release), key);
+      return finding("duplicate-list-key", { object: idText(manifest.id), path, key, release, template }, { source, clusters });
+    });
   });
+}
+
+/** Where a key of that name was given, as charts turn the keys of a mapping into entries; else where the release was given anything. */
+function givenPlace(planned: PlannedRelease | undefined, key: string): Place | undefined {
+  if (planned === undefined) return undefined;
+  const path = leaves(planned.given).find((leaf) => JSON.stringify(leaf.path.at(-1)) === key)?.path;
+  return placeOf(planned, path ?? [], "key");
 }
 
 interface Repeat {

@@ -54,7 +54,12 @@ function contradictedMetadata(first: Manifest, second: Manifest, clusters: reado
       .map(([key, value]) =>
         finding(
           "derived-value-contradicted",
-          { key: `metadata.${part}.${key}`, given: JSON.stringify(value), derived: JSON.stringify(ours[key]), of: idText(first.id) },
+          {
+            key: `metadata.${part}.${key}`,
+            given: JSON.stringify(value),
+            derived: `makes it ${JSON.stringify(ours[key])}`,
+            of: idText(first.id),
+          },
           { source: source.place(["metadata", part, key]), clusters },
         ),
       );

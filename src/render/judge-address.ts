@@ -27,7 +27,7 @@ export function judgeAddress({ plan, ordered }: Prepared, cook: Cook): readonly 
     if (difference === undefined) return [];
     const facts = { primary: serving.name, gateway: `${gateway.namespace}/${gateway.name}`, difference };
     // At the gateway, so that the remotes of one primary share the finding.
-    const source = gateway.source.place(["spec", "gateways", serving.gateways.indexOf(gateway)]);
+    const source = gateway.source.place([]);
     return [finding("address-shape-open", facts, { source, clusters: [real.name] })];
   });
 }

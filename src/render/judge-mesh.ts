@@ -79,7 +79,7 @@ function externalGateways(mesh: Mesh): readonly Finding[] {
 }
 
 function judgeExternal(cluster: Cluster, gateway: GatewaySpec): readonly Finding[] {
-  const source = gateway.source.place(["spec", "gateways", cluster.gateways.indexOf(gateway)]);
+  const source = gateway.source.place([]);
   const where = { source, clusters: [cluster.name] };
   const facts = { gateway: `${gateway.namespace}/${gateway.name}`, cluster: cluster.name };
   if (gateway !== istiodGateway(cluster)) return [finding("external-gateway-not-injected", facts, where)];

@@ -21,7 +21,7 @@ function contradicted({ planned, contradicted: all }: Ordered, clusters: readonl
       {
         key: path.join("."),
         given: JSON.stringify(given),
-        derived: isObject(derived) ? "{…}" : derived === null ? "absent" : JSON.stringify(derived),
+        derived: isObject(derived) ? "makes it a mapping" : derived === null ? "leaves it out" : `makes it ${JSON.stringify(derived)}`,
         of: `release ${planned.name}`,
       },
       { source: placeOf(planned, path), clusters },
@@ -29,10 +29,13 @@ function contradicted({ planned, contradicted: all }: Ordered, clusters: readonl
   );
 }
 
-function faults({ planned, order }: Ordered, clusters: readonly string[]): readonly Finding[] {
+function faults({ planned, order, contradicted: told }: Ordered, clusters: readonly string[]): readonly Finding[] {
   if (order === undefined) return [];
   const { version } = planned.request;
-  return faultsOf(order.chart, version, planned.given).map((fault) => {
+  // That a chart does not read a key is no news where the key is to go anyway.
+  const isTold = ({ kind, path }: ValueFault) => kind === "unknown" && told.some((one) => path.every((key, at) => one.path[at] === key));
+  const found = faultsOf(order.chart, version, planned.given).filter((fault) => !isTold(fault));
+  return found.map((fault) => {
     const where = { source: placeOf(planned, fault.path, "key"), clusters };
     const facts = { chart: order.chart.name, version, key: fault.path.join(".") };
     switch (fault.kind) {
@@ -70,14 +73,13 @@ function unusedByGateways({ mesh, real }: Prepared["plan"]["view"]): readonly Fi
   return real.gateways
     .filter((gateway) => gateway.kind === "eastwest")
     .flatMap((gateway) => {
-      const index = real.gateways.indexOf(gateway);
       const service = Object.keys(gateway.service).filter((key) => key !== "type" && key !== "annotations");
       const unused = [...service.map((key) => ["service", key]), ...Object.keys(gateway.values).map((key) => ["values", key])];
       return unused.map((path) =>
         finding(
           "gateway-value-unused",
           { key: path.join("."), gateway: `${gateway.namespace}/${gateway.name}` },
-          { source: gateway.source.place(["spec", "gateways", index, ...path], "key"), clusters: [real.name] },
+          { source: gateway.source.place(path, "key"), clusters: [real.name] },
         ),
       );
     });

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "../model/json.ts";
 import { canonical, isObject, valueAt } from "../model/json.ts";
+import type { Said } from "./said-elsewhere.ts";
 import { leaves, merged } from "./tree.ts";
 
 /** A given value that says something else than the mesh document makes of the same key. */
@@ -29,9 +30,15 @@ function without(values: JsonObject, [key, ...rest]: readonly string[]): JsonObj
 
 /**
  * Given values that stand against derived ones. Both without symbols. A value under another spelling of the same key (`aliasesOf`) counts too. What stands in the
- * place of a whole mapping (`global: text`) is one contradiction, not one for each value of the mapping.
+ * place of a whole mapping (`global: text`) is one contradiction, not one for each value of the mapping. `elsewhere`: what must be said, if anything, under keys that
+ * the mesh document leaves alone.
  */
-export function contradictions(chart: string, given: JsonObject, derived: JsonObject): readonly Contradiction[] {
+export function contradictions(
+  chart: string,
+  given: JsonObject,
+  derived: JsonObject,
+  elsewhere: readonly Said[] = [],
+): readonly Contradiction[] {
   const found = leaves(derived).flatMap(({ path, value }) =>
     [path, ...aliasesOf(chart, path)].flatMap((spelling) => {
       const other = givenAt(given, spelling);
@@ -40,7 +47,7 @@ export function contradictions(chart: string, given: JsonObject, derived: JsonOb
       return [{ path: other.path, given: other.value, derived: isWhole ? {} : value }];
     }),
   );
-  return [...found, ...unasked(chart, given, derived)].filter(
+  return [...found, ...unasked(chart, given, derived), ...otherwise(chart, given, elsewhere)].filter(
     (entry, index, found) => found.findIndex(({ path }) => path.join("\0") === entry.path.join("\0")) === index,
   );
 }
@@ -60,7 +67,8 @@ const identity: Readonly<Record<string, readonly string[]>> = {
     "istiodRemote.injectionPath",
     "istiodRemote.injectionURL",
   ],
-  cni: ["revision"],
+  base: ["profile"],
+  cni: ["profile", "revision"],
   ztunnel: ["revision"],
   gateway: ["revision", "name"],
 };
@@ -74,6 +82,18 @@ function unasked(chart: string, given: JsonObject, derived: JsonObject): readonl
       return other === undefined || saysNothing(text, other) ? [] : [{ path: spelling, given: other, derived: null }];
     });
   });
+}
+
+function otherwise(chart: string, given: JsonObject, elsewhere: readonly Said[]): readonly Contradiction[] {
+  return elsewhere.flatMap(({ path, value }) =>
+    [path, ...aliasesOf(chart, path)].flatMap((spelling) => {
+      const other = valueAt(given, spelling);
+      // Templates write texts: `123` and "123" are one. What is empty says nothing, unless it hides what would be there.
+      return other === undefined || other === null || String(other) === String(value)
+        ? []
+        : [{ path: spelling, given: other, derived: value }];
+    }),
+  );
 }
 
 /** What every chart takes for an absent value. Of the profiles only two decide what a release is; the others are defaults of a platform or an older version. */

@@ -31,7 +31,7 @@ export function ordersOf({ releases, view }: ClusterPlan, charts: ChartSet, conf
     .map((planned) => {
       const chart = charts.get(chartKey(planned.request));
       const real = substituteIn(planned.derived, view.symbols) as JsonObject;
-      const contradicted = contradictions(planned.request.name, planned.given, real);
+      const contradicted = contradictions(planned.request.name, planned.given, real, planned.elsewhere);
       if (chart === undefined || chart instanceof Problem) {
         const why = chart === undefined ? `chart ${planned.request.name} ${planned.request.version} was not fetched` : chart.message;
         return { planned, order: undefined, gap: { release: planned.name, stage: planned.stage, why }, contradicted };

@@ -1,11 +1,13 @@
 import { bundledGatewayApi } from "../catalog/gateway-api.ts";
 import type { ChartRequest } from "../model/chart.ts";
 import type { JsonObject, Path } from "../model/json.ts";
+import { textAt } from "../model/json.ts";
 import type { Stage } from "../model/manifest.ts";
 import type { Cluster, GatewaySpec, Revision } from "../model/mesh.ts";
 import type { Source } from "../model/source.ts";
 import { istiodGateway } from "./addresses.ts";
 import { defaultRevision, revisionSuffix } from "./names.ts";
+import { type Said, saidElsewhere } from "./said-elsewhere.ts";
 import { merged } from "./tree.ts";
 import { baseValues, cniValues, gatewayValues, istiodValues, ztunnelValues } from "./values.ts";
 import { byVersion } from "./versions.ts";
@@ -22,6 +24,8 @@ export interface PlannedRelease {
   readonly kubernetes: string | undefined;
   /** What the mesh document makes of the chart: identity, place, role. Symbols inside. */
   readonly derived: JsonObject;
+  /** The same under other names, by which people could contradict it. No symbols. */
+  readonly elsewhere: readonly Said[];
   /** What people gave, passed through. */
   readonly given: JsonObject;
   /** Where a given value was written. */
@@ -68,12 +72,13 @@ interface Wanted {
   readonly version: string;
   readonly stage?: Stage;
   readonly derived: JsonObject;
-  /** Given for this release alone; the values of the mesh and of the cluster for the chart lie under it. */
-  readonly own?: GivenAt;
+  /** Given for this release alone, the last above the others; the values of the mesh and of the cluster for the chart lie under it. */
+  readonly own?: readonly GivenAt[];
 }
 
-function release({ mesh, real, cluster }: View, wanted: Wanted): PlannedRelease {
-  const { chart, own } = wanted;
+function release(view: View, wanted: Wanted): PlannedRelease {
+  const { mesh, real, cluster } = view;
+  const { chart, own = [] } = wanted;
   const shared = real.istio.values[chart] ?? {};
   const path: Path = ["spec", "istio", "values", chart];
   return {
@@ -83,9 +88,10 @@ function release({ mesh, real, cluster }: View, wanted: Wanted): PlannedRelease 
     stage: wanted.stage ?? "install",
     kubernetes: real.kubernetes,
     derived: wanted.derived,
-    given: own === undefined ? shared : merged(shared, own.values),
+    elsewhere: saidElsewhere(view, chart, textAt(wanted.derived, "revision")),
+    given: own.reduce((values, one) => merged(values, one.values), shared),
     places: [
-      ...(own === undefined ? [] : [own]),
+      ...own.toReversed(),
       // The cluster's values already hold the mesh's, so the mesh is asked first: what it does not say alike, the cluster said.
       { values: mesh.istio.values[chart] ?? {}, source: mesh.source, path },
       { values: shared, source: real.source, path },
@@ -119,13 +125,15 @@ function istiod(view: View, revision: Revision): PlannedRelease {
 function nodeComponent(view: View, chart: "cni" | "ztunnel", version: string, derived: JsonObject): PlannedRelease {
   const { namespace, values } = view.real.components[chart];
   const own = { values, source: view.real.source, path: ["spec", "components", chart, "values"] };
-  return release(view, { chart, name: chart === "cni" ? "istio-cni" : "ztunnel", namespace, version, derived, own });
+  return release(view, { chart, name: chart === "cni" ? "istio-cni" : "ztunnel", namespace, version, derived, own: [own] });
 }
 
 function gateway(view: View, spec: GatewaySpec): PlannedRelease {
-  const values = Object.keys(spec.service).length === 0 ? spec.values : merged(spec.values, { service: spec.service });
-  const index = view.real.gateways.indexOf(spec);
-  const own = { values, source: spec.source, path: ["spec", "gateways", index, "values"] };
+  const { values, source, service } = spec;
+  const own = [
+    { values, source, path: ["values"] },
+    { values: Object.keys(service).length === 0 ? {} : { service }, source, path: [] },
+  ];
   const version = servingRevision(view.real, spec)?.version ?? "";
   const derived = gatewayValues(view, spec);
   return release(view, { chart: "gateway", name: spec.name, namespace: spec.namespace, version, stage: "gateways", derived, own });
