@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
-import { unpackCharts } from "./bundled-charts.ts";
-import { helmBinary } from "./helm.ts";
 import { type Measured, measure, median } from "./measure.ts";
 import { changedRepository, type MeshSize, meshRepository } from "./mesh.ts";
 import type { OnClusters, Side } from "./on-clusters-result.ts";
+import { helmPeer, type Release, type Sides } from "./peers.ts";
 
 /**
  * `npm run bench`: the built dist as a process, and the peer beside it in the same run. Prints ratios and keeps the figures in bench/results/. What has no peer on
@@ -51,7 +50,7 @@ await bench("three clusters, cold", async () => {
   return {
     ...figures(ours),
     target: "≤ 3 s, ≤ 400 MB, ≤ helm template",
-    ...(await helmPeer(["--folder", join(root, "examples", "shop")])),
+    ...(await besideHelm(["--folder", join(root, "examples", "shop")], ours.wallMs)),
   };
 });
 
@@ -160,27 +159,20 @@ async function previewOf(size: MeshSize, target: string, withPeer: boolean): Pro
   await writeRepository(folder, changedRepository(size));
   const ours = await median(withPeer ? 3 : 1, () => preview(["preview", "--folder", ".", "--base", "HEAD", "--output", "json"], folder));
   if (!withPeer) return { ...figures(ours), target, peer: "no peer does this" };
-  return { ...figures(ours), target, ...(await helmPeer(["--folder", folder], ours)) };
+  const sides = { before: configOf(meshRepository(size)), after: configOf(changedRepository(size)) };
+  return { ...figures(ours), target, ...(await besideHelm(["--folder", folder], ours.wallMs, sides)) };
 }
 
-/** `helm template` once per release and cluster, for one side only: a peer would have to do it for both, and then compare. */
-async function helmPeer(subject: readonly string[], ours?: Measured): Promise<Pick<Row, "peer" | "peerMs" | "ratio">> {
-  const helm = helmBinary(root);
-  if (helm === undefined) return { peer: "helm is not here" };
+/** The peer of a preview: helm for the releases it renders, and dyff where there are two sides to compare. */
+async function besideHelm(subject: readonly string[], oursMs: number, sides?: Sides): Promise<Pick<Row, "peer" | "peerMs" | "ratio">> {
   const listed = await preview(["render", ...subject, "--as-helm", "--output", "json"]);
-  const { releases } = JSON.parse(listed.stdout) as {
-    releases: readonly { cluster: string; name: string; namespace: string; chart: string; values: unknown }[];
-  };
-  const charts = unpackCharts(root, join(scratch, "charts"));
-  let peerMs = 0;
-  for (const [index, release] of releases.entries()) {
-    const values = join(scratch, `values-${index}.json`);
-    writeFileSync(values, JSON.stringify(release.values));
-    peerMs += (await measure(helm, ["template", release.name, join(charts, release.chart), "-n", release.namespace, "-f", values], root))
-      .wallMs;
-  }
-  const base = ours ?? (await median(3, () => preview(["demo", "traffic-split", "--output", "json"])));
-  return { peer: `helm template, ${releases.length} releases, one side`, peerMs, ratio: peerMs / base.wallMs };
+  const { releases } = JSON.parse(listed.stdout) as { releases: readonly Release[] };
+  const found = await helmPeer(root, scratch, releases, sides);
+  return { ...found, ...(found.peerMs === undefined ? {} : { ratio: found.peerMs / oursMs }) };
+}
+
+function configOf(files: ReadonlyMap<string, string>): string {
+  return [...files].flatMap(([path, text]) => (path.startsWith("config/all/") ? [text] : [])).join("\n---\n");
 }
 
 async function writeRepository(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
