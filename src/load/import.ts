@@ -5,6 +5,7 @@ import { textAt } from "../model/json.ts";
 import type { Tree } from "../model/tree.ts";
 import { writeYaml } from "../yaml/index.ts";
 import { readTree } from "./documents.ts";
+import { readMeshFile } from "./mesh-file.ts";
 import { isRistioctl, translate } from "./ristioctl.ts";
 
 /** Files to write, relative to the root of a mesh repository, and what could not be carried over. */
@@ -13,7 +14,7 @@ export interface Import {
   readonly findings: readonly Finding[];
 }
 
-const meshHead = `# Written by \`isthmus import\` from ristioctl's documents: the mesh they describe, unchanged.
+const meshHead = `# Written by \`isthmus import\` from ristioctl's documents: the mesh they describe, unchanged. Their comments are not carried over.
 # ristioctl made the root of trust and the intermediates; they stay as they are and are only verified (signer: external).
 `;
 
@@ -31,7 +32,10 @@ export function importRistioctl(tree: Tree): Import {
       ? { path: "mesh.yaml", text: meshHead + writeYaml(object) }
       : { path: `clusters/${textAt(object, "metadata", "name") ?? ""}.yaml`, text: clusterHead + writeYaml(object) },
   );
-  // Two clusters of one name share a path: the first stands, as it does in the mesh, and the second is a finding there.
+  // Two clusters of one name share a path: the first stands, as it does in the mesh.
   const distinct = files.filter(({ path }, index) => files.findIndex((file) => file.path === path) === index);
-  return { files: distinct, findings: [...findings, ...translation.findings].sort(bySeverityAndPlace) };
+  // What a mesh of them would be told, at ristioctl's documents: in the written files the second of two names is gone.
+  const told = translation.documents.length === 0 ? [] : readMeshFile(translation.documents, translation.broken).findings;
+  const mistakes = told.filter(({ severity }) => severity !== "info");
+  return { files: distinct, findings: [...findings, ...translation.findings, ...mistakes].sort(bySeverityAndPlace) };
 }

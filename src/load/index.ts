@@ -31,7 +31,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const byRole = Map.groupBy(documents, rolesOnce());
   const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
-  const { own, foreign, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
+  const { own, foreign, isRistioctlMesh, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
   const written = readMeshFile(
     [...own, ...foreign],
     broken,
@@ -68,7 +68,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
     ],
     [...strayFiles(tree), ...(read?.findings ?? []), ...placed.findings],
   ];
-  const all = withoutEchoes(findings.flat(), foreign.length > 0);
+  const all = withoutEchoes(findings.flat(), isRistioctlMesh);
   return {
     tree,
     mesh,
@@ -95,11 +95,17 @@ function meshDocuments(inMeshFiles: readonly LoadedDocument[], atRoot: readonly 
   const own = inMeshFiles.filter((document) => !isRistioctl(document));
   const ristioctl = [...inMeshFiles, ...atRoot].filter(isRistioctl);
   const [first] = ristioctl;
-  if (first === undefined) return { own, foreign: [], broken: [], findings: [] };
+  if (first === undefined) return { own, foreign: [], isRistioctlMesh: false, broken: [], findings: [] };
   if (own.length > 0)
-    return { own, foreign: [], broken: [], findings: [finding("ristioctl-beside-mesh", {}, { source: first.source.place([]) })] };
+    return {
+      own,
+      foreign: [],
+      isRistioctlMesh: false,
+      broken: [],
+      findings: [finding("ristioctl-beside-mesh", {}, { source: first.source.place([]) })],
+    };
   const { documents, findings, broken } = translate(ristioctl);
-  return { own, foreign: documents, broken, findings };
+  return { own, foreign: documents, isRistioctlMesh: true, broken, findings };
 }
 
 function placeOf({ source }: Finding): string {
@@ -107,12 +113,13 @@ function placeOf({ source }: Finding): string {
 }
 
 /**
- * Leaves out what another finding at the same place says better, and advice to set a key that ristioctl's documents do not have.
+ * Leaves out what another finding says better, and advice to set a key that ristioctl's documents do not have. Where these give no mesh, their own findings
+ * say why.
  */
 function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean): Finding[] {
   const unquoted = new Set(findings.filter(({ rule }) => rule === "unquoted-text").map(placeOf));
   return findings.filter((entry) => {
     if (entry.rule === "float-like-version" || entry.rule === "yaml-1-1-boolean") return !unquoted.has(placeOf(entry));
-    return entry.rule !== "kubernetes-version-missing" || !isRistioctlMesh;
+    return !isRistioctlMesh || (entry.rule !== "kubernetes-version-missing" && entry.rule !== "mesh-missing");
   });
 }

@@ -36,24 +36,53 @@ export function isRistioctl({ object }: LoadedDocument): boolean {
 export function translate(documents: readonly LoadedDocument[]): Translation {
   const judged = documents.map((document) => ({ document, ...checkOne(document) }));
   const usable = judged.filter((entry) => entry.isUsable).map((entry) => entry.document);
-  const certificates = usable.filter(({ object }) => object["kind"] === "Certificate");
-  const clusters = usable.filter(({ object }) => object["kind"] === "Cluster");
-  const findings = [...judged.flatMap((entry) => entry.findings), ...usable.flatMap(remarks)];
+  const meshId = meshIdOf(usable);
+  const others = usable.filter((document) => (meshIdIn(document) ?? meshId) !== meshId);
+  const ofMesh = usable.filter((document) => !others.includes(document));
+  const clusters = ofMesh.filter(isCluster);
+  const certificates = ofMesh.filter((document) => !isCluster(document));
+  const findings = [
+    ...judged.flatMap((entry) => entry.findings),
+    ...usable.flatMap(remarks),
+    ...ofMesh.filter((document) => meshIdIn(document) === undefined).map((document) => withoutMesh(document, meshId)),
+    ...others.map((other) => otherMesh(other, meshId ?? "")),
+    ...moreCertificates(certificates),
+    ...differentVersions(clusters),
+    ...sameContext(clusters),
+  ];
+  // Also a cluster of another mesh: a misspelt meshID must not look like a cluster that leaves.
+  const unusable = [...judged.filter((entry) => !entry.isUsable).map((entry) => entry.document), ...others];
+  const standing = new Set(clusters.map(nameIn));
+  const broken = [...new Set(unusable.filter(isCluster).map(nameIn))].filter((name) => name !== "" && !standing.has(name));
 
-  const meshId = [...clusters, ...certificates]
-    .map(({ object }) => textAt(object, "spec", "meshID"))
-    .find((id) => id !== undefined && id !== "");
-  const ofMesh = clusters.filter((cluster) => (textAt(cluster.object, "spec", "meshID") ?? meshId) === meshId);
-  const others = [...clusters, ...certificates].filter(({ object }) => (textAt(object, "spec", "meshID") ?? meshId) !== meshId);
-  findings.push(...others.map((other) => otherMesh(other, meshId ?? "")), ...differentVersions(ofMesh));
-  const broken = judged.flatMap(({ document: { object }, isUsable }) => {
-    const name = textAt(object, "metadata", "name");
-    return isUsable || object["kind"] !== "Cluster" || name === undefined ? [] : [name];
-  });
-  const [first] = ofMesh;
-  if (first === undefined) return { documents: [], findings, broken };
-  const certificate = certificates.find((entry) => !others.includes(entry));
-  return { documents: [meshFrom(first, certificate, meshId), ...ofMesh.map((cluster) => clusterFrom(cluster, first))], findings, broken };
+  const [first] = clusters;
+  if (first === undefined) {
+    const [any] = ofMesh;
+    const isMissing = any !== undefined && broken.length === 0;
+    const missing = isMissing ? [finding("ristioctl-without-clusters", {}, { source: any.source.place(["kind"]) })] : [];
+    return { documents: [], findings: [...findings, ...missing], broken };
+  }
+  return {
+    documents: [meshFrom(first, certificates[0], meshId), ...clusters.map((cluster) => clusterFrom(cluster, first))],
+    findings,
+    broken,
+  };
+}
+
+function isCluster({ object }: LoadedDocument): boolean {
+  return object["kind"] === "Cluster";
+}
+
+/** ristioctl takes an empty text for none. */
+function meshIdIn({ object }: LoadedDocument): string | undefined {
+  return textAt(object, "spec", "meshID") || undefined;
+}
+
+/** The mesh that most documents name, of equals the first: one that is misspelt is then the odd one out, wherever it stands. */
+function meshIdOf(documents: readonly LoadedDocument[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const id of documents.map(meshIdIn)) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0];
 }
 
 function checkOne(document: LoadedDocument): ReturnType<typeof check> {
@@ -80,6 +109,9 @@ function remarks({ object, source }: LoadedDocument): readonly Finding[] {
   const found = ignored.map((key) => finding("ristioctl-field-ignored", { key }, at(["spec", key], "key")));
   if (object["kind"] !== "Cluster") return found;
   if (spec["context"] === undefined) found.push(finding("ristioctl-context-missing", { cluster: name }, at(["spec"], "key")));
+  const file = textAt(spec, "kubeconfigFile") ?? "";
+  if (/^(?:~|\/|[A-Za-z]:[\\/])/u.test(file))
+    found.push(finding("ristioctl-path-of-one-machine", { cluster: name, file }, at(["spec", "kubeconfigFile"])));
   const version = textAt(spec, "version") ?? "";
   if (isOlder(version, oldestKnown))
     found.push(finding("ristioctl-version-unknown", { cluster: name, version, oldest: oldestKnown }, at(["spec", "version"])));
@@ -87,27 +119,59 @@ function remarks({ object, source }: LoadedDocument): readonly Finding[] {
 }
 
 function otherMesh({ object, source }: LoadedDocument, meshId: string): Finding {
-  const facts = {
-    kind: textAt(object, "kind") ?? "",
-    name: textAt(object, "metadata", "name") ?? "",
-    other: textAt(object, "spec", "meshID") ?? "",
-    meshId,
-  };
+  const facts = { ...named(object), other: textAt(object, "spec", "meshID") ?? "", meshId };
   return finding("ristioctl-several-meshes", facts, { source: source.place(["spec", "meshID"]), object: objectOf(object) });
+}
+
+function withoutMesh({ object, source }: LoadedDocument, meshId: string | undefined): Finding {
+  const facts = { ...named(object), taken: meshId === undefined ? "no document names one" : `it is taken for one of mesh ${meshId}` };
+  const clusters = object["kind"] === "Cluster" ? [facts.name] : [];
+  return finding("ristioctl-mesh-id-missing", facts, { source: source.place(["spec"], "key"), object: objectOf(object), clusters });
+}
+
+function moreCertificates([first, ...more]: readonly LoadedDocument[]): readonly Finding[] {
+  if (first === undefined) return [];
+  const { file, line } = first.source;
+  return more.map(({ object, source }) =>
+    finding(
+      "ristioctl-certificate-twice",
+      { ...named(object), first: `${file}:${line}` },
+      { source: source.place(["kind"]), object: objectOf(object) },
+    ),
+  );
 }
 
 function differentVersions(clusters: readonly LoadedDocument[]): readonly Finding[] {
   const versions = [...new Set(clusters.map(({ object }) => textAt(object, "spec", "version") ?? ""))];
   const different = clusters.find(({ object }) => textAt(object, "spec", "version") !== versions[0]);
   if (different === undefined) return [];
-  const names = clusters.map(({ object }) => textAt(object, "metadata", "name") ?? "");
-  return [
-    finding(
-      "ristioctl-versions-differ",
-      { versions: listText(versions) },
-      { source: different.source.place(["spec", "version"]), clusters: names },
-    ),
-  ];
+  const where = { source: different.source.place(["spec", "version"]), clusters: [...new Set(clusters.map(nameIn))] };
+  return [finding("ristioctl-versions-differ", { versions: listText(versions) }, where)];
+}
+
+/** Two names for one context are one cluster described twice, and what is written for the second takes away what the first has. */
+function sameContext(clusters: readonly LoadedDocument[]): readonly Finding[] {
+  const seen = new Map<string, LoadedDocument>();
+  return clusters.flatMap((cluster) => {
+    const { kubeconfigFile, context } = objectAt(cluster.object, "spec");
+    if (context === undefined) return [];
+    const key = JSON.stringify([kubeconfigFile ?? "", context]);
+    const earlier = seen.get(key);
+    seen.set(key, earlier ?? cluster);
+    if (earlier === undefined || nameIn(earlier) === nameIn(cluster)) return [];
+    const names = [nameIn(earlier), nameIn(cluster)];
+    const facts = { cluster: nameIn(cluster), other: nameIn(earlier), first: `${earlier.source.file}:${earlier.source.line}` };
+    const where = { source: cluster.source.place(["spec", "context"]), object: objectOf(cluster.object), clusters: names };
+    return [finding("ristioctl-context-twice", facts, where)];
+  });
+}
+
+function nameIn({ object }: LoadedDocument): string {
+  return textAt(object, "metadata", "name") ?? "";
+}
+
+function named(object: JsonObject): { readonly kind: string; readonly name: string } {
+  return { kind: textAt(object, "kind") ?? "", name: textAt(object, "metadata", "name") ?? "" };
 }
 
 function meshFrom(first: LoadedDocument, certificate: LoadedDocument | undefined, meshId: string | undefined): LoadedDocument {

@@ -5075,9 +5075,10 @@ return errors === 0;
 }
 
 export const isRistioctlCluster: Validator = validate199;
-const schema60 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Cluster"},"metadata":{"$ref":"#/definitions/metadata"},"spec":{"type":"object","additionalProperties":false,"required":["version"],"properties":{"kubeconfigFile":{"$ref":"mesh.schema.json#/definitions/text"},"context":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"version":{"$ref":"mesh.schema.json#/definitions/version"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
+const schema60 = {"type":"object","additionalProperties":false,"required":["apiVersion","kind","metadata","spec"],"properties":{"apiVersion":{"const":"ristioctl.k8smgmt.io/v3"},"kind":{"const":"Cluster"},"metadata":{"type":"object","required":["name"],"properties":{"name":{"title":"a DNS label of at most 55 characters, such as east-1, because its network is called network-<name>","type":"string","pattern":"^[a-z0-9]([-a-z0-9]{0,53}[a-z0-9])?$"}}},"spec":{"type":"object","additionalProperties":false,"required":["version"],"properties":{"kubeconfigFile":{"$ref":"mesh.schema.json#/definitions/text"},"context":{"$ref":"mesh.schema.json#/definitions/text"},"meshID":{"$ref":"#/definitions/meshId"},"version":{"$ref":"mesh.schema.json#/definitions/version"},"installHelloWorld":{"title":"true or false, with or without quotes","type":["boolean","string"],"pattern":"^(true|false)$"}}}}};
+const pattern35 = new RegExp("^[a-z0-9]([-a-z0-9]{0,53}[a-z0-9])?$", "u");
 
-function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
@@ -5102,7 +5103,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate204.errors = vErrors;
+validate203.errors = vErrors;
 return errors === 0;
 }
 
@@ -5190,16 +5191,10 @@ errors++;
 }
 }
 if(data.metadata !== undefined){
-if(!(validate191(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
-vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);
-errors = vErrors.length;
-}
-}
-if(data.spec !== undefined){
-let data3 = data.spec;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-if(data3.version === undefined){
-const err7 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema60.properties.spec.required,parentSchema:schema60.properties.spec,data:data3};
+let data2 = data.metadata;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.name === undefined){
+const err7 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema60.properties.metadata.required,parentSchema:schema60.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5208,9 +5203,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-for(const key1 in data3){
-if(!(((((key1 === "kubeconfigFile") || (key1 === "context")) || (key1 === "meshID")) || (key1 === "version")) || (key1 === "installHelloWorld"))){
-const err8 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.spec,data:data3};
+if(data2.name !== undefined){
+let data3 = data2.name;
+if(typeof data3 === "string"){
+if(!pattern35.test(data3)){
+const err8 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([-a-z0-9]{0,53}[a-z0-9])?$"},message:"must match pattern \""+"^[a-z0-9]([-a-z0-9]{0,53}[a-z0-9])?$"+"\"",schema:"^[a-z0-9]([-a-z0-9]{0,53}[a-z0-9])?$",parentSchema:schema60.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5220,34 +5217,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data3.kubeconfigFile !== undefined){
-if(!(validate195(data3.kubeconfigFile, {instancePath:instancePath+"/spec/kubeconfigFile",parentData:data3,parentDataProperty:"kubeconfigFile",rootData}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
-errors = vErrors.length;
-}
-}
-if(data3.context !== undefined){
-if(!(validate195(data3.context, {instancePath:instancePath+"/spec/context",parentData:data3,parentDataProperty:"context",rootData}))){
-vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
-errors = vErrors.length;
-}
-}
-if(data3.meshID !== undefined){
-if(!(validate197(data3.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data3,parentDataProperty:"meshID",rootData}))){
-vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
-errors = vErrors.length;
-}
-}
-if(data3.version !== undefined){
-if(!(validate204(data3.version, {instancePath:instancePath+"/spec/version",parentData:data3,parentDataProperty:"version",rootData}))){
-vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors);
-errors = vErrors.length;
-}
-}
-if(data3.installHelloWorld !== undefined){
-let data8 = data3.installHelloWorld;
-if((typeof data8 !== "boolean") && (typeof data8 !== "string")){
-const err9 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema60.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema60.properties.spec.properties.installHelloWorld.type,parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data8};
+else {
+const err9 = {instancePath:instancePath+"/metadata/name",schemaPath:"#/properties/metadata/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema60.properties.metadata.properties.name.type,parentSchema:schema60.properties.metadata.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5256,9 +5227,10 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(typeof data8 === "string"){
-if(!pattern31.test(data8)){
-const err10 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data8};
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/metadata",schemaPath:"#/properties/metadata/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.metadata.type,parentSchema:schema60.properties.metadata,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5268,10 +5240,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.spec.type,parentSchema:schema60.properties.spec,data:data3};
+if(data.spec !== undefined){
+let data4 = data.spec;
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+if(data4.version === undefined){
+const err11 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'",schema:schema60.properties.spec.required,parentSchema:schema60.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5280,15 +5253,87 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+for(const key1 in data4){
+if(!(((((key1 === "kubeconfigFile") || (key1 === "context")) || (key1 === "meshID")) || (key1 === "version")) || (key1 === "installHelloWorld"))){
+const err12 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema60.properties.spec,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data4.kubeconfigFile !== undefined){
+if(!(validate195(data4.kubeconfigFile, {instancePath:instancePath+"/spec/kubeconfigFile",parentData:data4,parentDataProperty:"kubeconfigFile",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data4.context !== undefined){
+if(!(validate195(data4.context, {instancePath:instancePath+"/spec/context",parentData:data4,parentDataProperty:"context",rootData}))){
+vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors);
+errors = vErrors.length;
+}
+}
+if(data4.meshID !== undefined){
+if(!(validate197(data4.meshID, {instancePath:instancePath+"/spec/meshID",parentData:data4,parentDataProperty:"meshID",rootData}))){
+vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+errors = vErrors.length;
+}
+}
+if(data4.version !== undefined){
+if(!(validate203(data4.version, {instancePath:instancePath+"/spec/version",parentData:data4,parentDataProperty:"version",rootData}))){
+vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors);
+errors = vErrors.length;
+}
+}
+if(data4.installHelloWorld !== undefined){
+let data9 = data4.installHelloWorld;
+if((typeof data9 !== "boolean") && (typeof data9 !== "string")){
+const err13 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/type",keyword:"type",params:{type: schema60.properties.spec.properties.installHelloWorld.type},message:"must be boolean,string",schema:schema60.properties.spec.properties.installHelloWorld.type,parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data9};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(typeof data9 === "string"){
+if(!pattern31.test(data9)){
+const err14 = {instancePath:instancePath+"/spec/installHelloWorld",schemaPath:"#/properties/spec/properties/installHelloWorld/pattern",keyword:"pattern",params:{pattern: "^(true|false)$"},message:"must match pattern \""+"^(true|false)$"+"\"",schema:"^(true|false)$",parentSchema:schema60.properties.spec.properties.installHelloWorld,data:data9};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/spec",schemaPath:"#/properties/spec/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.properties.spec.type,parentSchema:schema60.properties.spec,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema60.type,parentSchema:schema60,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }

@@ -178,10 +178,11 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .command("import")
     .summary("turn documents of ristioctl into ours")
     .description(
-      "Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after.",
+      "Reads documents of ristioctl.k8smgmt.io/v3 (kinds Certificate and Cluster) and prints ours. The rendered mesh is the same before and after; comments are not carried over.",
     )
     .argument("<file...>", "ristioctl files, or folders of them")
     .option("--write <dir>", "write the files there instead of printing them; existing files are not overwritten")
+    .option("--overwrite", "with --write: replace files that exist and hold something else", false)
     .action(async (files: string[], options) =>
       ended(await (await import("./commands/import.ts")).importDocuments(terminal, { ...options, files })),
     );

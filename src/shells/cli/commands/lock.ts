@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { lock as locked } from "../../../pipeline.ts";
 import { exitCodes } from "../../exit.ts";
 import { createLocalWorld } from "../../world.ts";
+import { tellFindings } from "../tell-findings.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface LockOptions {
@@ -14,10 +15,7 @@ interface LockOptions {
 export async function lock(terminal: Terminal, { folder, check }: LockOptions): Promise<number> {
   const request = { head: { kind: "folder", folder }, base: undefined, at: Date.now(), clusters: [] } as const;
   const { text, findings, problems } = await terminal.progress("fetching charts", locked(createLocalWorld({ folder }), request));
-  for (const { message, remedy, rule, source } of findings) {
-    const place = source === undefined ? "" : `${source.file}:${source.line}:${source.column}: `;
-    terminal.tell(`${place}${message} ${remedy} [${rule}]`);
-  }
+  tellFindings(terminal, findings);
   for (const { message, remedy, code } of problems) terminal.tell(`${message} ${remedy} [${code}]`);
   if (problems.length > 0) return exitCodes.world;
   if (findings.length > 0) return exitCodes.findings;
