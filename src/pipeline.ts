@@ -13,7 +13,7 @@ import type { HostRoutes } from "./model/routes.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
-import { chartsFor, fetchAll, needed, problemOnly, problemsIn } from "./pipeline/charts.ts";
+import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched, vouchedBy } from "./pipeline/charts.ts";
 import { namesIn, readable } from "./pipeline/questions.ts";
 import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
@@ -58,7 +58,8 @@ export async function preview(world: World, request: Request): Promise<Report> {
 export async function lint(world: World, request: Request): Promise<Report> {
   const head = loadPlain(await world.files.read(request.head));
   const engine = await world.charts.engine();
-  const charts = await fetchAll(world, head, head.mesh === undefined ? [] : [plainRequest(head.mesh)]);
+  const requests = head.mesh === undefined ? [] : [plainRequest(head.mesh)];
+  const charts = await fetchAll(world, head, { requests, vouched: new Set() });
 
   const desired = renderPlain(head, charts, engine);
   const changes = diff(desired, desired);
@@ -81,7 +82,7 @@ export async function lint(world: World, request: Request): Promise<Report> {
 export async function lock(world: World, request: Request): Promise<Locked> {
   const head = load(await world.files.read(request.head));
   // Unlocked on purpose: the lock is written from what is there, not from what it said before.
-  const charts = await chartsFor(world, { ...head, lock: undefined });
+  const charts = await chartsFor(world, { ...head, lock: undefined }, sourcesOf(head));
   const locked = needed(head).flatMap((chart) => {
     const fetched = charts.get(chartKey(chart));
     if (fetched === undefined || fetched instanceof Problem) return [];
@@ -102,8 +103,15 @@ export async function study(world: World, request: Request): Promise<Study> {
   return (await studied(world, request)).study;
 }
 
+interface Studied {
+  readonly study: Study;
+  /** Where logins for charts may be sent. */
+  readonly vouched: Vouched;
+  readonly again: (names: HostNames) => Desired;
+}
+
 /** A study, and a way to render its head again with what is known of gateways by then. */
-async function studied(world: World, request: Request): Promise<{ readonly study: Study; readonly again: (names: HostNames) => Desired }> {
+async function studied(world: World, request: Request): Promise<Studied> {
   // All at once: the engine compiles while files are read.
   const [engine, headTree, baseTree, trustedTree] = await Promise.all([
     world.charts.engine(),
@@ -114,19 +122,26 @@ async function studied(world: World, request: Request): Promise<{ readonly study
 
   // What a pull request may not change for itself is taken from the branch it wants to go to.
   const base = baseTree && load(baseTree);
-  const head = load(headTree, trustedTree ? load(trustedTree) : base);
+  const governing = trustedTree ? load(trustedTree) : base;
+  const head = load(headTree, governing);
   knownOnly(request, head, base);
-  const charts = await chartsFor(world, head);
+  const vouched = await vouchedBy(world, {
+    asking: [head, ...(base === undefined ? [] : [base])],
+    governing: governing ?? head,
+    ...request,
+  });
+  const [charts, chartsBefore] = await Promise.all([chartsFor(world, head, vouched), base && chartsFor(world, base, vouched)]);
 
   const memory = emptyMemory();
   const desired = render(head, charts, engine, memory);
-  const baseline = base && render(base, await chartsFor(world, base), engine, memory);
+  const baseline = base && chartsBefore && render(base, chartsBefore, engine, memory);
 
   const changes = diff(desired, baseline);
   const intended = within(plan({ head, base, desired, baseline, changes }), request.part, head.mesh?.rollout);
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
   return {
     study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) },
+    vouched,
     again: (names) => render(head.mesh === undefined ? head : { ...head, mesh: withHostNames(head.mesh, names) }, charts, engine, memory),
   };
 }
@@ -198,7 +213,7 @@ interface Examination {
 }
 
 async function examined(world: LiveWorld, request: Request, { isRenewal = false, ...who }: Examination = {}): Promise<Examined> {
-  const { study, again } = await studied(world, request);
+  const { study, vouched, again } = await studied(world, request);
   const { mesh } = study.head;
   if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
 
@@ -220,7 +235,9 @@ async function examined(world: LiveWorld, request: Request, { isRenewal = false,
   const intended = within(whole, request.part, mesh.rollout);
   const unmet = await prerequisites(world, scope, intended, seen);
   const back =
-    isRenewal || intended.steps.length === 0 ? {} : { wayBack: await wayBack(world, { ...study, desired, plan: intended }, seen) };
+    isRenewal || intended.steps.length === 0
+      ? {}
+      : { wayBack: await wayBack(world, { study: { ...study, desired, plan: intended }, vouched }, seen) };
   const { digest, deletions } = study.plan;
   const live = {
     survey: seen,
@@ -237,13 +254,15 @@ async function examined(world: LiveWorld, request: Request, { isRenewal = false,
  * The way back from what is wanted now, rendered and judged before the first step is taken: to the mesh that was applied before, by the commit in the ledgers. What
  * cannot be read (a clone that is too shallow, a run that was made from a folder) is unknown, and hinders nothing.
  */
-async function wayBack(world: LiveWorld, { head, desired, plan: { digest }, request }: Study, seen: Survey): Promise<WayBack> {
+async function wayBack(world: LiveWorld, { study, vouched }: Omit<Studied, "again">, seen: Survey): Promise<WayBack> {
+  const { head, desired, request } = study;
+  const { digest } = study.plan;
   const to = previousFor(seen, { id: "", by: "", planDigest: digest.plan, commit: head.tree.commit });
   if (to === undefined) return { kind: "none" };
   if (to.commit === undefined) return { kind: "unknown", to, why: "that run was made from a folder, not from a commit" };
   try {
     const there = load(await world.files.read({ kind: "commit", revision: to.commit }));
-    const then = render(there, await chartsFor(world, there), await world.charts.engine());
+    const then = render(there, await chartsFor(world, there, vouched), await world.charts.engine());
     const changes = diff(then, desired);
     const intended = plan({ head: there, base: head, desired: then, baseline: desired, changes });
     const findings = validate({ head: there, base: head, desired: then, baseline: desired, changes, plan: intended, at: request.at });

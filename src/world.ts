@@ -29,13 +29,21 @@ export interface Files {
 /** Finds charts and the engine that renders them. */
 export interface Charts {
   /**
-   * The chart that was asked for, verified against `locked` when it is given. `tree` serves sources of kind `path`.
-   * Asked twice for the same thing it answers from memory.
-   * @throws Problem `chart-not-found`, `chart-unreachable`, `chart-digest-mismatch`, `chart-unreadable`
+   * The chart that was asked for, verified against `locked` when it is given. `tree` serves sources of kind `path`. Asked twice for the same thing it answers
+   * from memory.
+   * @throws Problem `chart-not-found`, `chart-unreachable`, `chart-login-needed`, `chart-digest-mismatch`, `chart-unreadable`
    */
-  fetch(request: ChartRequest, context: { readonly tree: Tree; readonly locked: LockedChart | undefined }): Promise<Chart>;
+  fetch(request: ChartRequest, context: ChartContext): Promise<Chart>;
   /** Helm's engine, compiled once per process. @throws Problem `engine-unavailable` */
   engine(): Promise<Engine>;
+}
+
+/** What a chart is fetched with. */
+export interface ChartContext {
+  readonly tree: Tree;
+  readonly locked: LockedChart | undefined;
+  /** Whether a login may be sent to the source: only where somebody other than the author of a change named the address. Not unless it is said. */
+  readonly mayLogIn?: boolean;
 }
 
 /** The world of a run that reads or writes clusters. */

@@ -8,9 +8,10 @@ export interface ProblemFactNames {
   "cacerts-unusable": "cluster" | "remedy" | "secret" | "why";
   "certificate-unacceptable": "cluster" | "why";
   "chart-digest-mismatch": "chart" | "digest" | "locked" | "place" | "source" | "version";
-  "chart-not-found": "chart" | "source" | "version";
-  "chart-unreachable": "chart" | "source" | "version" | "why";
-  "chart-unreadable": "chart" | "source" | "why";
+  "chart-login-needed": "charts" | "source" | "why";
+  "chart-not-found": "charts" | "instead" | "source";
+  "chart-unreachable": "charts" | "source" | "why";
+  "chart-unreadable": "charts" | "source" | "why";
   "cluster-held": "cluster" | "holder" | "until";
   "cluster-locked": "cluster" | "holder" | "until";
   "cluster-not-in-mesh": "cluster" | "known";
@@ -74,9 +75,10 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "cacerts-unusable": {"summary":"Secret {secret} in {cluster} cannot stay as it is: {why}.","remedy":"{remedy}"},
   "certificate-unacceptable": {"summary":"What the signer gave for {cluster} cannot be used: {why}.","remedy":"Correct the signer's profile; nothing was stored."},
   "chart-digest-mismatch": {"summary":"Chart `{chart}` {version} from {source} has digest {digest}, but {place} says {locked}.","remedy":"Either the chart was changed under its version, or isthmus.lock was. Find out which and by whom; only when it was meant run `isthmus lock`, and have what it writes reviewed."},
-  "chart-not-found": {"summary":"Chart `{chart}` {version} is not in {source}.","remedy":"Check `spec.istio.charts` and the version of the revision."},
-  "chart-unreachable": {"summary":"Chart `{chart}` {version} could not be fetched from {source}: {why}.","remedy":"Check the address and the network (a proxy is taken from HTTPS_PROXY). Charts that lie in a folder of the repository (`spec.istio.charts: { path: DIR }`) need no network and no login."},
-  "chart-unreadable": {"summary":"Chart `{chart}` from {source} cannot be used: {why}.","remedy":"Check that `spec.istio.charts` leads to a Helm repository, an OCI reference or a folder with Helm charts; an archive that was damaged on the way comes whole the next time."},
+  "chart-login-needed": {"summary":"Could not fetch {charts} from {source}: {why}.","remedy":"Give a login for that host, a line `HOST USER PASSWORD`: in the Action's input `chart-logins`, in the bot's setting CHART_LOGINS, on a command line in the variable ISTHMUS_CHART_LOGINS; or by `helm registry login` or `docker login` before. It goes to that host alone, and only for addresses that the mesh document of the default branch names."},
+  "chart-not-found": {"summary":"No {charts} in {source}{instead}.","remedy":"Check `spec.istio.charts` and the version of the revision."},
+  "chart-unreachable": {"summary":"Could not fetch {charts} from {source}: {why}.","remedy":"Check the address and the network (a proxy is taken from HTTPS_PROXY). Charts that lie in a folder of the repository (`spec.istio.charts: { path: DIR }`) need no network and no login."},
+  "chart-unreadable": {"summary":"From {source}, {charts} cannot be used: {why}.","remedy":"Check that `spec.istio.charts` leads to a Helm repository, an OCI reference or a folder with Helm charts; an archive that was damaged on the way comes whole the next time."},
   "cluster-held": {"summary":"{cluster} is held by another run: {holder}, until {until} unless it is renewed.","remedy":"Wait for that run, or stop it; a run that died lets go when its lease ends."},
   "cluster-locked": {"summary":"{holder} keeps {cluster} from being changed until {until}.","remedy":"Ask them, or wait; `/unlock` and `isthmus release` end it before its time."},
   "cluster-not-in-mesh": {"summary":"The mesh has no cluster `{cluster}`. It has: {known}.","remedy":"Correct the name, or leave it out to see all clusters."},

@@ -68,6 +68,17 @@ export function chartKey(request: ChartRequest): string {
   return `${sourceText(request.source)} ${request.name} ${request.version}`;
 }
 
+/** Charts as a sentence names them: `chart istiod 1.31.0`, `charts base and istiod 1.31.0`; versions that differ stand with their charts. */
+export function chartsText(charts: readonly Pick<ChartRequest, "name" | "version">[]): string {
+  const byVersion = Map.groupBy(charts, ({ version }) => version);
+  const names = [...byVersion].map(([version, group]) => `${andText([...new Set(group.map(({ name }) => name))].sort())} ${version}`);
+  return `${charts.length === 1 ? "chart" : "charts"} ${names.join(", ")}`;
+}
+
+function andText(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 /** A chart source as `isthmus.lock` and messages name it. */
 export function sourceText(source: ChartSource): string {
   switch (source.kind) {

@@ -13,6 +13,11 @@ export interface Request {
   readonly base: Ref | undefined;
   /** Where that is read which a change may not decide for itself: the tip of the base branch. Absent: `base` itself. */
   readonly trusted?: Ref;
+  /**
+   * Whose mesh document names the addresses that logins for charts may be sent to: the default branch, where another one governs. Absent: what governs (`trusted`, else
+   * `base`, else the head).
+   */
+  readonly vouching?: Ref;
   /** Milliseconds since 1970: time is given, never read. */
   readonly at: number;
   /** Restrict what is shown to these clusters; empty means all. */

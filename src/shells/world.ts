@@ -2,15 +2,20 @@ import { isDeepStrictEqual } from "node:util";
 import { createCharts } from "../adapters/charts/index.ts";
 import { readFiles, readFolder } from "../adapters/disk.ts";
 import { createGitFiles } from "../adapters/git/index.ts";
+import type { ChartLogin } from "../model/chart-login.ts";
 import { Problem } from "../model/problem.ts";
 import type { Ref } from "../model/study.ts";
 import type { Tree } from "../model/tree.ts";
-import type { World } from "../world.ts";
+import type { Charts, World } from "../world.ts";
+import { chartLogins } from "./chart-logins.ts";
 
 /** The world of a person at a terminal: a folder, the git repository around it, and the network only where charts are fetched from. */
 export function createLocalWorld({ folder }: { readonly folder: string }): World {
   const git = createGitFiles({ folder });
-  return { files: { read: (ref) => readRef(ref, git.read) }, charts: createCharts({ proxy: proxyFromEnvironment() }) };
+  return {
+    files: { read: (ref) => readRef(ref, git.read) },
+    charts: chartsFromOutside(chartLogins("ISTHMUS_CHART_LOGINS, ", process.env["ISTHMUS_CHART_LOGINS"] ?? "")),
+  };
 }
 
 function readRef(ref: Ref, readCommit: (revision: string) => Promise<Tree>): Promise<Tree> {
@@ -43,7 +48,12 @@ function noCommit(error: unknown): undefined {
   if (!(error instanceof Problem)) throw error;
 }
 
+/** Charts by way of this process' environment: its proxy, and the logins that `docker login` and `helm registry login` left, after those that were given. */
+export function chartsFromOutside(logins: readonly ChartLogin[]): Charts {
+  return createCharts({ proxy: proxyFromEnvironment(), logins, environment: process.env });
+}
+
 /** A proxy is wanted when one of the usual variables names one; undici reads which. */
-export function proxyFromEnvironment(): boolean {
+function proxyFromEnvironment(): boolean {
   return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].some((name) => (process.env[name] ?? "") !== "");
 }

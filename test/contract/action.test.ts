@@ -57,6 +57,7 @@ describe("action.yml", () => {
       checkRun: true,
       summary: true,
       failOn: "error",
+      chartLogins: [],
       planKeys: [],
     });
   });

@@ -249,7 +249,8 @@ describe("what goes wrong stays where it is", () => {
     const repository = repositoryOf(mesh);
     const charts = new Map(await bundledCharts(repository));
     for (const key of charts.keys()) {
-      if (key.includes("gateway")) charts.set(key, problem("chart-not-found", { chart: "gateway", version: "1.31.0", source: "bundled" }));
+      if (key.includes("gateway"))
+        charts.set(key, problem("chart-not-found", { charts: "chart gateway 1.31.0", source: "bundled", instead: "" }));
     }
     const desired = render(repository, charts, await lightEngine());
     const [a, b] = desired.classes;

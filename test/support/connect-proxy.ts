@@ -11,8 +11,16 @@ export interface ConnectProxy {
   stop(): Promise<void>;
 }
 
-/** `password`: it asks for user `us` and this password. `refuses`: it answers every CONNECT with this status. */
-export async function startProxy({ password, refuses }: { password?: string; refuses?: number } = {}): Promise<ConnectProxy> {
+/** `password`: it asks for user `us` and this password. `refuses`: it answers every CONNECT with this status. `to`: a port of this machine that every tunnel leads to. */
+export async function startProxy({
+  password,
+  refuses,
+  to,
+}: {
+  password?: string;
+  refuses?: number;
+  to?: number;
+} = {}): Promise<ConnectProxy> {
   const targets: string[] = [];
   const sockets = new Set<Socket>();
   const tunnels = { open: 0, most: 0 };
@@ -28,7 +36,7 @@ export async function startProxy({ password, refuses }: { password?: string; ref
     if (refuses !== undefined || !isKnown) return void client.end(`HTTP/1.1 ${refuses ?? 407} No\r\ncontent-length: 0\r\n\r\n`);
     targets.push(url);
     const [host = "", port = "0"] = url.split(":");
-    const target = connect(Number(port), host, () => {
+    const target = connect(to ?? Number(port), to === undefined ? host : "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connection established\r\n\r\n");
       target.pipe(client).pipe(target);
     });

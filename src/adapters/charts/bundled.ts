@@ -4,7 +4,7 @@ import { brotliDecompress } from "node:zlib";
 import { parse } from "semver";
 import { bundledGatewayApi } from "../../catalog/gateway-api.ts";
 import { problem } from "../../catalog/problem.ts";
-import type { Chart, ChartRequest } from "../../model/chart.ts";
+import { type Chart, type ChartRequest, chartsText } from "../../model/chart.ts";
 import { chartDigest } from "./digest.ts";
 import { shipped } from "./shipped.ts";
 
@@ -53,17 +53,18 @@ const bundles = new Map<Shelf, Promise<Bundle>>();
  */
 export async function fetchBundled({ name, version }: ChartRequest): Promise<Chart> {
   const shelf = name === "gateway-api" ? gatewayApi : istio;
-  const bundle = bundles.get(shelf) ?? readBundle(shelf.file, name);
+  const bundle = bundles.get(shelf) ?? readBundle(shelf.file, { name, version });
   bundles.set(shelf, bundle);
   const found = await bundle;
   const files = shelf.answers(version) ? found.charts[name]?.files : undefined;
-  if (files === undefined) throw problem("chart-not-found", { chart: name, version, source: shelf.source });
+  if (files === undefined) throw problem("chart-not-found", { charts: chartsText([{ name, version }]), source: shelf.source, instead: "" });
   const chart = new Map(Object.entries(files));
   return { name, version: found.version, appVersion: found.version, digest: chartDigest(chart), origin: shelf.origin, files: chart };
 }
 
-async function readBundle(file: string, name: string): Promise<Bundle> {
+async function readBundle(file: string, chart: Pick<ChartRequest, "name" | "version">): Promise<Bundle> {
   const path = shipped(file);
-  if (path === undefined) throw problem("chart-unreadable", { chart: name, source: "bundled", why: `${file} is missing from dist/` });
+  if (path === undefined)
+    throw problem("chart-unreadable", { charts: chartsText([chart]), source: "bundled", why: `${file} is missing from dist/` });
   return JSON.parse((await promisify(brotliDecompress)(await readFile(path))).toString("utf8")) as Bundle;
 }

@@ -3,6 +3,7 @@ import { textAt } from "../../model/json.ts";
 import type { Tree, TreeEntry } from "../../model/tree.ts";
 import { chartFrom, readMetadata } from "./chart.ts";
 import { helmIgnore } from "./helmignore.ts";
+import { nearest } from "./nearest.ts";
 import { missing, unreadable } from "./trouble.ts";
 
 /**
@@ -14,9 +15,18 @@ export function findInFolder(tree: Tree, folder: string, request: ChartRequest):
   const manifests = tree.entries.filter(({ path }) => path.startsWith(within) && /(?:^|\/)Chart\.yaml$/u.test(path));
   const roots = manifests.map(({ path }) => path.slice(0, -"Chart.yaml".length));
   const found = manifests.find((entry, index) => !isSubchart(roots[index] ?? "", roots) && isWanted(entry, request));
-  if (found === undefined) throw missing();
+  if (found === undefined) throw missing(others(manifests, request));
   const root = found.path.slice(0, -"Chart.yaml".length);
   return chartFrom(filesBelow(tree, root), `path:${root.replace(/\/$/u, "") || "."}`);
+}
+
+/** Versions of the same chart that the folder holds. A file that cannot be read is not one of them. */
+function others(manifests: readonly TreeEntry[], { name, version }: ChartRequest): readonly string[] {
+  const found = manifests.flatMap((entry) => {
+    const metadata = entry.kind === "file" ? readMetadata(entry.text) : {};
+    return textAt(metadata, "name") === name ? [textAt(metadata, "version") ?? ""] : [];
+  });
+  return nearest(version, found);
 }
 
 function isSubchart(root: string, roots: readonly string[]): boolean {

@@ -1,14 +1,25 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from "undici";
-import type { Secret } from "../../model/secret.ts";
-import { unreachable, unreadable } from "./trouble.ts";
+import type { Login, Logins } from "./logins.ts";
+import { refused, Trouble, unreachable, unreadable } from "./trouble.ts";
 
 /** How charts are fetched over the network. */
 export interface HttpOptions {
   /** Through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. */
   readonly proxy?: boolean;
-  /** User and password by host name with port (`charts.example:8443`), sent to that host alone. */
-  readonly credentials?: Readonly<Record<string, { readonly user: string; readonly password: Secret }>>;
+  readonly timeouts?: Partial<Timeouts>;
 }
+
+/** Milliseconds. */
+export interface Timeouts {
+  /** For a connection, for the first word of an answer, and between two pieces of it. */
+  readonly silence: number;
+  /** For an answer as a whole, attempts and redirects included: one that trickles never passes the limit above. */
+  readonly whole: number;
+  /** A host that gave no answer is not asked again for so long: other charts would wait as long for the same. */
+  readonly away: number;
+}
+
+const usual: Timeouts = { silence: 30_000, whole: 90_000, away: 60_000 };
 
 export interface Answer {
   readonly status: number;
@@ -19,8 +30,8 @@ export interface Answer {
 export interface Http {
   /** The answer to a GET, whatever its status, redirects followed. @throws Trouble */
   get(url: string, wishes: Wishes): Promise<Answer>;
-  /** `Basic …` for a host that has credentials. */
-  basic(host: string): string | undefined;
+  /** Who we are at an address. */
+  login(address: URL): Promise<Login>;
 }
 
 interface Wishes {
@@ -29,37 +40,44 @@ interface Wishes {
   readonly authorization?: string | undefined;
 }
 
-const redirects = 5;
-const attempts = 3;
-const timeoutMs = 30_000;
-/** For an answer as a whole: one that trickles never passes the limit above. */
-const wholeMs = 120_000;
-const pauseMs = 250;
-
-/** A client for chart sources. Connections are pooled and do not keep the process alive. */
-export function createHttp({ proxy = false, credentials = {} }: HttpOptions): Http {
-  const timeouts = { connectTimeout: timeoutMs, headersTimeout: timeoutMs, bodyTimeout: timeoutMs };
-  let dispatcher: Dispatcher | undefined;
-  const pool = () => {
-    dispatcher ??= proxy ? new EnvHttpProxyAgent(timeouts) : new Agent(timeouts);
-    return dispatcher;
-  };
-  return {
-    get: (url, wishes) => follow(url, wishes, pool()),
-    basic: (host) => {
-      const found = credentials[host];
-      return found && `Basic ${Buffer.from(`${found.user}:${found.password.open()}`).toString("base64")}`;
-    },
-  };
+interface Asking extends Wishes {
+  readonly signal: AbortSignal;
 }
 
-async function follow(first: string, wishes: Wishes, dispatcher: Dispatcher): Promise<Answer> {
+const redirects = 5;
+const attempts = 3;
+const pauseMs = 250;
+
+/** What one question needs on its way. */
+interface Way {
+  readonly dispatcher: Dispatcher;
+  readonly timeouts: Timeouts;
+  /** Origins that gave no answer, with what was said of them. */
+  readonly away: Map<string, { readonly until: number; readonly trouble: Trouble }>;
+}
+
+/** A client for chart sources. Connections are pooled and do not keep the process alive. */
+export function createHttp({ proxy = false, timeouts: given = {} }: HttpOptions, logins: Logins): Http {
+  const timeouts = { ...usual, ...given };
+  const { silence } = timeouts;
+  const limits = { connectTimeout: silence, headersTimeout: silence, bodyTimeout: silence };
+  const away: Way["away"] = new Map();
+  let dispatcher: Dispatcher | undefined;
+  const pool = () => {
+    dispatcher ??= proxy ? new EnvHttpProxyAgent(limits) : new Agent(limits);
+    return dispatcher;
+  };
+  return { get: (url, wishes) => follow(url, wishes, { dispatcher: pool(), timeouts, away }), login: (address) => logins.for(address) };
+}
+
+async function follow(first: string, wishes: Wishes, way: Way): Promise<Answer> {
   const start = addressOf(first);
+  const signal = AbortSignal.timeout(way.timeouts.whole);
   let url = start;
   for (let hop = 0; hop <= redirects; hop++) {
     // Credentials are for the host they were given for, not for where it sends us: registries send to storage of others.
     const authorization = url.origin === start.origin ? wishes.authorization : undefined;
-    const answer = await persist(url, { ...wishes, authorization }, dispatcher);
+    const answer = await persist(url, { ...wishes, authorization, signal }, way);
     const location = answer.header("location");
     if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
     const next = addressOf(location, url);
@@ -72,7 +90,7 @@ async function follow(first: string, wishes: Wishes, dispatcher: Dispatcher): Pr
 }
 
 /** An address as a source wrote it: anybody's text. @throws Trouble for what is no http address */
-function addressOf(text: string, from?: URL): URL {
+export function addressOf(text: string, from?: URL): URL {
   const url = URL.canParse(text, from?.href) ? new URL(text, from) : undefined;
   if (url !== undefined && /^https?:$/u.test(url.protocol)) return url;
   throw unreachable(
@@ -80,25 +98,39 @@ function addressOf(text: string, from?: URL): URL {
   );
 }
 
+/** What was expected from an answer, or why it is not that. @throws Trouble */
+export function expected(answer: Answer, asked: string, login: Login): Buffer {
+  if (answer.status === 200) return answer.body;
+  if (![401, 403].includes(answer.status)) throw unreachable(`${asked} answered ${answer.status}`);
+  throw refused(
+    login.kind === "none" ? `${asked} answered ${answer.status}, and ${login.why}` : `${asked} answered ${answer.status} to ${login.from}`,
+  );
+}
+
 /** Tries again when the connection failed or a gateway on the way had nobody behind it: reading twice harms nobody. */
-async function persist(url: URL, wishes: Wishes, dispatcher: Dispatcher): Promise<Answer> {
+async function persist(url: URL, wishes: Asking, way: Way): Promise<Answer> {
+  const known = way.away.get(url.origin);
+  if (known !== undefined && known.until > performance.now()) throw known.trouble;
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts;
     try {
-      const answer = await once(url, wishes, dispatcher);
+      const answer = await once(url, wishes, way.dispatcher);
       if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (cause) {
-      if (cause instanceof Error && cause.name === "TimeoutError")
-        throw unreachable(`${url.host} did not send all of it within ${wholeMs / 1000} s`, cause);
-      if (last || !(cause instanceof Error) || !("code" in cause)) throw asTrouble(cause, url);
+      if (last || !isOfTheNetwork(cause)) {
+        const trouble = asTrouble(cause, url, way.timeouts);
+        if (trouble instanceof Trouble && trouble !== cause)
+          way.away.set(url.origin, { until: performance.now() + way.timeouts.away, trouble });
+        throw trouble;
+      }
     }
     await new Promise((resume) => setTimeout(resume, pauseMs * attempt));
   }
 }
 
-async function once(url: URL, { limitBytes, accept = "*/*", authorization }: Wishes, dispatcher: Dispatcher): Promise<Answer> {
+async function once(url: URL, { limitBytes, accept = "*/*", authorization, signal }: Asking, dispatcher: Dispatcher): Promise<Answer> {
   const headers = { "user-agent": "isthmus", accept, ...(authorization === undefined ? {} : { authorization }) };
-  const answer = await request(url, { dispatcher, headers, signal: AbortSignal.timeout(wholeMs) });
+  const answer = await request(url, { dispatcher, headers, signal });
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer.body) {
@@ -111,6 +143,13 @@ async function once(url: URL, { limitBytes, accept = "*/*", authorization }: Wis
   return { status: answer.statusCode, header, body: Buffer.concat(chunks) };
 }
 
-function asTrouble(cause: unknown, url: URL): unknown {
-  return cause instanceof Error && "code" in cause ? unreachable(`${url.host}: ${cause.message || String(cause.code)}`, cause) : cause;
+/** Errors of connections have a code; so has the end of time, of another kind, and after that nothing is tried again. */
+function isOfTheNetwork(cause: unknown): cause is NodeJS.ErrnoException {
+  return cause instanceof Error && typeof (cause as NodeJS.ErrnoException).code === "string";
+}
+
+function asTrouble(cause: unknown, url: URL, { whole }: Timeouts): unknown {
+  if (cause instanceof Error && cause.name === "TimeoutError")
+    return unreachable(`${url.host} did not send all of it within ${whole / 1000} s`, cause);
+  return isOfTheNetwork(cause) ? unreachable(`${url.host}: ${cause.message || cause.code}`, cause) : cause;
 }

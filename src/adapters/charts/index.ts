@@ -1,5 +1,5 @@
 import { problem } from "../../catalog/problem.ts";
-import { type Chart, type ChartRequest, chartKey, type Engine, sourceText } from "../../model/chart.ts";
+import { type Chart, type ChartRequest, chartKey, chartsText, type Engine, sourceText } from "../../model/chart.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { LockedChart } from "../../model/repository.ts";
 import type { Tree } from "../../model/tree.ts";
@@ -8,11 +8,15 @@ import { fetchBundled } from "./bundled.ts";
 import { startEngine } from "./engine.ts";
 import { findInFolder } from "./folder.ts";
 import type { HttpOptions } from "./http.ts";
+import { createLogins, type LoginOptions, type Logins, withoutLogins } from "./logins.ts";
 import type { Remote } from "./remote.ts";
 import { Trouble } from "./trouble.ts";
 
+/** How charts are fetched over the network, and who we are there. */
+export type ChartOptions = HttpOptions & LoginOptions;
+
 /** Charts from every kind of source, each fetched once per process, and the engine that renders them. */
-export function createCharts(options: HttpOptions = {}): Charts {
+export function createCharts(options: ChartOptions = {}): Charts {
   const fetchFrom = createSources(options);
   const fetched = new Map<string, Promise<Chart>>();
   let engine: Promise<Engine> | undefined;
@@ -21,9 +25,9 @@ export function createCharts(options: HttpOptions = {}): Charts {
       engine ??= startEngine();
       return engine;
     },
-    fetch: async (request, { tree, locked }) => {
-      const key = `${chartKey(request)} ${treeKey(request, tree)}`;
-      const chart = fetched.get(key) ?? fetchFrom(request, tree);
+    fetch: async (request, { tree, locked, mayLogIn = false }) => {
+      const key = `${chartKey(request)} ${treeKey(request, tree)} ${mayLogIn}`;
+      const chart = fetched.get(key) ?? fetchFrom(request, tree, mayLogIn);
       fetched.set(key, chart);
       try {
         return verified(await chart, request, locked);
@@ -36,11 +40,18 @@ export function createCharts(options: HttpOptions = {}): Charts {
   };
 }
 
-function createSources(options: HttpOptions): (request: ChartRequest, tree: Tree) => Promise<Chart> {
-  let remote: Promise<Remote> | undefined;
+function createSources(options: ChartOptions): (request: ChartRequest, tree: Tree, mayLogIn: boolean) => Promise<Chart> {
+  const remotes = new Map<Logins, Promise<Remote>>();
+  const known = createLogins(options);
   // Loaded when a chart comes from there: an HTTP client is a tenth of a second that the bundled charts do not need.
-  const network = () => (remote ??= import("./remote.ts").then(({ createRemote }) => createRemote(options)));
-  return async (request, tree) => {
+  const load = (logins: Logins) => import("./remote.ts").then(({ createRemote }) => createRemote(options, logins));
+  return async (request, tree, mayLogIn) => {
+    const logins = mayLogIn ? known : withoutLogins;
+    const network = () => {
+      const remote = remotes.get(logins) ?? load(logins);
+      remotes.set(logins, remote);
+      return remote;
+    };
     const { source } = request;
     switch (source.kind) {
       case "bundled":
@@ -79,14 +90,17 @@ function verified(chart: Chart, request: ChartRequest, locked: LockedChart | und
   throw problem("chart-digest-mismatch", facts);
 }
 
-function asProblem({ kind, message: why, cause }: Trouble, { name: chart, version, source: from }: ChartRequest): Problem {
-  const source = sourceText(from);
+function asProblem({ kind, message: why, cause }: Trouble, request: ChartRequest): Problem {
+  const source = sourceText(request.source);
+  const charts = chartsText([request]);
   switch (kind) {
     case "missing":
-      return problem("chart-not-found", { chart, version, source });
+      return problem("chart-not-found", { charts, source, instead: why === "" ? "" : `; it has ${why}` });
     case "unreachable":
-      return problem("chart-unreachable", { chart, version, source, why }, cause);
+      return problem("chart-unreachable", { charts, source, why }, cause);
+    case "refused":
+      return problem("chart-login-needed", { charts, source, why }, cause);
     case "unreadable":
-      return problem("chart-unreadable", { chart, source, why }, cause);
+      return problem("chart-unreadable", { charts, source, why }, cause);
   }
 }

@@ -3,8 +3,10 @@ import type { Chart, ChartRequest } from "../../model/chart.ts";
 import { isObject, type Json, listAt, textAt } from "../../model/json.ts";
 import { unpackChart } from "./archive.ts";
 import { chartFrom } from "./chart.ts";
-import type { Answer, Http } from "./http.ts";
-import { hintOf, largestArchive } from "./repository.ts";
+import { type Answer, expected, type Http } from "./http.ts";
+import type { Login } from "./logins.ts";
+import { isLoopback } from "./loopback.ts";
+import { largestArchive } from "./repository.ts";
 import { missing, unreachable, unreadable } from "./trouble.ts";
 
 const manifestType = "application/vnd.oci.image.manifest.v1+json";
@@ -16,6 +18,8 @@ interface Reference {
   readonly repository: string;
   /** A tag, or `sha256:…`. */
   readonly wanted: string;
+  /** The reference itself says so, whatever version is asked for. */
+  readonly isPinned: boolean;
 }
 
 /**
@@ -24,18 +28,22 @@ interface Reference {
  * @throws Trouble
  */
 export async function fetchOci(http: Http, reference: string, request: ChartRequest): Promise<Chart> {
-  const { host, repository, wanted } = parseReference(reference, request);
+  const { host, repository, wanted, isPinned } = parseReference(reference, request);
   const ask = createAsker(http, host, repository);
-  const answer = await ask(`manifests/${wanted}`, largestManifest, manifestType);
+  const { answer, login } = await ask(`manifests/${wanted}`, largestManifest, manifestType);
   if (answer.status === 404) throw missing();
-  const manifestDigest = sha256(expected(answer, host).body);
+  const manifest = expected(answer, host, login);
+  const manifestDigest = sha256(manifest);
   if (wanted.startsWith("sha256:") && wanted !== manifestDigest)
     throw unreadable(`its manifest has digest ${manifestDigest}, not ${wanted}`);
-  const layer = layerOf(answer.body);
-  const { body } = expected(await ask(`blobs/${layer}`, largestArchive, layerType), host);
+  const layer = layerOf(manifest);
+  const blob = await ask(`blobs/${layer}`, largestArchive, layerType);
+  const body = expected(blob.answer, host, blob.login);
   if (sha256(body) !== layer) throw unreadable(`its archive has digest ${sha256(body)}, but its manifest says ${layer}`);
   const chart = chartFrom(await unpackChart(body), `oci://${host}/${repository}@${manifestDigest}`);
   if (chart.name !== request.name) throw missing();
+  if (isPinned && !isSame(chart.version, request.version))
+    throw unreadable(`${reference} is version ${chart.version}, and the revision wants ${request.version}`);
   return chart;
 }
 
@@ -48,37 +56,68 @@ function parseReference(reference: string, { name, version }: ChartRequest): Ref
   const path = parts["path"] ?? "";
   const isChart = path === name || path.endsWith(`/${name}`);
   const repository = isChart ? path : `${path}/${name}`.replace(/^\//u, "");
+  const pin = isChart ? (parts["digest"] ?? parts["tag"]) : undefined;
   // A tag may not hold a plus sign; Helm writes an underscore.
-  return { host, repository, wanted: (isChart ? (parts["digest"] ?? parts["tag"]) : undefined) ?? version.replaceAll("+", "_") };
+  return { host, repository, wanted: pin ?? version.replaceAll("+", "_"), isPinned: pin !== undefined };
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.replace(/^v/u, "") === other.replace(/^v/u, "");
+}
+
+interface Told {
+  readonly answer: Answer;
+  /** What was shown to get it. */
+  readonly login: Login;
 }
 
 /** Asks the registry, once more with a token when it says where to get one. The token is kept for the next question. */
 function createAsker(http: Http, host: string, repository: string) {
   const base = `${isLoopback(host) ? "http" : "https"}://${host}/v2/${repository}/`;
   let authorization: string | undefined;
-  return async (path: string, limitBytes: number, accept: string): Promise<Answer> => {
+  return async (path: string, limitBytes: number, accept: string): Promise<Told> => {
+    const login = await http.login(new URL(base));
     const first = await http.get(base + path, { limitBytes, accept, authorization });
-    if (first.status !== 401) return first;
-    authorization = await authorize({ http, host, repository, challenge: first.header("www-authenticate") ?? "" });
-    return http.get(base + path, { limitBytes, accept, authorization });
+    if (first.status !== 401) return { answer: first, login };
+    authorization = await authorize({ http, host, repository, login, challenge: first.header("www-authenticate") ?? "" });
+    if (authorization === undefined) return { answer: first, login };
+    return { answer: await http.get(base + path, { limitBytes, accept, authorization }), login };
   };
 }
 
-/** Answers a challenge: with a token from the address it names (anonymous when there are no credentials), or with user and password. */
-async function authorize({ http, host, repository, challenge }: { http: Http; host: string; repository: string; challenge: string }) {
-  const basic = http.basic(host);
+interface Challenge {
+  readonly http: Http;
+  readonly host: string;
+  readonly repository: string;
+  readonly login: Login;
+  readonly challenge: string;
+}
+
+/** Answers a challenge: with a token from the address it names (anonymous when there is no login), or with user and password; `undefined`: there is nothing to answer with. */
+async function authorize({ http, host, repository, login, challenge }: Challenge): Promise<string | undefined> {
+  const basic = login.kind === "login" ? login.authorization : undefined;
   if (!/^bearer /iu.test(challenge)) return basic;
   const facts = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/gu)].map(([, key = "", value = ""]) => [key, value]));
-  const realm = URL.canParse(facts["realm"] ?? "") ? new URL(facts["realm"] ?? "") : undefined;
-  if (realm === undefined || !(realm.protocol === "https:" || isLoopback(realm.host)))
-    throw unreachable(`${host} names no safe address for its tokens`);
+  const realm = safeRealm(facts["realm"] ?? "", host);
   if (facts["service"] !== undefined) realm.searchParams.set("service", facts["service"]);
   realm.searchParams.set("scope", facts["scope"] ?? `repository:${repository}:pull`);
-  const { status, body } = await http.get(realm.href, { limitBytes: largestManifest, accept: "application/json", authorization: basic });
-  const answer = status === 200 ? parseJson(body) : undefined;
-  const token = textAt(answer, "token") ?? textAt(answer, "access_token");
-  if (token === undefined) throw unreachable(`${realm.host} gave no token (${status})`);
+  const answer = await http.get(realm.href, { limitBytes: largestManifest, accept: "application/json", authorization: basic });
+  const given = parseJson(expected(answer, realm.host, login));
+  const token = textAt(given, "token") ?? textAt(given, "access_token");
+  if (token === undefined) throw unreachable(`${realm.host} gave no token`);
   return `Bearer ${token}`;
+}
+
+/**
+ * Where a registry gives its tokens. It may be another host (Docker's is, GitLab's too), and is shown the registry's login because the registry says so; but never
+ * unencrypted, and never this machine on behalf of another one. @throws Trouble
+ */
+function safeRealm(text: string, host: string): URL {
+  const realm = URL.parse(text);
+  const isSafe = realm !== null && (isLoopback(realm.host) ? isLoopback(host) : realm.protocol === "https:");
+  if (!isSafe || realm.username !== "" || !/^https?:$/u.test(realm.protocol))
+    throw unreachable(`${host} names no safe address for its tokens`);
+  return realm;
 }
 
 function layerOf(manifest: Buffer): string {
@@ -96,16 +135,6 @@ function parseJson(body: Buffer): Json | undefined {
     // Whoever asked says what was missing.
     return undefined;
   }
-}
-
-function expected(answer: Answer, host: string): Answer {
-  if (answer.status !== 200) throw unreachable(`${host} answered ${answer.status}${hintOf(answer.status)}`);
-  return answer;
-}
-
-/** Registries on this machine speak plain HTTP, by the custom of container tools. */
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/u.test(host);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,5 +1,6 @@
 import type { Chart, ChartRequest } from "../../model/chart.ts";
 import { createHttp, type HttpOptions } from "./http.ts";
+import type { Logins } from "./logins.ts";
 import { fetchOci } from "./oci.ts";
 import { createRepositories } from "./repository.ts";
 
@@ -12,7 +13,7 @@ export interface Remote {
 }
 
 /** One client for both, so that connections are shared. */
-export function createRemote(options: HttpOptions): Remote {
-  const http = createHttp(options);
+export function createRemote(options: HttpOptions, logins: Logins): Remote {
+  const http = createHttp(options, logins);
   return { fromRepository: createRepositories(http), fromRegistry: (reference, request) => fetchOci(http, reference, request) };
 }

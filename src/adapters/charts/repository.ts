@@ -5,8 +5,10 @@ import { isObject, type JsonObject, listAt, objectAt, textAt } from "../../model
 import { readValues, YamlError } from "../../yaml/index.ts";
 import { unpackChart } from "./archive.ts";
 import { chartFrom } from "./chart.ts";
-import type { Http } from "./http.ts";
-import { missing, unreachable, unreadable } from "./trouble.ts";
+import { addressOf, expected, type Http } from "./http.ts";
+import type { Login } from "./logins.ts";
+import { nearest } from "./nearest.ts";
+import { missing, unreadable } from "./trouble.ts";
 
 const largestIndex = 64 * 1024 * 1024;
 /** Of an archive as it is sent, from any source. */
@@ -48,7 +50,13 @@ function findEntry(index: JsonObject, { name, version }: ChartRequest): JsonObje
   const same = (text: string | undefined) =>
     text === version || (valid(text) !== null && valid(version) !== null && eq(text ?? "", version));
   const found = entries.find((entry) => textAt(entry, "version") === version) ?? entries.find((entry) => same(textAt(entry, "version")));
-  if (found === undefined) throw missing();
+  if (found === undefined)
+    throw missing(
+      nearest(
+        version,
+        entries.map((entry) => textAt(entry, "version") ?? ""),
+      ),
+    );
   return found;
 }
 
@@ -66,13 +74,15 @@ async function fetchEntry(http: Http, base: string, entry: JsonObject): Promise<
 }
 
 async function download(http: Http, url: string, base: string, limitBytes: number): Promise<Buffer> {
-  const authorization = new URL(url).origin === new URL(base).origin ? http.basic(new URL(base).host) : undefined;
-  const { status, body } = await http.get(url, { limitBytes, authorization });
-  if (status !== 200) throw unreachable(`${url} answered ${status}${hintOf(status)}`);
-  return body;
+  const address = addressOf(url);
+  const isOwn = address.origin === addressOf(base).origin;
+  // Asked for in advance: many servers tell strangers that there is no such file.
+  const login = isOwn ? await http.login(address) : elsewhere(address);
+  const authorization = login.kind === "login" ? login.authorization : undefined;
+  return expected(await http.get(url, { limitBytes, authorization }), url, login);
 }
 
-/** What a status says beyond its number. */
-export function hintOf(status: number): string {
-  return status === 401 || status === 403 ? ", which asks for a login; charts are fetched without one" : "";
+/** An index may send us anywhere: what another host would show to us is not its to choose. */
+function elsewhere({ host }: URL): Login {
+  return { kind: "none", why: `no login is sent to ${host}, because it is another host than the repository's` };
 }

@@ -1,3 +1,4 @@
+import { chartLogins, passwordsIn } from "../chart-logins.ts";
 import { planKeys } from "../github/plan-keys.ts";
 import type { Wishes } from "../github/wishes.ts";
 import { UsageError } from "../run.ts";
@@ -37,6 +38,12 @@ export const inputs = {
     group: "what to read",
     description:
       "Commit, branch or tag to judge, for example `refs/pull/7/head`. Left empty it follows the event: the head of the pull request, the pushed commit, the head of the merge group. Set it only together with your own idea of `base`.",
+    default: "",
+  },
+  "chart-logins": {
+    group: "what to read",
+    description:
+      "Logins for hosts that charts come from (`spec.istio.charts`), one a line: `HOST USER PASSWORD`, for example `charts.example:8443 robot PASSWORD` with a secret for the password. Each goes to its host alone, encrypted, and only for addresses that the mesh document of the default branch names. Without a line for a host what `docker login` or `helm registry login` left in the job is used.",
     default: "",
   },
   clusters: {
@@ -121,6 +128,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     checkRun: isTrue("check-run", text("check-run")),
     summary: isTrue("summary", text("summary")),
     failOn: oneOf("fail-on", strictness, text("fail-on")),
+    chartLogins: chartLogins("Input `chart-logins`, ", text("chart-logins")),
     planKeys: planKeys("Input `plan-key`", text("plan-key")),
   };
 }
@@ -129,6 +137,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const names = ["github-token", "plan-key"] satisfies InputName[];
   const texts = names.flatMap((name) => (env[`INPUT_${name.toUpperCase()}`] ?? "").split("\n"));
+  texts.push(...passwordsIn(env["INPUT_CHART-LOGINS"] ?? ""));
   return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 

@@ -67,7 +67,7 @@ function webOf(apiUrl: string): string {
   return `${protocol}//${host.replace(/^api\.(?=github\.com$|.+\.ghe\.com$)/u, "")}`;
 }
 
-function wishesFor({ folder, apply, verify, comment, failOn, planKeys }: Settings): Wishes {
+function wishesFor({ folder, apply, verify, comment, failOn, chartLogins, planKeys }: Settings): Wishes {
   return {
     folder,
     base: undefined,
@@ -80,6 +80,7 @@ function wishesFor({ folder, apply, verify, comment, failOn, planKeys }: Setting
     checkRun: true,
     summary: false,
     failOn,
+    chartLogins,
     planKeys,
   };
 }

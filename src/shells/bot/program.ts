@@ -21,8 +21,14 @@ export function main(args: readonly string[], env: Environment): Promise<number>
   );
 }
 
-function secretsOf({ app, webhookSecrets, planKeys, queue }: Settings) {
-  return [app.key, ...webhookSecrets, ...planKeys, ...(queue.url === undefined ? [] : [queue.url])];
+function secretsOf({ app, webhookSecrets, planKeys, chartLogins, queue }: Settings) {
+  return [
+    app.key,
+    ...webhookSecrets,
+    ...planKeys,
+    ...chartLogins.map(({ password }) => password),
+    ...(queue.url === undefined ? [] : [queue.url]),
+  ];
 }
 
 /** How long work that is under way gets when the bot stops: containers are killed after thirty seconds. */

@@ -1,4 +1,6 @@
+import type { ChartLogin } from "../../model/chart-login.ts";
 import { Secret } from "../../model/secret.ts";
+import { chartLogins } from "../chart-logins.ts";
 import { UsageError } from "../run.ts";
 
 /** One setting of the bot: a variable of its environment. */
@@ -63,6 +65,13 @@ export const settings = {
     group: "what to do",
     description:
       "Key that plans are signed with, so that an approval holds for the plan and not only for its commit; the same as the Action's input `plan-key`. Several, one a line, while it is changed: the first signs, all are believed.",
+    default: "",
+    isSecret: true,
+  },
+  CHART_LOGINS: {
+    group: "what to do",
+    description:
+      "Logins for hosts that charts come from, one a line: `HOST USER PASSWORD`. Each goes to its host alone, encrypted, and only for addresses that the mesh document of the default branch names. Without a line for a host what `docker login` or `helm registry login` left is used (DOCKER_CONFIG, HELM_REGISTRY_CONFIG).",
     default: "",
     isSecret: true,
   },
@@ -145,6 +154,7 @@ export interface Settings {
   /** Without `.` and slashes at its ends; the empty text is the top. */
   readonly folder: string;
   readonly planKeys: readonly Secret[];
+  readonly chartLogins: readonly ChartLogin[];
   readonly apply: boolean;
   readonly verify: (typeof verifications)[number];
   readonly filesFolder: string;
@@ -186,6 +196,7 @@ export function readSettings(env: Environment, readText: (file: string) => strin
     repositories: read("REPOSITORIES", (given) => listOf(given).map(repositoryOf), []),
     folder: read("MESH_FOLDER", folderOf, ""),
     planKeys: read("PLAN_KEY", secretsOf, []),
+    chartLogins: read("CHART_LOGINS", (given) => chartLogins("", given), []),
     apply: read("APPLY", (given) => oneOf(given, ["true", "false"]) === "true", false),
     verify: read("VERIFY", (given) => oneOf(given, verifications), "look"),
     filesFolder: text("FILES_FOLDER"),

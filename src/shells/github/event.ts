@@ -4,22 +4,7 @@ import { UsageError } from "../run.ts";
 
 /** Why something runs, as far as it matters. Commits are full ids. */
 export type Situation =
-  | {
-      readonly kind: "pull-request";
-      readonly number: number;
-      /** Tip of the base branch when the event was made. */
-      readonly base: string;
-      readonly head: string;
-      /** The token can only read: a fork's pull request under `pull_request`. */
-      readonly isReadOnly: boolean;
-    }
-  | {
-      readonly kind: "push";
-      readonly base: string | undefined;
-      readonly head: string;
-      /** To the repository's default branch. */
-      readonly isDefault: boolean;
-    }
+  | Change
   | {
       readonly kind: "comment";
       /** Of the pull request it was written on. */
@@ -28,22 +13,48 @@ export type Situation =
       /** The repository's default branch, by name. */
       readonly defaultBranch: string;
     }
-  | {
-      readonly kind: "merge-group";
-      /** What the pull request would be merged behind, and what that would give. */
-      readonly base: string;
-      readonly head: string;
-      /** `refs/heads/gh-readonly-queue/main/pr-7-…`; and the pull request that it names. */
-      readonly ref: string;
-      readonly number: number | undefined;
-    }
-  | { readonly kind: "manual"; readonly base: undefined; readonly head: string }
-  /** Of the default branch: GitHub runs schedules on no other. */
-  | { readonly kind: "schedule"; readonly base: undefined; readonly head: string }
   | { readonly kind: "nothing"; readonly why: string };
 
 /** What is looked at when something is to be previewed or applied: the situations that are about commits. */
-export type Change = Exclude<Situation, { kind: "nothing" | "comment" }>;
+export type Change = Elsewhere &
+  (
+    | {
+        readonly kind: "pull-request";
+        readonly number: number;
+        /** Tip of the base branch when the event was made. */
+        readonly base: string;
+        readonly head: string;
+        /** The token can only read: a fork's pull request under `pull_request`. */
+        readonly isReadOnly: boolean;
+      }
+    | {
+        readonly kind: "push";
+        readonly base: string | undefined;
+        readonly head: string;
+        /** To the repository's default branch. */
+        readonly isDefault: boolean;
+      }
+    | {
+        readonly kind: "merge-group";
+        /** What the pull request would be merged behind, and what that would give. */
+        readonly base: string;
+        readonly head: string;
+        /** `refs/heads/gh-readonly-queue/main/pr-7-…`; and the pull request that it names. */
+        readonly ref: string;
+        readonly number: number | undefined;
+      }
+    | { readonly kind: "manual"; readonly base: undefined; readonly head: string }
+    /** Of the default branch: GitHub runs schedules on no other. */
+    | { readonly kind: "schedule"; readonly base: undefined; readonly head: string }
+  );
+
+interface Elsewhere {
+  /**
+   * The default branch, by name or commit, where this is about another one or is not known to be about its tip: its mesh document says where logins for charts may be
+   * sent.
+   */
+  readonly defaultBranch?: string;
+}
 
 /** A comment as it was when it was written; the event says it, and nothing is read again: what was edited in between is not what was said. */
 export interface SaidComment {
@@ -71,7 +82,7 @@ export function situationOf(name: string, event: JsonObject, { commit }: { reado
     case "issue_comment":
       return comment(event);
     case "workflow_dispatch":
-      return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
+      return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA"), ...elsewhere(event, textAt(event, "ref")) };
     case "schedule":
       return { kind: "schedule", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
     default:
@@ -90,6 +101,7 @@ function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {
     base: commitAt(event, "pull_request", "base", "sha"),
     head: commitAt(event, "pull_request", "head", "sha"),
     isReadOnly: isFork && hasForkToken,
+    ...elsewhere(event, textAt(event, "pull_request", "base", "ref")),
   };
 }
 
@@ -103,7 +115,15 @@ function mergeGroup(event: JsonObject): Situation {
     head: commitAt(event, "merge_group", "head_sha"),
     ref,
     number: number === undefined ? undefined : Number(number),
+    ...elsewhere(event, textAt(event, "merge_group", "base_ref")),
   };
+}
+
+/** Branches are named with `refs/heads/` in some events and without in others. */
+function elsewhere(event: JsonObject, branch: string | undefined): Elsewhere {
+  const defaultBranch = textAt(event, "repository", "default_branch");
+  const isThere = defaultBranch === undefined || branch?.replace(/^refs\/heads\//u, "") === defaultBranch;
+  return isThere ? {} : { defaultBranch };
 }
 
 /** A comment on a pull request that somebody has just written. Whether it says something to us is found out later. */
@@ -143,7 +163,7 @@ function push(event: JsonObject): Situation {
   const before = commitAt(event, "before");
   const branch = textAt(event, "repository", "default_branch");
   const isDefault = branch !== undefined && textAt(event, "ref") === `refs/heads/${branch}`;
-  return { kind: "push", base: before === nowhere ? undefined : before, head, isDefault };
+  return { kind: "push", base: before === nowhere ? undefined : before, head, isDefault, ...elsewhere(event, textAt(event, "ref")) };
 }
 
 function commitAt(event: JsonObject, ...path: readonly string[]): string {

@@ -3,11 +3,18 @@ import { type PlanFacts, planFacts } from "../../chatops/index.ts";
 import type { Request } from "../../model/study.ts";
 import { preview } from "../../pipeline.ts";
 import type { Errand } from "./commands/errand.ts";
+import type { Change } from "./event.ts";
 import { requestFor } from "./request.ts";
 
 /** The base branch as it is, or as it was before the merge: afterwards it holds the pull request, and nothing would be left to compare. */
 export async function baseOf({ pull, place }: Pick<Errand, "pull" | "place">): Promise<string> {
   return pull.mergeCommit === undefined ? pull.base : startOf(place.connection, pull.mergeCommit);
+}
+
+/** A pull request as an event about it would tell it. Logins for charts follow the default branch, whatever branch it goes to. */
+export async function situationOfPull({ pull, place, rules }: Pick<Errand, "pull" | "place" | "rules">): Promise<Change> {
+  const { number, head } = pull;
+  return { kind: "pull-request", number, base: await baseOf({ pull, place }), head, isReadOnly: false, defaultBranch: rules.commit };
 }
 
 /** What a commit would do against where the pull request left its base. The rules are those of the default branch. */
@@ -16,8 +23,7 @@ export async function requestOfPull(
   head: string,
 ): Promise<Request> {
   const { local, github } = repository;
-  const base = await baseOf({ pull, place });
-  const situation = { kind: "pull-request", number: pull.number, base, head: pull.head, isReadOnly: false } as const;
+  const situation = await situationOfPull({ pull, place, rules });
   const wishes = { base: undefined, head: undefined, clusters: [] };
   const request = await requestFor(situation, wishes, { local, github, log: desk, at: Date.now() });
   return { ...request, head: { kind: "commit", revision: head }, trusted: { kind: "commit", revision: rules.commit } };

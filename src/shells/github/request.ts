@@ -24,6 +24,7 @@ export async function requestFor(
     head: { kind: "commit", revision: head },
     base: base === undefined ? undefined : { kind: "commit", revision: base },
     ...trustedIn(situation),
+    ...(situation.defaultBranch === undefined ? {} : { vouching: { kind: "commit", revision: situation.defaultBranch } }),
     at,
     clusters: wishes.clusters,
   };

@@ -1,9 +1,8 @@
-import { createCharts } from "../../adapters/charts/index.ts";
 import { createGitFiles, type GitFiles } from "../../adapters/git/index.ts";
 import { type Connection, createGitHubFiles, type GitHubFiles } from "../../adapters/github/index.ts";
 import type { Request } from "../../model/study.ts";
 import type { World } from "../../world.ts";
-import { proxyFromEnvironment } from "../world.ts";
+import { chartsFromOutside } from "../world.ts";
 import type { Desk } from "./desk.ts";
 import type { Change } from "./event.ts";
 import { createPlaceFiles } from "./files.ts";
@@ -56,7 +55,7 @@ export function openRepository({ place, wishes, desk }: Pick<Stage, "place" | "w
   const local = createGitFiles({ folder: place.folder });
   const github = createGitHubFiles(place.connection, { folder: wishes.folder });
   const files = createPlaceFiles({ local, github, log: desk });
-  return { world: { files, charts: createCharts({ proxy: proxyFromEnvironment() }) }, local, github };
+  return { world: { files, charts: chartsFromOutside(wishes.chartLogins) }, local, github };
 }
 
 /** Where this run and the files of a commit are seen. */

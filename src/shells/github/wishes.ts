@@ -1,3 +1,4 @@
+import type { ChartLogin } from "../../model/chart-login.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { FailOn } from "../exit.ts";
 
@@ -18,6 +19,8 @@ export interface Wishes {
   readonly checkRun: boolean;
   readonly summary: boolean;
   readonly failOn: FailOn;
+  /** For hosts that charts come from. */
+  readonly chartLogins: readonly ChartLogin[];
   /** What plans are signed with, the first of them, and known by, any of them; none: no plan is written down. */
   readonly planKeys: readonly Secret[];
 }

@@ -6,11 +6,14 @@ import { pack } from "tar-stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createCharts } from "../../../src/adapters/charts/index.ts";
 import type { ChartSource } from "../../../src/model/chart.ts";
+import type { ChartLogin } from "../../../src/model/chart-login.ts";
 import type { Problem } from "../../../src/model/problem.ts";
 import { Secret } from "../../../src/model/secret.ts";
 import type { Tree } from "../../../src/model/tree.ts";
 
 /** Every kind of chart source, against a server on this machine that behaves well, badly, or with hostility. */
+
+const loginOf = (host: string): ChartLogin => ({ host, inTheClear: false, user: "u", password: new Secret("p") });
 
 const files = { "Chart.yaml": "apiVersion: v2\nname: istiod\nversion: 1.31.0\nappVersion: 1.31.0\n", "templates/a.yaml": "a: 1\n" };
 const emptyTree: Tree = { commit: undefined, entries: [] };
@@ -46,10 +49,10 @@ const send =
 
 function fetchChart(
   source: ChartSource,
-  { charts = createCharts(), tree = emptyTree, version = "1.31.0", name = "istiod", locked = "" } = {},
+  { charts = createCharts(), tree = emptyTree, version = "1.31.0", name = "istiod", locked = "", mayLogIn = false } = {},
 ) {
   const lock = locked === "" ? undefined : { source: "", name, version, digest: locked };
-  return charts.fetch({ source, name, version }, { tree, locked: lock });
+  return charts.fetch({ source, name, version }, { tree, locked: lock, mayLogIn });
 }
 
 async function problemOf(fetching: Promise<unknown>): Promise<string> {
@@ -121,8 +124,7 @@ describe("a Helm repository", () => {
     answers["/charts/istiod-1.31.0.tgz"] = (_, response) =>
       response.writeHead(302, { location: `http://localhost:${address.split(":")[1]}/storage` }).end();
     answers["/storage"] = send(good);
-    const credentials = { [address]: { user: "u", password: new Secret("p") } };
-    await fetchChart(source, { charts: createCharts({ credentials }) });
+    await fetchChart(source, { charts: createCharts({ logins: [loginOf(address)] }), mayLogIn: true });
     const basic = `Basic ${Buffer.from("u:p").toString("base64")}`;
     expect(asked).toEqual([`/charts/index.yaml as ${basic}`, `/charts/istiod-1.31.0.tgz as ${basic}`, "/storage"]);
   });
@@ -169,12 +171,6 @@ describe("a Helm repository", () => {
     const source = serveRepository(good);
     answers["/charts/index.yaml"] = send(`entries: {istiod: [{name: istiod, version: 1.31.0, urls: ["${urls}"]}]}`);
     expect(await problemOf(fetchChart(source))).toMatch(expected);
-  });
-
-  it("says that a login is asked for", async () => {
-    const source = serveRepository(good);
-    answers["/charts/index.yaml"] = (_, response) => response.writeHead(401).end();
-    expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable: .*answered 401, which asks for a login/u);
   });
 
   it("an answer without end is cut off", async () => {
@@ -287,28 +283,25 @@ describe("an OCI registry", () => {
     expect(await problemOf(fetchChart(pinned))).toMatch(/^chart-unreadable: .*manifest has digest/u);
   });
 
-  it.each([undefined, { user: "u", password: new Secret("p") }])(
-    "gets a token where the registry says, with what it was given: %j",
-    async (login) => {
-      serveRegistry();
-      for (const [path, answer] of Object.entries(answers)) {
-        answers[path] = (request, response) => {
-          if (request.headers.authorization === "Bearer t0k") return answer(request, response);
-          response
-            .writeHead(401, {
-              "www-authenticate": `Bearer realm="http://${address}/token",service="reg",scope="repository:istio/charts/istiod:pull"`,
-            })
-            .end();
-        };
-      }
-      const query = "/token?service=reg&scope=repository%3Aistio%2Fcharts%2Fistiod%3Apull";
-      answers[query] = send('{"token":"t0k"}');
-      const charts = createCharts(login === undefined ? {} : { credentials: { [address]: login } });
-      await expect(fetchChart(reference(), { charts })).resolves.toMatchObject({ name: "istiod" });
-      const basic = login === undefined ? "" : ` as Basic ${Buffer.from("u:p").toString("base64")}`;
-      expect(asked.filter((line) => line.startsWith("/token"))).toEqual([query + basic]);
-    },
-  );
+  it.each([false, true])("gets a token where the registry says; with a login: %j", async (hasLogin) => {
+    serveRegistry();
+    for (const [path, answer] of Object.entries(answers)) {
+      answers[path] = (request, response) => {
+        if (request.headers.authorization === "Bearer t0k") return answer(request, response);
+        response
+          .writeHead(401, {
+            "www-authenticate": `Bearer realm="http://${address}/token",service="reg",scope="repository:istio/charts/istiod:pull"`,
+          })
+          .end();
+      };
+    }
+    const query = "/token?service=reg&scope=repository%3Aistio%2Fcharts%2Fistiod%3Apull";
+    answers[query] = send('{"token":"t0k"}');
+    const charts = createCharts({ logins: hasLogin ? [loginOf(address)] : [] });
+    await expect(fetchChart(reference(), { charts, mayLogIn: true })).resolves.toMatchObject({ name: "istiod" });
+    const basic = !hasLogin ? "" : ` as Basic ${Buffer.from("u:p").toString("base64")}`;
+    expect(asked.filter((line) => line.startsWith("/token"))).toEqual([query + basic]);
+  });
 
   it("a token is not sent for in the clear to another host", async () => {
     answers["/v2/istio/charts/istiod/manifests/1.31.0"] = (_, response) =>

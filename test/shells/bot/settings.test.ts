@@ -29,6 +29,7 @@ describe("the bot's settings", () => {
     expect(rest).toEqual({
       repositories: ["shop/mesh"],
       folder: "",
+      chartLogins: [],
       planKeys: [],
       apply: false,
       verify: "look",

@@ -1,7 +1,7 @@
 import { preview } from "../../../pipeline.ts";
 import { changedObject, markdown } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
-import { baseOf } from "../plan-now.ts";
+import { situationOfPull } from "../plan-now.ts";
 import { linksTo, openStage } from "../stage.ts";
 import { notYet } from "./answer.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
@@ -15,7 +15,7 @@ export async function answerDiff(task: Task<CommandOf<"diff">>): Promise<Answer>
   const { raw, effective } = command.flags;
   if (raw === true) return notYet(command.text, "--raw", "`/diff` compares by meaning; the pull request's own page shows the lines.");
   if (effective === true) return notYet(command.text, "--effective", "`/explain HOST` tells what decides about a host, before and after.");
-  const situation = { kind: "pull-request", number: pull.number, base: await baseOf(task), head: pull.head, isReadOnly: false } as const;
+  const situation = await situationOfPull(task);
   const { request } = await openStage({
     place,
     desk,

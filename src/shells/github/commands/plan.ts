@@ -3,7 +3,7 @@ import { examine, preview } from "../../../pipeline.ts";
 import { liveChapters, markdown, planned, planTree, refusals, report, verbatim } from "../../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
-import { baseOf } from "../plan-now.ts";
+import { situationOfPull } from "../plan-now.ts";
 import { shown } from "../preview.ts";
 import { linksTo, openStage } from "../stage.ts";
 import { told } from "./answer.ts";
@@ -16,7 +16,7 @@ const room = 45_000;
 /** `/plan`: renders, judges and compares again, and brings the comment and the check runs of the pull request up to date. What was asked for besides stands in the answer. */
 export async function answerPlan(task: Task<CommandOf<"plan">>): Promise<Answer> {
   const { command, clusters, asked, pull, wishes, place, desk, repository } = task;
-  const situation = { kind: "pull-request", number: pull.number, base: await baseOf(task), head: pull.head, isReadOnly: false } as const;
+  const situation = await situationOfPull(task);
   // What somebody asks for in words goes before how quiet the workflow is.
   const stage = await openStage({
     place,
