@@ -7,7 +7,7 @@ import type { Change } from "./event.ts";
 import { requestFor } from "./request.ts";
 
 /** The base branch as it is, or as it was before the merge: afterwards it holds the pull request, and nothing would be left to compare. */
-export async function baseOf({ pull, place }: Pick<Errand, "pull" | "place">): Promise<string> {
+async function baseOf({ pull, place }: Pick<Errand, "pull" | "place">): Promise<string> {
   return pull.mergeCommit === undefined ? pull.base : startOf(place.connection, pull.mergeCommit);
 }
 
