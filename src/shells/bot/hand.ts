@@ -41,8 +41,9 @@ export async function serveAsHand(settings: Settings, log: BotLog): Promise<void
   tell({ kind: "ready" });
 }
 
+/** To a bot that is gone nothing is told: it may go between the question whether it is there and the message. */
 function tell(message: FromHand): void {
-  if (process.connected) process.send?.(message);
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 function eventOf({ id, kind, body }: Work) {

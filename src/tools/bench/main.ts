@@ -74,6 +74,17 @@ await bench("load 10 MB with positions", async () => {
 
 let inLab: Promise<OnClusters | undefined> | undefined;
 
+await bench("webhooks, 100 a second, a kill in the middle", async () => {
+  const folder = join(scratch, "webhooks");
+  mkdirSync(folder);
+  const ran = await measure(process.execPath, [join(import.meta.dirname, "webhooks.ts"), folder], root, "inherit");
+  const { accepted, lost, p50, p99, peakMb } = JSON.parse(ran.stdout) as Readonly<
+    Record<"accepted" | "lost" | "p50" | "p99" | "peakMb", number>
+  >;
+  const peer = `p99 of ${accepted} accepted (half of them within ${p50.toFixed(1)} ms), ${lost} lost; no peer keeps them`;
+  return { ms: p99, mb: peakMb, target: "p99 ≤ 50 ms, none lost", peer };
+});
+
 await bench("apply, two clusters, nothing changes", async () =>
   rowOf(
     "again",
