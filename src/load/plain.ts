@@ -9,7 +9,7 @@ import type { Mesh } from "../model/mesh.ts";
 import type { Repository } from "../model/repository.ts";
 import type { Source } from "../model/source.ts";
 import type { Tree } from "../model/tree.ts";
-import { readValues, YamlError } from "../yaml/index.ts";
+import { inBlock, readValues, YamlError } from "../yaml/index.ts";
 import { objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
 import { type LoadedDocument, readTree } from "./documents.ts";
@@ -32,7 +32,7 @@ export function loadPlain(tree: Tree): Repository {
   const taken = documents.filter(({ source }) => !isKustomization(source.file)).map((document) => itemOf(document, scopes));
   const items = taken.flatMap(({ item }) => item ?? []);
   const { first, repeated } = byIdentity(items);
-  const meshConfig = readMeshConfig(first);
+  const meshConfig = readMeshConfig(first, tree);
   const mesh = syntheticMesh(meshConfig, sourceOf(tree));
   const manifests = first.map(({ id, object, source }): Manifest => ({ id, object, origin: { kind: "config", source }, stage: "config" }));
   return {
@@ -90,7 +90,7 @@ interface MeshConfig {
 }
 
 /** Reads `data.mesh` of ConfigMap `istio`; the one in `istio-system` when there are several. */
-function readMeshConfig(items: readonly Item[]): MeshConfig {
+function readMeshConfig(items: readonly Item[], tree: Tree): MeshConfig {
   const candidates = items.filter(
     ({ id, object }) => id.group === "" && id.kind === "ConfigMap" && id.name === "istio" && textAt(object, "data", "mesh") !== undefined,
   );
@@ -101,23 +101,31 @@ function readMeshConfig(items: readonly Item[]): MeshConfig {
   const networks = valueOf(textAt(chosen.object, "data", "meshNetworks") ?? "");
   return {
     namespace,
-    values: isObject(read) ? read : {},
-    findings: [
-      ...(isObject(read) ? [] : [unreadable(chosen, "mesh")]),
-      ...(isObject(networks) ? [] : [unreadable(chosen, "meshNetworks")]),
-    ],
+    values: isKeyed(read) ? read : {},
+    findings: [...unreadable(chosen, "mesh", read, tree), ...unreadable(chosen, "meshNetworks", networks, tree)],
   };
 }
 
-function unreadable({ source, object }: Item, key: "mesh" | "meshNetworks"): Finding {
-  return finding("mesh-config-unreadable", { key }, { source: source.place(["data", key]), object: objectOf(object) });
+/** Said at the line inside the text where reading ended. */
+function unreadable({ source, object }: Item, key: "mesh" | "meshNetworks", read: Json | YamlError, tree: Tree): readonly Finding[] {
+  if (isKeyed(read)) return [];
+  const isBroken = read instanceof YamlError;
+  const reason = isBroken ? read.reason : "it holds no keys";
+  const outer = source.place(["data", key]);
+  const file = tree.entries.find(({ path }) => path === outer.file);
+  const place = isBroken && file?.kind === "file" ? inBlock(outer, file.text, read) : outer;
+  return [finding("mesh-config-unreadable", { key, reason }, { source: place, object: objectOf(object) })];
 }
 
-function valueOf(text: string): Json | undefined {
+function isKeyed(read: Json | YamlError): read is JsonObject {
+  return isObject(read) && !(read instanceof YamlError);
+}
+
+function valueOf(text: string): Json | YamlError {
   try {
     return readValues(text)[0] ?? {};
   } catch (error) {
-    if (error instanceof YamlError) return undefined;
+    if (error instanceof YamlError) return error;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { comparisonFiles } from "./comparison-data.ts";
 import { generateAction } from "./generate-action.ts";
 import { istioVersions } from "./istio-versions.ts";
 import { kubernetesTypes } from "./kubernetes-types.ts";
+import { meshConfigTypes } from "./mesh-config.ts";
 import { probeScript } from "./probe/embed.ts";
 import { ruleFiles } from "./rules.ts";
 
@@ -238,6 +239,7 @@ write("src/catalog/commands.gen.ts", commandsFile(root));
 write("src/catalog/reasons.gen.ts", reasonsFile(root));
 write("src/catalog/istio-versions.gen.ts", istioVersions(root));
 write("src/catalog/schemas/kubernetes.gen.ts", kubernetesTypes(root));
+write("src/catalog/schemas/mesh-config.gen.ts", meshConfigTypes(root));
 write("src/verify/across/script.gen.ts", probeScript(root));
 generateValidators();
 for (const [file, text] of comparisonFiles(root)) write(file, text);

@@ -49,6 +49,18 @@ describe("the data of every finding", () => {
   });
 });
 
+describe("the list of checks of topology and chart values", () => {
+  it("has a rule or finding for each, or says why files cannot tell", () => {
+    const told = new Set<string>(entries.flatMap(({ entry }) => entry.refs));
+    const index = readFileSync(join(root, "docs/rules/README.md"), "utf8");
+    const untold = new Set(
+      [...index.slice(index.indexOf("## What files cannot tell")).matchAll(/^\| (T\d{2}) \|/gmu)].map((row) => row[1]),
+    );
+    const numbers = Array.from({ length: 85 }, (_, index) => `T${String(index + 1).padStart(2, "0")}`);
+    expect(numbers.filter((number) => !told.has(number) && !untold.has(number))).toEqual([]);
+  });
+});
+
 describe("what every rule says", () => {
   it("ends with a full stop or a question", () => {
     const lines = [...code.keys()].flatMap((name) =>

@@ -60,6 +60,8 @@ import { check as invalidClusterName } from "./topology/invalid-cluster-name.ts"
 import { check as istiodNotExposed } from "./topology/istiod-not-exposed.ts";
 import { check as istiodRevisionNotExposed } from "./topology/istiod-revision-not-exposed.ts";
 import { check as istiodRouteWrongPort } from "./topology/istiod-route-wrong-port.ts";
+import { check as meshConfigKeyUnknown } from "./schema/mesh-config-key-unknown.ts";
+import { check as meshConfigValueRefused } from "./schema/mesh-config-value-refused.ts";
 import { check as meshHostsOverlap } from "./routing/mesh-hosts-overlap.ts";
 import { check as meshIdDiffers } from "./topology/mesh-id-differs.ts";
 import { check as meshIdMissing } from "./topology/mesh-id-missing.ts";
@@ -231,6 +233,8 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "ingress-stays-in-network", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","gateway.networking.k8s.io/Gateway","networking.istio.io/VirtualService","networking.istio.io/Gateway","Service","Namespace","ConfigMap","apps/Deployment","apps/DaemonSet"], run: (view, sink) => ingressStaysInNetwork(view, sink.report("ingress-stays-in-network")) },
   { name: "invalid-cluster-name", reads: ["Cluster"], run: (view, sink) => invalidClusterName(view, sink.report("invalid-cluster-name")) },
   { name: "istiod-revision-not-exposed", reads: ["networking.istio.io/VirtualService","gateway.networking.k8s.io/TLSRoute","Cluster"], run: (view, sink) => istiodRevisionNotExposed(view, sink.report("istiod-revision-not-exposed")) },
+  { name: "mesh-config-key-unknown", reads: ["ConfigMap"], run: (view, sink) => meshConfigKeyUnknown(view, sink.report("mesh-config-key-unknown")) },
+  { name: "mesh-config-value-refused", reads: ["ConfigMap"], run: (view, sink) => meshConfigValueRefused(view, sink.report("mesh-config-value-refused")) },
   { name: "mesh-id-differs", reads: ["ConfigMap"], run: (view, sink) => meshIdDiffers(view, sink.report("mesh-id-differs")) },
   { name: "network-missing-in-some-clusters", reads: ["Cluster"], run: (view, sink) => networkMissingInSomeClusters(view, sink.report("network-missing-in-some-clusters")) },
   { name: "network-without-gateway", reads: ["Service","gateway.networking.k8s.io/Gateway","ConfigMap","Cluster"], run: (view, sink) => networkWithoutGateway(view, sink.report("network-without-gateway")) },

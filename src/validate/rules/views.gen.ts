@@ -61,6 +61,8 @@ export interface RuleViews {
   readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway" | "Service">;
   readonly "istiod-revision-not-exposed": MeshView<"networking.istio.io/VirtualService" | "gateway.networking.k8s.io/TLSRoute">;
   readonly "istiod-route-wrong-port": ClusterView<"networking.istio.io/VirtualService">;
+  readonly "mesh-config-key-unknown": MeshView<"ConfigMap">;
+  readonly "mesh-config-value-refused": MeshView<"ConfigMap">;
   readonly "mesh-hosts-overlap": ClusterView<"networking.istio.io/VirtualService" | "ConfigMap">;
   readonly "mesh-id-differs": MeshView<"ConfigMap">;
   readonly "mesh-id-missing": ClusterView<"ConfigMap">;
