@@ -50,10 +50,5 @@ function noCommit(error: unknown): undefined {
 
 /** Charts by way of this process' environment: its proxy, and the logins that `docker login` and `helm registry login` left, after those that were given. */
 export function chartsFromOutside(logins: readonly ChartLogin[]): Charts {
-  return createCharts({ proxy: proxyFromEnvironment(), logins, environment: process.env });
-}
-
-/** A proxy is wanted when one of the usual variables names one; undici reads which. */
-function proxyFromEnvironment(): boolean {
-  return ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"].some((name) => (process.env[name] ?? "") !== "");
+  return createCharts({ logins, environment: process.env });
 }

@@ -1,17 +1,17 @@
-import { createServer } from "node:http";
+import { createServer, request as httpRequest } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 
-/** A loopback HTTP proxy for CONNECT. */
+/** A loopback HTTP proxy: for CONNECT, and with `to` for plain HTTP. */
 export interface ConnectProxy {
   readonly url: string;
-  /** `host:port` of every CONNECT that was granted. */
+  /** `host:port` of every CONNECT that was granted, the whole address of everything else. */
   readonly targets: readonly string[];
   /** Tunnels that are open now, and the most there were. */
   readonly tunnels: { readonly open: number; readonly most: number };
   stop(): Promise<void>;
 }
 
-/** `password`: it asks for user `us` and this password. `refuses`: it answers every CONNECT with this status. `to`: a port of this machine that every tunnel leads to. */
+/** `password`: it asks for user `us` and this password. `refuses`: it answers every CONNECT with this status. `to`: a port of this machine that everything leads to. */
 export async function startProxy({
   password,
   refuses,
@@ -25,7 +25,18 @@ export async function startProxy({
   const sockets = new Set<Socket>();
   const tunnels = { open: 0, most: 0 };
   const wanted = password === undefined ? undefined : `Basic ${Buffer.from(`us:${password}`).toString("base64")}`;
-  const server = createServer((_, response) => void response.writeHead(400).end("CONNECT only\n"));
+  const server = createServer((asked, response) => {
+    const isKnown = wanted === undefined || asked.headers["proxy-authorization"] === wanted;
+    if (to === undefined) return void response.writeHead(400).end("CONNECT only\n");
+    if (refuses !== undefined || !isKnown) return void response.writeHead(refuses ?? 407).end();
+    targets.push(asked.url ?? "");
+    const { pathname } = new URL(asked.url ?? "");
+    const { "proxy-authorization": _, ...headers } = asked.headers;
+    httpRequest({ host: "127.0.0.1", port: to, path: pathname, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    }).end();
+  });
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => socket.destroy());

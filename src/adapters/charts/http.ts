@@ -1,11 +1,12 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from "undici";
+import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
+import { environmentProxy } from "../proxy.ts";
 import type { Login, Logins } from "./logins.ts";
 import { refused, Trouble, unreachable, unreadable } from "./trouble.ts";
 
 /** How charts are fetched over the network. */
 export interface HttpOptions {
-  /** Through the proxy that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. */
-  readonly proxy?: boolean;
+  /** Names proxies: HTTPS_PROXY, HTTP_PROXY and NO_PROXY. Without it there is none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly timeouts?: Partial<Timeouts>;
 }
 
@@ -50,24 +51,45 @@ const pauseMs = 250;
 
 /** What one question needs on its way. */
 interface Way {
-  readonly dispatcher: Dispatcher;
+  readonly through: (url: URL) => Route;
   readonly timeouts: Timeouts;
   /** Origins that gave no answer, with what was said of them. */
   readonly away: Map<string, { readonly until: number; readonly trouble: Trouble }>;
 }
 
+interface Route {
+  readonly dispatcher: Dispatcher;
+  /** What a message adds to a host that is reached through a proxy. */
+  readonly by: string;
+}
+
 /** A client for chart sources. Connections are pooled and do not keep the process alive. */
-export function createHttp({ proxy = false, timeouts: given = {} }: HttpOptions, logins: Logins): Http {
+export function createHttp({ environment = {}, timeouts: given = {} }: HttpOptions, logins: Logins): Http {
   const timeouts = { ...usual, ...given };
-  const { silence } = timeouts;
-  const limits = { connectTimeout: silence, headersTimeout: silence, bodyTimeout: silence };
   const away: Way["away"] = new Map();
-  let dispatcher: Dispatcher | undefined;
-  const pool = () => {
-    dispatcher ??= proxy ? new EnvHttpProxyAgent(limits) : new Agent(limits);
-    return dispatcher;
+  const through = createRoutes(environment, timeouts);
+  return { get: (url, wishes) => follow(url, wishes, { through, timeouts, away }), login: (address) => logins.for(address) };
+}
+
+/** Which connections lead to an address: one pool for each proxy, and one for none. */
+function createRoutes(environment: Readonly<Record<string, string | undefined>>, { silence }: Timeouts): Way["through"] {
+  const limits = { connectTimeout: silence, headersTimeout: silence, bodyTimeout: silence };
+  const pools = new Map<string, Dispatcher>();
+  return (url) => {
+    const proxy = environmentProxy(url.href, environment) ?? "";
+    const dispatcher = pools.get(proxy) ?? (proxy === "" ? new Agent(limits) : proxyAgent(proxy, limits));
+    pools.set(proxy, dispatcher);
+    return { dispatcher, by: proxy === "" ? "" : ` through the proxy ${URL.parse(proxy)?.host ?? ""}` };
   };
-  return { get: (url, wishes) => follow(url, wishes, { dispatcher: pool(), timeouts, away }), login: (address) => logins.for(address) };
+}
+
+/** Plain HTTP is handed to a proxy as it is; few let anything but TLS through a tunnel. @throws Trouble */
+function proxyAgent(proxy: string, limits: object): ProxyAgent {
+  try {
+    return new ProxyAgent({ ...limits, uri: proxy, proxyTunnel: false });
+  } catch (cause) {
+    throw unreachable("HTTPS_PROXY or HTTP_PROXY holds no address of a proxy, such as http://proxy.example:3128", cause);
+  }
 }
 
 async function follow(first: string, wishes: Wishes, way: Way): Promise<Answer> {
@@ -111,14 +133,15 @@ export function expected(answer: Answer, asked: string, login: Login): Buffer {
 async function persist(url: URL, wishes: Asking, way: Way): Promise<Answer> {
   const known = way.away.get(url.origin);
   if (known !== undefined && known.until > performance.now()) throw known.trouble;
+  const route = way.through(url);
   for (let attempt = 1; ; attempt++) {
     const last = attempt === attempts;
     try {
-      const answer = await once(url, wishes, way.dispatcher);
+      const answer = await once(url, wishes, route.dispatcher);
       if (last || ![502, 503, 504].includes(answer.status)) return answer;
     } catch (cause) {
       if (last || !isOfTheNetwork(cause)) {
-        const trouble = asTrouble(cause, url, way.timeouts);
+        const trouble = asTrouble(cause, `${url.host}${route.by}`, way.timeouts);
         if (trouble instanceof Trouble && trouble !== cause)
           way.away.set(url.origin, { until: performance.now() + way.timeouts.away, trouble });
         throw trouble;
@@ -148,8 +171,8 @@ function isOfTheNetwork(cause: unknown): cause is NodeJS.ErrnoException {
   return cause instanceof Error && typeof (cause as NodeJS.ErrnoException).code === "string";
 }
 
-function asTrouble(cause: unknown, url: URL, { whole }: Timeouts): unknown {
+function asTrouble(cause: unknown, from: string, { whole }: Timeouts): unknown {
   if (cause instanceof Error && cause.name === "TimeoutError")
-    return unreachable(`${url.host} did not send all of it within ${whole / 1000} s`, cause);
-  return isOfTheNetwork(cause) ? unreachable(`${url.host}: ${cause.message || cause.code}`, cause) : cause;
+    return unreachable(`${from} did not send all of it within ${whole / 1000} s`, cause);
+  return isOfTheNetwork(cause) ? unreachable(`${from}: ${cause.message || cause.code}`, cause) : cause;
 }

@@ -14,7 +14,7 @@ export interface Logins {
 }
 
 export interface LoginOptions {
-  /** Given by whoever runs Isthmus, and by what name. */
+  /** Given by whoever runs Isthmus. */
   readonly logins?: readonly ChartLogin[];
   /** Says where `docker login` and `helm registry login` keep theirs. Without it no file is read. */
   readonly environment?: Readonly<Record<string, string | undefined>>;

@@ -8,11 +8,11 @@ import type { Cluster } from "../../model/mesh.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Clock } from "../../world.ts";
 import { readValues } from "../../yaml/index.ts";
+import { environmentProxy, isLoopback } from "../proxy.ts";
 import { bearer, type Credential, type Credentials, fixed, fromFile, nobody } from "./credentials.ts";
 import { type Plugins, pluginCredentials } from "./exec-plugin.ts";
 import { type Environment, type Fail, type Source, sourcesOf } from "./kubeconfig-source.ts";
 import type { Login } from "./login.ts";
-import { environmentProxy, isLoopback } from "./proxy.ts";
 
 export interface Surroundings {
   /** What relative paths in mesh documents start from. */

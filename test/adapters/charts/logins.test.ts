@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createCharts } from "../../../src/adapters/charts/index.ts";
 import { createLogins, type LoginOptions } from "../../../src/adapters/charts/logins.ts";
 import type { ChartLogin } from "../../../src/model/chart-login.ts";
@@ -193,7 +193,6 @@ describe("an address without TLS on another machine", () => {
     response.writeHead(403).end();
   });
   afterAll(() => {
-    vi.unstubAllEnvs();
     server.close();
   });
 
@@ -202,17 +201,16 @@ describe("an address without TLS on another machine", () => {
     const port = (server.address() as { port: number }).port;
     // The proxy stands in for the name service: whatever the name, this server answers.
     const proxy = await startProxy({ to: port });
-    vi.stubEnv("http_proxy", proxy.url);
-    vi.stubEnv("no_proxy", "");
+    const environment = { HOME: home, http_proxy: proxy.url };
     const source = { kind: "repository", url: "http://charts.example/stable" } as const;
     const ask = (given: ChartLogin) =>
-      problemOf(createCharts({ proxy: true, logins: [given] }).fetch({ ...request, source }, { ...context, mayLogIn: true }));
+      problemOf(createCharts({ environment, logins: [given] }).fetch({ ...request, source }, { ...context, mayLogIn: true }));
     expect((await ask(login("charts.example"))).message).toMatch(
       /answered 403, and the login that was given for it is not sent unencrypted/u,
     );
     expect((await ask(login("charts.example", { inTheClear: true }))).message).toMatch(/answered 403 to the login that was given for it/u);
     expect(seen).toEqual([undefined, header("robot:canary-pw")]);
-    expect(proxy.targets).toEqual(["charts.example:80", "charts.example:80"]);
+    expect(proxy.targets).toEqual(["http://charts.example/stable/index.yaml", "http://charts.example/stable/index.yaml"]);
     await proxy.stop();
   });
 });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { pack } from "tar-stream";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createCharts } from "../../../src/adapters/charts/index.ts";
 import type { ChartSource } from "../../../src/model/chart.ts";
 import type { ChartLogin } from "../../../src/model/chart-login.ts";
@@ -189,36 +189,6 @@ describe("a Helm repository", () => {
       response.write(good.subarray(0, 50), () => response.destroy());
     };
     expect(await problemOf(fetchChart(source))).toMatch(/^chart-unreachable/u);
-  });
-});
-
-describe("a proxy", () => {
-  const proxy = createServer();
-  const tunnels: string[] = [];
-  proxy.on("connect", (request: IncomingMessage, client: Socket) => {
-    tunnels.push(request.url ?? "");
-    const [host, port] = address.split(":");
-    const upstream = connect(Number(port), host, () => client.write("HTTP/1.1 200 OK\r\n\r\n"));
-    upstream.pipe(client).pipe(upstream);
-  });
-  beforeAll(async () => {
-    await new Promise<void>((ready) => proxy.listen(0, "127.0.0.1", ready));
-    vi.stubEnv("http_proxy", `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
-    vi.stubEnv("no_proxy", "direct.example");
-  });
-  afterAll(() => {
-    vi.unstubAllEnvs();
-    proxy.close();
-  });
-
-  it("is used when it is wanted, and only then", async () => {
-    serveRepository(good);
-    const source = { kind: "repository", url: "http://charts.example/charts" } as const;
-    await expect(fetchChart(source, { charts: createCharts({ proxy: true }) })).resolves.toMatchObject({ name: "istiod" });
-    expect(tunnels).toContain("charts.example:80");
-    tunnels.length = 0;
-    await fetchChart(serveRepository(good));
-    expect(tunnels).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { environmentProxy } from "../../../src/adapters/kubernetes/proxy.ts";
+import { environmentProxy } from "../../../src/adapters/proxy.ts";
 import { failure } from "../../contract/clusters.ts";
 import type { ApiServer } from "../../support/api-server/index.ts";
 import { startProxy } from "../../support/connect-proxy.ts";

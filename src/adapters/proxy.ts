@@ -18,6 +18,7 @@ export function environmentProxy(address: string, environment: Environment): str
   return proxy.includes("://") ? proxy : `http://${proxy}`;
 }
 
+/** Whether a host name is this machine: nothing for it ever leaves. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || host.startsWith("127.");
 }
@@ -33,7 +34,7 @@ function covers(entry: string, url: URL): boolean {
   const host = url.hostname.replace(/^\[|\]$/gu, "");
   if (entry.includes("/")) return inRange(host, entry);
   const [, name = entry, port] = /^(.*?)(?::(\d+))?$/u.exec(entry) ?? [];
-  if (port !== undefined && port !== (url.port || "443")) return false;
+  if (port !== undefined && port !== (url.port || (url.protocol === "https:" ? "443" : "80"))) return false;
   if (name.startsWith(".")) return host.endsWith(name);
   return host === name || (host.endsWith(`.${name}`) && !isIPv4(host));
 }
