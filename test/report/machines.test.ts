@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { rules } from "../../src/catalog/findings.gen.ts";
 import type { Study } from "../../src/model/study.ts";
 import { checkRuns, json, report, sarif, summary } from "../../src/report/index.ts";
 import { bytes } from "../../src/report/summary.ts";
+import { refusals } from "../support/code-scanning.ts";
 import { change, changes, finding, networking, study } from "../support/study.ts";
 
 const cases = join(import.meta.dirname, "..", "stages", "report");
@@ -25,7 +27,7 @@ describe.each(readdirSync(cases))("%s for machines", (name) => {
     const told = report(await studyOf(name));
     const log = JSON.parse(sarif(told)) as Sarif;
     const [run] = log.runs;
-    expect(log.version).toBe("2.1.0");
+    expect(refusals(log)).toEqual([]);
     expect(run?.results).toHaveLength(told.findings.length);
     // What the world refused is no result, but a run that lacks something must not pass for a whole one.
     expect(run?.invocations).toMatchObject([
@@ -38,7 +40,7 @@ describe.each(readdirSync(cases))("%s for machines", (name) => {
       expect(run?.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
       expect(result.locations).toHaveLength(1);
       expect(result.locations[0]?.physicalLocation.artifactLocation.uri).not.toMatch(/[\s<>"`]/u);
-      expect(Object.values(result.partialFingerprints)[0]).toMatch(/^[0-9a-f]{64}$/u);
+      expect(Object.values(result.partialFingerprints)[0]).toMatch(/^[0-9a-f]{64}(?::\d+)?$/u);
     }
     for (const rule of run?.tool.driver.rules ?? []) expect(rule.help.text).not.toBe("");
   });
@@ -47,7 +49,11 @@ describe.each(readdirSync(cases))("%s for machines", (name) => {
 interface Sarif {
   readonly version: string;
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help: { readonly text: string } }[] } };
+    readonly tool: {
+      readonly driver: {
+        readonly rules: readonly { readonly id: string; readonly helpUri?: string; readonly help: { readonly text: string } }[];
+      };
+    };
     readonly invocations: readonly unknown[];
     readonly results: readonly {
       readonly ruleId: string;
@@ -57,6 +63,41 @@ interface Sarif {
     }[];
   }[];
 }
+
+describe("SARIF at its limits", () => {
+  const logOf = (findings: Study["findings"]) => JSON.parse(sarif(report(study({ findings })))) as Sarif;
+
+  it("keeps to what code scanning takes of results, and says how many are left out", () => {
+    const many = Array.from({ length: 25_003 }, (_, index) => finding({ source: { file: "a.yaml", line: index + 1, column: 1 } }));
+    const log = logOf(many);
+    expect(log.runs[0]?.results).toHaveLength(25_000);
+    expect(JSON.stringify(log.runs[0]?.invocations)).toContain("3 more findings are left out");
+    expect(new Set(log.runs[0]?.results.map((result) => result.partialFingerprints["isthmus/v1"])).size).toBe(25_000);
+  });
+
+  it("is taken for every rule there is, and for files, rules and texts of any kind", () => {
+    const every = Object.keys(rules).map((rule) => finding({ rule: rule as keyof typeof rules }));
+    const odd = [
+      finding({
+        rule: "a-rule-of-theirs" as never,
+        refs: Array.from({ length: 30 }, (_, index) => `X${index}`),
+        message: "x".repeat(5_000),
+      }),
+      finding({ source: { file: "config/all/a b#?%/\ud800ü.yaml", line: 1, column: 1 } }),
+      finding({ source: { file: "../elsewhere/a.yaml", line: 0, column: 0 } }),
+      finding({ source: { file: "/work/a.yaml", line: 3, column: 1 } }),
+      finding({ source: undefined, object: undefined }),
+    ];
+    expect(refusals(logOf([...every, ...odd]))).toEqual([]);
+  });
+
+  it("names a page for every rule that has one, and none else", () => {
+    const log = logOf(Object.keys(rules).map((rule) => finding({ rule: rule as keyof typeof rules })));
+    const named = (log.runs[0]?.tool.driver.rules ?? []).flatMap(({ id, helpUri }) => (helpUri === undefined ? [] : [`${id}.md`]));
+    const pages = readdirSync(join(import.meta.dirname, "../../docs/rules")).filter((file) => file !== "README.md");
+    expect(named.sort()).toEqual(pages.sort());
+  });
+});
 
 describe("a fingerprint", () => {
   it("stays when lines move and differs when the message does", () => {
