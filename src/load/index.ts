@@ -15,6 +15,7 @@ import { isRistioctl, translate } from "./ristioctl.ts";
 import { strayFiles } from "./stray.ts";
 import { unreadClusters, unreadFiles } from "./unread.ts";
 
+export { isRead } from "./files.ts";
 export { type Import, importRistioctl } from "./import.ts";
 export { type InitInput, initMesh } from "./init.ts";
 export { writeLock } from "./lock.ts";

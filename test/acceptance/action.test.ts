@@ -98,6 +98,21 @@ describe("a pull request", () => {
     expect([quiet.code, quiet.outputs["reason-code"]]).toEqual([0, "no_changes"]);
     expect(bodies()).toEqual([]);
   });
+
+  it("that touches nothing of the mesh is not told on-change what was wrong before, and its check runs all the same", async () => {
+    const unread = {
+      ...shop,
+      "config/all/sealed.yaml": "apiVersion: v1\nkind: Secret\nmetadata: { name: a, namespace: shop }\nstringData: { a: b }\n",
+    };
+    base = addCommit(github.state.objects, unread);
+    head = addCommit(github.state.objects, { ...unread, "service/main.go": "package main\n" }, [base]);
+    const quiet = await preview({ comment: "on-change" });
+    expect([quiet.outputs["warnings"], quiet.outputs["reason-code"], bodies()]).toEqual(["1", "no_changes", []]);
+    expect(github.state.checkRuns[0]).toMatchObject({ name: "isthmus / plan", headSha: head });
+    head = addCommit(github.state.objects, { ...unread, "config/all/sealed.yaml": `# mine\n${unread["config/all/sealed.yaml"]}` }, [base]);
+    expect((await preview({ comment: "on-change" })).outputs["reason-code"]).toBe("no_changes");
+    expect(bodies()).toHaveLength(1);
+  });
 });
 
 describe("in a folder of a bigger repository", () => {

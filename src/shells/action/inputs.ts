@@ -67,7 +67,7 @@ export const inputs = {
   "plan-key": {
     group: "what to do",
     description:
-      "Secret that plans are signed with, from the output of `openssl rand -hex 32`: with it a plan is written into its check run, an approval holds as long as the plan of a cluster stays equal, and a merge queue passes only what was approved. Several lines rotate it: the first signs, all are accepted. Keep it in an environment that only the default branch may use. Empty: approvals are for their commit only.",
+      "Secret that plans are signed with, from the output of `openssl rand -hex 32`: with it a plan is written into its check run, an approval holds as long as the plan of a cluster stays equal, and a merge queue passes only what was approved. Several lines rotate it: the first signs, all are accepted. Keep it in an environment that only the default branch may use, and let the job name that environment (one that has another already holds the key there as well): `pull_request_target`, `issue_comment`, `push` and `schedule` get it then, `pull_request` does not. Empty: approvals are for their commit only.",
     default: "",
   },
   "confirm-deletions": {
@@ -79,7 +79,7 @@ export const inputs = {
   comment: {
     group: "what to say",
     description:
-      "When to write the one comment of the pull request: `always`; `on-change`, not before there is a change, an error or a warning to tell; or `never`. A comment that is there is kept up to date by the first two. Needs `pull-requests: write`.",
+      "When to write the one comment of the pull request: `always`; `on-change`, not before there is a change to tell, or an error or a warning in a pull request that touches files of the mesh; or `never`. A comment that is there is kept up to date by the first two. Needs `pull-requests: write`.",
     default: "always",
   },
   "check-run": {

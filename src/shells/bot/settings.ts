@@ -133,7 +133,7 @@ export const settings = {
   COMMENT: {
     group: "what to say",
     description:
-      "When to write the one comment of a pull request: `always`; `on-change`, not before there is a change, an error or a warning to tell; or `never`.",
+      "When to write the one comment of a pull request: `always`; `on-change`, not before there is a change to tell, or an error or a warning in a pull request that touches files of the mesh; or `never`.",
     default: "always",
   },
   FAIL_ON: {

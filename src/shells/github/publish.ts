@@ -7,6 +7,7 @@ import { checksOf } from "./check-runs.ts";
 import type { Desk } from "./desk.ts";
 import type { Change } from "./event.ts";
 import { sealingOf } from "./plan-record.ts";
+import { touchesMesh } from "./touched.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** Something that was to be said and could not be: it is told in the log and the summary, and never changes the verdict. */
@@ -41,7 +42,7 @@ interface Publication {
   readonly connection: Connection;
   readonly situation: Change;
   readonly wishes: Wishes;
-  readonly study: Pick<Study, "plan" | "findings">;
+  readonly study: Pick<Study, "head" | "base" | "plan" | "findings">;
   readonly report: Report;
   /** Why it must not be merged, beside the findings. */
   readonly objections: readonly Reason[];
@@ -105,12 +106,13 @@ async function publishComment(publication: Publication, hasCheckRun: boolean): P
     pull: situation.number,
     marker: own === "" ? markerStart : own,
     body: `${own}${comment(report, { files: links.files, elsewhere })}`,
-    create: wishes.comment === "always" || report.verdict !== "nothing" || report.findings.some(wantsAnswer),
+    create:
+      wishes.comment === "always" || report.verdict !== "nothing" || (report.findings.some(wantsAnswer) && touchesMesh(publication.study)),
   });
   return url;
 }
 
-/** Notes alone are no reason to begin a comment: a mesh has some on every day. */
+/** Notes alone are no reason to begin a comment: a mesh has some on every day. Nor is what was there before, to somebody who touched nothing of the mesh. */
 function wantsAnswer({ severity, accepted }: Report["findings"][number]): boolean {
   return accepted === undefined && severity !== "info";
 }
