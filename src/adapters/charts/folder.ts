@@ -1,10 +1,10 @@
 import type { Chart, ChartRequest } from "../../model/chart.ts";
-import { textAt } from "../../model/json.ts";
+import { type JsonObject, textAt } from "../../model/json.ts";
 import type { Tree, TreeEntry } from "../../model/tree.ts";
 import { chartFrom, readMetadata } from "./chart.ts";
 import { helmIgnore } from "./helmignore.ts";
 import { nearest } from "./nearest.ts";
-import { missing, unreadable } from "./trouble.ts";
+import { missing, Trouble, unreadable } from "./trouble.ts";
 
 /**
  * A chart from a folder of the repository, of any layout: charts are found by the name and version in their `Chart.yaml`.
@@ -14,17 +14,49 @@ export function findInFolder(tree: Tree, folder: string, request: ChartRequest):
   const within = folder === "." || folder === "" ? "" : `${folder}/`;
   const manifests = tree.entries.filter(({ path }) => path.startsWith(within) && /(?:^|\/)Chart\.yaml$/u.test(path));
   const roots = manifests.map(({ path }) => path.slice(0, -"Chart.yaml".length));
-  const found = manifests.find((entry, index) => !isSubchart(roots[index] ?? "", roots) && isWanted(entry, request));
-  if (found === undefined) throw missing(others(manifests, request));
-  const root = found.path.slice(0, -"Chart.yaml".length);
-  return chartFrom(filesBelow(tree, root), `path:${root.replace(/\/$/u, "") || "."}`);
+  const found = roots.filter((root, index) => !isSubchart(root, roots) && isWanted(manifests[index], request));
+  const [root, second] = found;
+  if (root === undefined) throw notFound(tree, { folder, manifests, request });
+  if (second !== undefined) throw unreadable(`it is there twice, in ${nameOf(root)} and ${nameOf(second)}`);
+  return chartFrom(filesBelow(tree, root), `path:${nameOf(root)}`);
+}
+
+function nameOf(root: string): string {
+  return root.replace(/\/$/u, "") || ".";
+}
+
+interface Search {
+  readonly folder: string;
+  readonly manifests: readonly TreeEntry[];
+  readonly request: ChartRequest;
+}
+
+/** Why there is none: the folder is none, a file that cannot be read may have been the one, or it is another version. */
+function notFound(tree: Tree, { folder, manifests, request }: Search): Trouble {
+  const link = tree.entries.find(({ path, kind }) => kind !== "file" && (path === folder || folder.startsWith(`${path}/`)));
+  if (link !== undefined) return unreadable(`${link.path} is a ${link.kind}, and nothing outside of the repository is read`);
+  for (const entry of manifests) {
+    const metadata = metadataOf(entry);
+    if (metadata instanceof Trouble) return unreadable(`${entry.path} may be it: ${metadata.message}`, metadata);
+  }
+  return missing(others(manifests, request));
+}
+
+/** What a `Chart.yaml` says, or why nobody can tell. */
+function metadataOf(entry: TreeEntry | undefined): JsonObject | Trouble {
+  try {
+    return readMetadata(entry?.kind === "file" ? entry.text : undefined);
+  } catch (cause) {
+    if (cause instanceof Trouble) return cause;
+    throw cause;
+  }
 }
 
 /** Versions of the same chart that the folder holds. A file that cannot be read is not one of them. */
 function others(manifests: readonly TreeEntry[], { name, version }: ChartRequest): readonly string[] {
   const found = manifests.flatMap((entry) => {
-    const metadata = entry.kind === "file" ? readMetadata(entry.text) : {};
-    return textAt(metadata, "name") === name ? [textAt(metadata, "version") ?? ""] : [];
+    const metadata = metadataOf(entry);
+    return !(metadata instanceof Trouble) && textAt(metadata, "name") === name ? [textAt(metadata, "version") ?? ""] : [];
   });
   return nearest(version, found);
 }
@@ -33,9 +65,9 @@ function isSubchart(root: string, roots: readonly string[]): boolean {
   return roots.some((other) => other !== root && root.startsWith(`${other}charts/`));
 }
 
-function isWanted(entry: TreeEntry, { name, version }: ChartRequest): boolean {
-  if (entry.kind !== "file") return false;
-  const metadata = readMetadata(entry.text);
+function isWanted(entry: TreeEntry | undefined, { name, version }: ChartRequest): boolean {
+  const metadata = metadataOf(entry);
+  if (metadata instanceof Trouble) return false;
   return textAt(metadata, "name") === name && textAt(metadata, "version")?.replace(/^v/u, "") === version.replace(/^v/u, "");
 }
 

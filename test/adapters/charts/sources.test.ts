@@ -140,7 +140,7 @@ describe("a Helm repository", () => {
   });
 
   it.each([
-    ["no such version", () => fetchChart(serveRepository(good), { version: "1.31.1" }), /^chart-not-found/u],
+    ["no such version", () => fetchChart(serveRepository(good), { version: "1.31.1" }), /^chart-not-found: .*it has 1\.31\.0\./u],
     ["no such chart", () => fetchChart(serveRepository(good), { name: "cni" }), /^chart-not-found/u],
     ["no repository", () => fetchChart({ kind: "repository", url: `http://${address}/none` }), /^chart-unreachable: .*404/u],
     ["nobody there", () => fetchChart({ kind: "repository", url: "http://127.0.0.1:1" }), /^chart-unreachable: .*127\.0\.0\.1:1/u],
@@ -279,6 +279,14 @@ describe("an OCI registry", () => {
     expect(await problemOf(fetchChart(reference()))).toMatch(/^chart-unreachable: .*no safe address/u);
   });
 
+  it("pinned to another version than the revision asks for is told", async () => {
+    serveRegistry();
+    const pinned = { kind: "oci", reference: `oci://${address}/istio/charts/istiod@${manifestDigest}` } as const;
+    expect(await problemOf(fetchChart(pinned, { version: "1.30.0" }))).toMatch(
+      /^chart-unreadable: .*is version 1\.31\.0, and the revision wants 1\.30\.0/u,
+    );
+  });
+
   it.each([
     ["no such tag", () => fetchChart(reference(), { version: "9.9.9" }), /^chart-not-found/u],
     [
@@ -307,6 +315,30 @@ describe("a folder of the repository", () => {
     expect(chart.origin).toBe("path:vendor/any/depth");
     expect(await problemOf(fetchChart(source, { tree: treeOf(older) }))).toMatch(/^chart-not-found/u);
     expect(await problemOf(fetchChart({ kind: "path", folder: "ven" }, { tree: treeOf(...inFolder) }))).toMatch(/^chart-not-found/u);
+  });
+
+  it("that holds charts which are broken gives the others, and names one that may be the chart", async () => {
+    const broken = file("vendor/aa/Chart.yaml", "name: [istiod");
+    await expect(fetchChart(source, { tree: treeOf(broken, ...inFolder) })).resolves.toMatchObject({ name: "istiod" });
+    expect(await problemOf(fetchChart(source, { tree: treeOf(broken) }))).toMatch(
+      /^chart-unreadable: .*vendor\/aa\/Chart\.yaml may be it: its Chart/u,
+    );
+  });
+
+  it("that holds the chart twice is not guessed at, and versions that are there are named", async () => {
+    const [again, older] = ["1.31.0", "1.30.3"].map((version) =>
+      file(`vendor/${version}/Chart.yaml`, `name: istiod\nversion: ${version}\n`),
+    );
+    if (again === undefined || older === undefined) throw new Error("two of two");
+    const tree = treeOf(again, older, ...inFolder);
+    expect(await problemOf(fetchChart(source, { tree }))).toMatch(/there twice, in vendor\/1\.31\.0 and vendor\/any\/depth/u);
+    expect(await problemOf(fetchChart(source, { tree, version: "1.30.9" }))).toMatch(/^chart-not-found: .*it has 1\.30\.3\./u);
+    expect(await problemOf(fetchChart(source, { tree, version: "1.29.0" }))).toMatch(/^chart-not-found: .*it has 1\.31\.0, 1\.30\.3\./u);
+  });
+
+  it("that is a link is not followed", async () => {
+    const tree = treeOf({ kind: "symlink", path: "vendor", target: "/srv/charts" });
+    expect(await problemOf(fetchChart(source, { tree }))).toMatch(/vendor is a symlink/u);
   });
 
   it("gives the digest that the packaged chart has", async () => {
