@@ -11,6 +11,7 @@ import { topologyOf } from "./topology.ts";
 import { totalsOf } from "./totals.ts";
 import { unknownsOf } from "./unknowns.ts";
 import { loosensOf, wordsOf } from "./words/index.ts";
+import { networkMovesOf } from "./words/moves.ts";
 
 export type { Annotation, CheckOptions, CheckRun } from "./checks.ts";
 export { checkRuns } from "./checks.ts";
@@ -55,6 +56,7 @@ export function report(whole: Study): Report {
     restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
     words: wordsOf(study, kept),
     loosens: loosensOf(study),
+    networkMoves: networkMovesOf(study),
     blocks: blocksOf(told),
     deletions: deletionsOf(study.changes),
     certificates: certificatesOf(study.changes),

@@ -20,6 +20,8 @@ export interface Report {
   readonly words: readonly Rich[];
   /** Whether somebody may do afterwards what they might not before: told in the heading, because no rule need find anything wrong with it. */
   readonly loosens: boolean;
+  /** How many clusters move to another network: told in the heading, also when the finding about it was accepted. */
+  readonly networkMoves: number;
   /** Every change once, in blocks that differ in cause, stage or clusters. */
   readonly blocks: readonly Block[];
   readonly deletions: readonly Deletion[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../src/model/change.ts";
+import type { JsonObject } from "../../src/model/json.ts";
 import type { Trust } from "../../src/model/mesh.ts";
 import type { Study } from "../../src/model/study.ts";
 import { comment, report, text } from "../../src/report/index.ts";
@@ -78,6 +79,87 @@ describe("a phase of a root rotation", () => {
     expect(comment(report(given))).toContain("**No object changes in any cluster**, but:\n\n- The rotation to root");
     expect(text(report(given), { colour: false, width: 200 })).toContain(
       "No object changes in any cluster, but:\n  • The rotation to root",
+    );
+  });
+});
+
+describe("a cluster that becomes another one for the rest", () => {
+  const moved = study({ clusters: [{ ...east, network: "net-b" }, west], baseClusters: [{ ...east, network: "net-a" }, west] });
+
+  it("is told first and in the heading, with both networks, although no rule finds anything", () => {
+    expect(sentences(moved)[0]).toMatch(/^Network: `east` moves from network `net-a` to `net-b`: running pods keep the old network/u);
+    const heading = comment(report(moved)).split("\n")[1];
+    expect(heading).toContain("⚠️ 1 cluster moves to another network");
+    expect(heading).not.toContain("✅");
+  });
+
+  it("is one sentence when many move differently", () => {
+    const clusters = Array.from({ length: 40 }, (_, index) => cluster(`c${index}`));
+    const said = sentences(study({ clusters: clusters.map((each) => ({ ...each, network: `new-${each.name}` })), baseClusters: clusters }));
+    expect(said.filter((each) => each.startsWith("Network:"))).toHaveLength(1);
+    expect(said[0]).toContain("move in 40 different ways");
+  });
+
+  it("is told for its role, its primary and its names too", () => {
+    const said = sentences(study({ clusters: [{ ...east, role: "remote", primary: "west" }, west], baseClusters: [east, west] }));
+    expect(said.slice(0, 2)).toEqual([
+      "Role: `east` goes from role `primary` to `remote`.",
+      "Primary: `east` goes from primary `unset` to `west`.",
+    ]);
+  });
+});
+
+describe("Helm values", () => {
+  const configMap = (text: string) =>
+    manifest(`apiVersion: v1\nkind: ConfigMap\nmetadata: { name: values, namespace: istio-system }\ndata: { text: ${text} }`, {
+      origin: fromChart("istiod"),
+    });
+  const release = (values: JsonObject) => ({
+    name: "istiod",
+    namespace: "istio-system",
+    chart: "istiod",
+    version: "1.31.0",
+    digest: "sha256:00",
+    values,
+    isUpgrade: false,
+    kubeVersion: "1.35",
+    stage: "install" as const,
+  });
+  const given = (before: JsonObject, after: JsonObject, keys: readonly string[]): Study => {
+    const caused = change(configMap("a"), configMap("b"), ["east", "west"], { cause: { kind: "values", chart: "istiod", keys } });
+    const whole = study({ clusters: [east, west], changes: changes([caused]) });
+    const side = (values: JsonObject) => ({
+      ...whole.desired,
+      classes: [
+        {
+          members: ["east", "west"],
+          manifests: [],
+          symbols: new Map(["east", "west"].map((name) => [name, new Map([["⟨cluster⟩", name]])])),
+          releases: [release(values)],
+          gaps: [],
+        },
+      ],
+    });
+    return { ...whole, desired: side(after), baseline: side(before) };
+  };
+
+  it.each([
+    [{ pilot: { autoscaleMin: 2 } }, { pilot: { autoscaleMin: 5 } }, "goes from `2` to `5` in both clusters and changes 1 object."],
+    [{}, { pilot: { autoscaleMin: 5 } }, "is now set to `5` in both clusters and changes 1 object."],
+    [{ pilot: { autoscaleMin: 2 } }, {}, "is no longer set (was `2`) in both clusters and changes 1 object."],
+    [
+      { pilot: { autoscaleMin: "a" } },
+      { pilot: { autoscaleMin: "⟨cluster⟩" } },
+      "is set differently in both clusters and changes 1 object.",
+    ],
+    [{ pilot: { autoscaleMin: [1] } }, { pilot: { autoscaleMin: [2] } }, "is set differently in both clusters and changes 1 object."],
+  ])("that are plain are told from one to the other: %j %j", (before, after, end) => {
+    expect(sentences(given(before, after, ["pilot.autoscaleMin"]))).toContain(`Helm value \`pilot.autoscaleMin\` of \`istiod\` ${end}`);
+  });
+
+  it("of several keys are told each", () => {
+    expect(sentences(given({ a: 1, b: "x" }, { a: 2, b: "y" }, ["a", "b"]))).toContain(
+      "Helm values of `istiod` in both clusters: `a` goes from `1` to `2` and `b` goes from `x` to `y`. They change 1 object.",
     );
   });
 });

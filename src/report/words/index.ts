@@ -10,6 +10,7 @@ import { countsText, totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
 import { type Context, specs, texts, where } from "./context.ts";
 import { gatewayWords } from "./gateways.ts";
+import { moveWords } from "./moves.ts";
 import { few } from "./names.ts";
 import { isLooser, securityWords } from "./security.ts";
 import { serviceWords } from "./services.ts";
@@ -20,11 +21,12 @@ import { versionWords } from "./versions.ts";
 /** Sentences about single objects: more than this many are read in the diff. */
 const most = 8;
 
-/** What changes, in the order in which a reviewer asks: is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
+/** What changes, in the order in which a reviewer asks: does a cluster become another one for the rest, is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
 export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
   const context = contextOf(study, kept);
   const edited = study.changes.changes.filter(isEdit);
   return [
+    ...moveWords(context),
     ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
     ...limited(
       lostRoutes(edited, context),

@@ -1,8 +1,10 @@
 import type { Change } from "../../model/change.ts";
-import { canonical, valueAt } from "../../model/json.ts";
-import type { Cluster, Mesh } from "../../model/mesh.ts";
+import { classOf, type ReleaseRecord, substituteIn } from "../../model/desired.ts";
+import { canonical, type Json, valueAt } from "../../model/json.ts";
+import type { Cluster } from "../../model/mesh.ts";
+import type { Study } from "../../model/study.ts";
 import { counted, distinct, groupBy } from "../count.ts";
-import { type Rich, say, words } from "../rich.ts";
+import { listed, type Rich, say, words } from "../rich.ts";
 import { type Context, gained, shown, where } from "./context.ts";
 import { few } from "./names.ts";
 
@@ -89,34 +91,48 @@ function valueSentence(group: readonly Change[], context: Context): readonly Ric
   const cause = { ...found, keys: found.keys.filter((key) => key !== "global.tag" || !movesVersion(context)) };
   if (cause.keys.length === 0) return [];
   const clusters = distinct(group.flatMap((change) => change.clusters));
-  const objects = words(` and ${cause.keys.length === 1 ? "changes" : "change"} ${counted(group.length, "object")}`);
-  const [single] = cause.keys;
-  const moved = cause.keys.length === 1 && single !== undefined ? valuesOf(cause.chart, single, clusters, context) : undefined;
-  if (moved !== undefined)
-    return [say`Helm value ${single ?? ""} of ${cause.chart} goes from ${moved.was} to ${moved.now}${where(context, clusters)}${objects}.`];
-  const verb = words(cause.keys.length === 1 ? "is set differently" : "are set differently");
-  return [
-    say`Helm ${words(cause.keys.length === 1 ? "value" : "values")} ${few(cause.keys)} of ${cause.chart} ${verb}${where(context, clusters)}${objects}.`,
-  ];
+  const isOne = cause.keys.length === 1;
+  const objects = words(` and ${isOne ? "changes" : "change"} ${counted(group.length, "object")}`);
+  const place = where(context, clusters);
+  const values = words(isOne ? "value" : "values");
+  const moves = cause.keys.map((key) => valueMove(cause.chart, key, clusters, context));
+  if (moves.length > mostMoves || moves.some((move) => move === undefined))
+    return [say`Helm ${values} ${few(cause.keys)} of ${cause.chart} ${words(isOne ? "is" : "are")} set differently${place}${objects}.`];
+  const [key = ""] = cause.keys;
+  if (isOne) return [say`Helm value ${key} of ${cause.chart} ${moves[0] ?? []}${place}${objects}.`];
+  const each = cause.keys.map((name, index) => say`${name} ${moves[index] ?? []}`);
+  return [say`Helm values of ${cause.chart}${place}: ${listed(each)}. They change ${words(counted(group.length, "object"))}.`];
 }
 
-/** Both values of a key when they are short, differ, and are the same in all these clusters. */
-function valuesOf(
-  chart: string,
-  key: string,
-  clusters: readonly string[],
-  { head, base }: Context,
-): { readonly was: string; readonly now: string } | undefined {
-  const side = (mesh: Mesh | undefined): string | undefined => {
-    const found = clusters.map((name) =>
-      valueAt(mesh?.clusters.find((cluster) => cluster.name === name)?.istio.values[chart], key.split(".")),
-    );
-    const [first] = found;
-    const isScalar = typeof first === "string" || typeof first === "number" || typeof first === "boolean";
-    return isScalar && found.every((each) => each === first) && shown(first).length <= 60 ? shown(first) : undefined;
-  };
-  const [was, now] = [side(base), side(head)];
-  return was === undefined || now === undefined || was === now ? undefined : { was, now };
+/** With more keys than this a sentence is no help: the diffs tell the values. */
+const mostMoves = 3;
+
+/** `goes from 2 to 5`: when it is a plain word or number on both sides, short, and the same in all these clusters. */
+function valueMove(chart: string, key: string, clusters: readonly string[], { study }: Context): Rich | undefined {
+  const pairs = clusters.flatMap((cluster) => renderedValues(study, chart, key, cluster));
+  const [first] = pairs;
+  if (first === undefined || pairs.some((pair) => canonical(pair) !== canonical(first)) || !first.every(isPlain)) return undefined;
+  const [was, now] = first.map((value) => (value === null ? undefined : shown(value)));
+  if (was === now) return undefined;
+  if (was === undefined) return say`is now set to ${now ?? ""}`;
+  return now === undefined ? say`is no longer set (was ${was})` : say`goes from ${was} to ${now}`;
+}
+
+/** What the releases of the chart were given on both sides, where that differs; `null` is unset. */
+function renderedValues(study: Study, chart: string, key: string, cluster: string): readonly (readonly [Json, Json])[] {
+  const [was, now] = [study.baseline, study.desired].map((side) => (side === undefined ? undefined : classOf(side, cluster)));
+  return (now?.releases ?? []).flatMap((release): readonly (readonly [Json, Json])[] => {
+    const old = was?.releases.find(({ name }) => name === release.name);
+    if (old === undefined || release.chart !== chart) return [];
+    const given = ({ values }: ReleaseRecord, side: typeof now): Json =>
+      substituteIn(valueAt(values, key.split(".")) ?? null, side?.symbols.get(cluster) ?? new Map());
+    const [before, after] = [given(old, was), given(release, now)];
+    return canonical(before) === canonical(after) ? [] : [[before, after]];
+  });
+}
+
+function isPlain(value: Json): boolean {
+  return value === null || (typeof value !== "object" && String(value) !== "" && shown(value).length <= 60);
 }
 
 function revisionName(name: string): Rich {
