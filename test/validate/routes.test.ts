@@ -52,6 +52,26 @@ const says = (found: readonly HostRoutes[]) =>
   found.map(({ host, cluster, after }) => [host, cluster, ...(after ?? []).map(({ object, says }) => [object.kind, object.name, ...says])]);
 
 describe("who decides about a host", () => {
+  it("gets shares as Envoy divides them: weights need not add up to 100, and those of TCP are told as well", () => {
+    const uneven = `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: uneven, namespace: shop }
+spec:
+  hosts: [checkout]
+  http: [{ route: [{ destination: { host: a }, weight: 50 }, { destination: { host: b }, weight: 40 }] }]
+  tcp: [{ route: [{ destination: { host: a }, weight: 1 }, { destination: { host: b }, weight: 2 }] }]`;
+    const now = state({ east: [uneven], west: [] });
+    const [east] = says(routesOf({ head, base: undefined, desired: now, baseline: undefined }, "checkout.shop"));
+    expect(east?.[2]).toEqual([
+      "VirtualService",
+      "uneven",
+      "for every sidecar",
+      "every request → 55.56 % `a`, 44.44 % `b`",
+      "TCP → 33.33 % `a`, 66.67 % `b`",
+    ]);
+  });
+
   it("is told in the order in which it takes effect: routes with what they delegate, how destinations are reached, what servers ask for", () => {
     const now = state({ east: [route(10), delegate, subsets, strict("istio-system"), elsewhere], west: [] });
     const [east, west] = says(routesOf({ head, base: undefined, desired: now, baseline: undefined }, "checkout.shop"));

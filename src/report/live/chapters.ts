@@ -46,7 +46,8 @@ export function chaptersMarkdown(chapters: readonly Chapter[]): string {
   return chapters
     .map(({ heading, lines }) => {
       const list = lines.map(({ tone, text, below }) =>
-        [`- ${marks[tone]} ${inline(text)}`, ...below.map((rich) => `  <br>${inline(rich)}`)].join("\n"),
+        // The mark of what is only said is a bullet, and a list has one already.
+        [`- ${tone === "plain" ? "" : `${marks[tone]} `}${inline(text)}`, ...below.map((rich) => `  <br>${inline(rich)}`)].join("\n"),
       );
       return `### ${inline(heading)}\n\n${list.join("\n")}${list.length === 0 ? "" : "\n"}`;
     })

@@ -1,4 +1,5 @@
 import { canonical, isList, isObject, type Json, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
+import { sharesOf } from "../../model/routes.ts";
 import { number, quoted, type Rich, say, words } from "../rich.ts";
 import { entryName, shown } from "./context.ts";
 import { few } from "./names.ts";
@@ -52,22 +53,17 @@ export function destinations(route: Json | undefined): Rich {
   const direct = valueAt(route, ["directResponse"]);
   if (direct !== undefined) return say`to a fixed answer of the proxy (${shown(valueAt(direct, ["status"]))})`;
   const targets = listAt(route, "route").filter(isObject);
-  const weights = targets.map((target) => (typeof target["weight"] === "number" ? target["weight"] : 0));
-  const total = weights.reduce((a, b) => a + b, 0);
+  const shares = sharesOf(targets.map((target) => target["weight"]));
   const names = targetNames(targets);
   if (targets.length === 0) return words("to no destination");
   if (targets.length === 1) return say`to ${names[0] ?? ""}`;
-  const parts = names.map((name, index) => ({ name, share: share(weights[index] ?? 0, total) })).slice(0, 6);
+  const parts = names.map((name, index) => ({ name, share: shares[index] ?? "0" })).slice(0, 6);
   const rest = names.length - parts.length;
   const text = parts.flatMap(({ name, share: percent }, index) => {
     const between = index === 0 ? "" : index === parts.length - 1 && rest === 0 ? " and " : ", ";
     return [...words(`${between}${percent}% to `), ...quoted(name)];
   });
   return rest === 0 ? text : [...text, ...words(` and ${number(rest)} more`)];
-}
-
-function share(weight: number, total: number): string {
-  return total === 0 ? "0" : String(Math.round((weight * 10_000) / total) / 100);
 }
 
 /** Subsets alone say enough while all targets are one host. */

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt, valueAt } from "../../model/json.ts";
+import { sharesOf } from "../../model/routes.ts";
 import { name as quoted } from "./name.ts";
 
 /** An HTTP rule of a VirtualService in words: which requests, where to, and how. `undefined` for what is no rule. */
@@ -45,15 +46,15 @@ function whereTo(rule: JsonObject): string {
 export function destinationsText(rule: Json): string {
   const routes = listAt(rule, "route");
   if (routes.length === 0) return "nowhere";
+  const shares = sharesOf(routes.map((route) => valueAt(route, ["weight"])));
   return routes
-    .map((route) => {
-      const share = valueAt(route, ["weight"]);
+    .map((route, index) => {
       const to = objectAt(route, "destination");
       const port = valueAt(to, ["port", "number"]);
       const subset = textAt(to, "subset");
       const host = quoted(`${textAt(to, "host") ?? "nowhere"}${typeof port === "number" ? `:${port}` : ""}`);
       const where = subset === undefined ? host : `${host} (subset ${quoted(subset)})`;
-      return routes.length === 1 ? where : `${typeof share === "number" ? share : 0} % ${where}`;
+      return routes.length === 1 ? where : `${shares[index] ?? "0"} % ${where}`;
     })
     .join(", ");
 }
