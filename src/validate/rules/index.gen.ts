@@ -6,6 +6,8 @@ import { check as ambientMultiNetworkOff } from "./ambient/ambient-multi-network
 import { check as ambientMultiNetworkTooOld } from "./ambient/ambient-multi-network-too-old.ts";
 import { check as ambientSwitchIgnored } from "./ambient/ambient-switch-ignored.ts";
 import { check as ambientTopologyUnsupported } from "./ambient/ambient-topology-unsupported.ts";
+import { check as apiServerLoopback } from "./topology/api-server-loopback.ts";
+import { check as apiServerShared } from "./topology/api-server-shared.ts";
 import { check as clusterDomainNotExposed } from "./topology/cluster-domain-not-exposed.ts";
 import { check as clusterNameDiffers } from "./topology/cluster-name-differs.ts";
 import { check as clusterRenamed } from "./change/cluster-renamed.ts";
@@ -223,6 +225,8 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
 export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "ambient-multi-network-too-old", reads: ["Cluster","Mesh"], run: (view, sink) => ambientMultiNetworkTooOld(view, sink.report("ambient-multi-network-too-old")) },
   { name: "ambient-topology-unsupported", reads: ["Mesh"], run: (view, sink) => ambientTopologyUnsupported(view, sink.report("ambient-topology-unsupported")) },
+  { name: "api-server-loopback", reads: ["Cluster"], run: (view, sink) => apiServerLoopback(view, sink.report("api-server-loopback")) },
+  { name: "api-server-shared", reads: ["Cluster"], run: (view, sink) => apiServerShared(view, sink.report("api-server-shared")) },
   { name: "duplicate-cluster-name", reads: ["Cluster"], run: (view, sink) => duplicateClusterName(view, sink.report("duplicate-cluster-name")) },
   { name: "external-address-differs", reads: ["ConfigMap","admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => externalAddressDiffers(view, sink.report("external-address-differs")) },
   { name: "gateway-address-family-differs", reads: ["Service"], run: (view, sink) => gatewayAddressFamilyDiffers(view, sink.report("gateway-address-family-differs")) },

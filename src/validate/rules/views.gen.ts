@@ -7,6 +7,8 @@ export interface RuleViews {
   readonly "ambient-multi-network-too-old": MeshView<never>;
   readonly "ambient-switch-ignored": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "ambient-topology-unsupported": MeshView<never>;
+  readonly "api-server-loopback": MeshView<never>;
+  readonly "api-server-shared": MeshView<never>;
   readonly "cluster-domain-not-exposed": ClusterView<"networking.istio.io/Gateway">;
   readonly "cluster-name-differs": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
   readonly "cluster-renamed": ChangeView<never>;
