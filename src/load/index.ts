@@ -69,7 +69,7 @@ export function load(tree: Tree, trusted?: Repository): Repository {
     ],
     [...strayFiles(tree), ...(read?.findings ?? []), ...placed.findings],
   ];
-  const all = withoutEchoes(findings.flat(), isRistioctlMesh);
+  const all = withoutEchoes(findings.flat(), isRistioctlMesh, unread);
   return {
     tree,
     mesh,
@@ -113,13 +113,19 @@ function placeOf({ source }: Finding): string {
   return `${source?.file}:${source?.line}:${source?.column}`;
 }
 
+/** What is said to be missing may stand in a file that could not be read: its remedy would take a right line away. By rule, the part of the repository. */
+const mayBeUnread: Readonly<Record<string, Role["kind"]>> = { "wave-unknown": "mesh", "patch-without-object": "config" };
+
 /**
- * Leaves out what another finding says better, and advice to set a key that ristioctl's documents do not have. Where these give no mesh, their own findings
- * say why.
+ * Leaves out what another finding says better, what a file that could not be read may hold, and advice to set a key that ristioctl's documents do not have. Where
+ * these give no mesh, their own findings say why.
  */
-function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean): Finding[] {
+function withoutEchoes(findings: readonly Finding[], isRistioctlMesh: boolean, unread: readonly string[]): Finding[] {
+  const lost = new Set(unread.map((file) => roleOf(file).kind));
   const unquoted = new Set(findings.filter(({ rule }) => rule === "unquoted-text").map(placeOf));
   return findings.filter((entry) => {
+    const holder = mayBeUnread[entry.rule];
+    if (holder !== undefined && lost.has(holder)) return false;
     if (entry.rule === "float-like-version" || entry.rule === "yaml-1-1-boolean") return !unquoted.has(placeOf(entry));
     return !isRistioctlMesh || (entry.rule !== "kubernetes-version-missing" && entry.rule !== "mesh-missing");
   });

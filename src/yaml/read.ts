@@ -34,7 +34,7 @@ export function readValues(text: string): readonly Json[] {
       const value = readChunk(reader, chunk, undefined);
       if (value !== null) values.push(value);
     } catch (error) {
-      throw asYamlError(error, chunk, new Lines(text));
+      throw asYamlError(error, text, chunk, new Lines(text));
     }
   }
   return values;
@@ -82,7 +82,7 @@ export function readDocuments(file: string, text: string, limits: YamlLimits = d
       }
       if (value !== null) documents.push({ value, source: places.source(chunk, index), range: { start: chunk.start, end: chunk.end } });
     } catch (error) {
-      const known = asYamlError(error, chunk, places.lines);
+      const known = asYamlError(error, text, chunk, places.lines);
       const place = { file, line: known.line, column: known.column };
       mistakes.push({ code: known.code, facts: { reason: known.reason }, place, document: index, path: [] });
       if (known.code === "alias-limit") break;
@@ -135,7 +135,17 @@ function mistakeOf(oddity: Oddity, chunk: Chunk, document: number, places: Place
   return { code: oddity.code, facts: { ...oddity.facts, ...first }, place, document, path: oddity.path };
 }
 
-function asYamlError(error: unknown, chunk: Chunk, lines: Lines): YamlError {
+/** What a merge left behind is a mistake of its own, wherever the parser stumbles over it. */
+function conflictIn(text: string, { start, end }: Chunk, lines: Lines): YamlError | undefined {
+  const found = /^<{7}(?: .*)?$[^]*?^>{7}(?: .*)?$/mu.exec(text.slice(start, end));
+  if (found === null) return undefined;
+  const at = lines.at(start + found.index);
+  return new YamlError("syntax", `it holds a merge conflict, down to line ${lines.at(start + found.index + found[0].length).line}`, at);
+}
+
+function asYamlError(error: unknown, text: string, chunk: Chunk, lines: Lines): YamlError {
+  const conflict = error instanceof Unreadable && error.code === "syntax" ? conflictIn(text, chunk, lines) : undefined;
+  if (conflict !== undefined) return conflict;
   if (error instanceof Unreadable) return new YamlError(error.code, error.message, lines.at(chunk.start + Math.max(0, error.offset)));
   if (error instanceof RangeError) return new YamlError("depth-limit", "nested too deep", lines.at(chunk.start));
   throw error;

@@ -27,3 +27,15 @@ it("takes a link in the place of a folder for all that was in it: unknown, not g
   expect(unreadFiles).toEqual(["config/all/shop", "config/groups"]);
   expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["error symlink-refused", "warning submodule-not-read"]);
 });
+
+it("says nothing of a wave or a patch whose cluster or object may stand in what could not be read", () => {
+  const waves = file("mesh.yaml", `${mesh.kind === "file" ? mesh.text : ""}  rollout: {waves: [[west], [east]]}\n`);
+  const patch = file(
+    "config/clusters/west/web.patch.yaml",
+    "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: app}\nspec: {hosts: [other]}\n",
+  );
+  const rules = (...entries: TreeEntry[]) => load({ commit: undefined, entries: [waves, west, patch, ...entries] }).findings.map(({ rule }) => rule);
+  expect(rules().filter((rule) => /wave|patch/u.test(rule))).toEqual(["patch-without-object", "wave-unknown"]);
+  const broken = rules(file("clusters/east.yaml", "kind: Cluster\n\tspec: {}\n"), file("config/all/web.yaml", "kind: {\n"));
+  expect(broken.filter((rule) => /wave|patch|yaml-syntax/u.test(rule))).toEqual(["yaml-syntax", "yaml-syntax"]);
+});

@@ -1,0 +1,34 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  list,
+  preview
+} from "./chunk-5APPBJBW.js";
+import "./chunk-AG2AYFVQ.js";
+import "./chunk-RF3XMZY4.js";
+import "./chunk-IXDGAFU2.js";
+import "./chunk-UZP2M4JW.js";
+import "./chunk-UC7PK5FU.js";
+import "./chunk-BMTR6QM4.js";
+import "./chunk-KWQYAV3B.js";
+import "./chunk-BTMWTP37.js";
+import "./chunk-S2YHZA6K.js";
+import "./chunk-ZEJ6JSNL.js";
+import "./chunk-32VELDKD.js";
+import "./chunk-VES7BNRI.js";
+import "./chunk-XAJKML52.js";
+import "./chunk-W6JRDVNY.js";
+import "./chunk-SSAC5NFW.js";
+import "./chunk-I7RLK773.js";
+import "./chunk-FXYG3R5E.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-5LC3EI3B.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-GTWNKH2M.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  list,
+  preview
+};
