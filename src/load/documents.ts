@@ -151,7 +151,8 @@ function isOutside(file: string, target: string): boolean {
   return false;
 }
 
-function isDocument(path: string): boolean {
+/** True for a file that is read for objects, by its name. */
+export function isDocument(path: string): boolean {
   return /\.(?:ya?ml|json)$/iu.test(path) || path === "isthmus.lock";
 }
 

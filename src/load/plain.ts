@@ -7,12 +7,12 @@ import type { Manifest } from "../model/manifest.ts";
 import { idText } from "../model/manifest.ts";
 import type { Mesh } from "../model/mesh.ts";
 import type { Repository } from "../model/repository.ts";
-import type { Source } from "../model/source.ts";
+import { type Source, startOf } from "../model/source.ts";
 import type { Tree } from "../model/tree.ts";
 import { inBlock, readValues, YamlError } from "../yaml/index.ts";
 import { objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
-import { type LoadedDocument, readTree } from "./documents.ts";
+import { isDocument, type LoadedDocument, readTree } from "./documents.ts";
 import { isKustomization, isPatchFile } from "./files.ts";
 import type { Item } from "./items.ts";
 import { declaredScopes, itemOf } from "./items.ts";
@@ -43,12 +43,24 @@ export function loadPlain(tree: Tree): Repository {
     lock: undefined,
     findings: [
       ...findings,
+      ...unjudged(tree, documents, findings),
       ...meshRepository(documents),
       ...taken.flatMap((entry) => entry.findings),
       ...repeated,
       ...meshConfig.findings,
     ].sort(bySeverityAndPlace),
   };
+}
+
+/** That nothing was judged, or not what was named: an empty answer must not pass for a good one. Of a folder only documents come, so any other file was named. */
+function unjudged({ entries }: Tree, documents: readonly LoadedDocument[], findings: readonly Finding[]): readonly Finding[] {
+  const strange = entries.filter(({ kind, path }) => kind === "file" && !isDocument(path));
+  if (strange.length > 0)
+    return strange.map(({ path }) => finding("nothing-to-judge", { what: `\`${path}\` is no YAML or JSON by its name` }, { source: startOf(path) }));
+  if (documents.length > 0 || findings.length > 0) return [];
+  const files = entries.filter(({ path }) => isDocument(path));
+  const what = files.length === 0 ? "No file with YAML or JSON is there" : `No object is in ${files.length === 1 ? "the file" : `the ${files.length} files`}`;
+  return [finding("nothing-to-judge", { what }, files[0] === undefined ? {} : { source: startOf(files[0].path) })];
 }
 
 /** The first object of each identity, sorted; the others are findings. */
