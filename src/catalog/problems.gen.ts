@@ -112,7 +112,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "not-ready": {"summary":"{what} in {cluster} did not become ready within {seconds} s: {seen}.","remedy":"{remedy}"},
   "object-moved": {"summary":"In {cluster} {object} was changed by somebody else in between.","remedy":"Run again; if it happens each time, find out who writes it (`kubectl get --show-managed-fields`)."},
   "object-refused": {"summary":"{cluster} refuses {object}: {why}.","remedy":"Correct the object where it is written; nothing of it was stored."},
-  "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written."},
+  "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written, and that the disk is not full."},
   "page-unreadable": {"summary":"{page} of {pod} in {cluster} is not what Isthmus knows by that name: {why}.","remedy":"See whether Isthmus knows the version of that istiod; `istioctl proxy-status` and `istioctl remote-clusters` show the same by another way."},
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "probe-held": {"summary":"Another look has its probe in {cluster}: {holder}. It was waited for {seconds} s.","remedy":"Look again when it is over. One that died is known by its silence and taken away by the next look."},

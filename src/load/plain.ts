@@ -56,10 +56,15 @@ export function loadPlain(tree: Tree): Repository {
 function unjudged({ entries }: Tree, documents: readonly LoadedDocument[], findings: readonly Finding[]): readonly Finding[] {
   const strange = entries.filter(({ kind, path }) => kind === "file" && !isDocument(path));
   if (strange.length > 0)
-    return strange.map(({ path }) => finding("nothing-to-judge", { what: `\`${path}\` is no YAML or JSON by its name` }, { source: startOf(path) }));
+    return strange.map(({ path }) =>
+      finding("nothing-to-judge", { what: `\`${path}\` is no YAML or JSON by its name` }, { source: startOf(path) }),
+    );
   if (documents.length > 0 || findings.length > 0) return [];
   const files = entries.filter(({ path }) => isDocument(path));
-  const what = files.length === 0 ? "No file with YAML or JSON is there" : `No object is in ${files.length === 1 ? "the file" : `the ${files.length} files`}`;
+  const what =
+    files.length === 0
+      ? "No file with YAML or JSON is there"
+      : `No object is in ${files.length === 1 ? "the file" : `the ${files.length} files`}`;
   return [finding("nothing-to-judge", { what }, files[0] === undefined ? {} : { source: startOf(files[0].path) })];
 }
 

@@ -296,6 +296,18 @@ describe("wrong usage and a failing world", () => {
     expect(code).toBe(1);
   });
 
+  it.skipIf(!existsSync("/dev/full"))("a full disk and a folder that is a file are the world's: exit 3", () => {
+    const full = spawnSync("sh", ["-c", `'${process.execPath}' '${cli}' validate > /dev/full`], { cwd: shop, encoding: "utf8" });
+    expect([full.status, full.stderr]).toEqual([3, expect.stringContaining("[output-unwritable]")]);
+    const charts = spawnSync(process.execPath, [cli, "render", "--as-helm", "--charts", "/dev/null"], { cwd: shop, encoding: "utf8" });
+    expect([charts.status, charts.stderr]).toEqual([3, expect.stringContaining("[output-unwritable]")]);
+  });
+
+  it("says that it may not look, and not that nothing was applied", async () => {
+    const { code, stderr } = await isthmus(["rollback"]);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("[credentials-unavailable]")]);
+  });
+
   it("loses nothing when the reader is slow or goes away", async () => {
     const piped = spawnSync("sh", ["-c", `'${process.execPath}' '${cli}' render --cluster east | (sleep 1; wc -c)`], {
       cwd: shop,

@@ -34,7 +34,8 @@ it("says nothing of a wave or a patch whose cluster or object may stand in what 
     "config/clusters/west/web.patch.yaml",
     "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: web, namespace: app}\nspec: {hosts: [other]}\n",
   );
-  const rules = (...entries: TreeEntry[]) => load({ commit: undefined, entries: [waves, west, patch, ...entries] }).findings.map(({ rule }) => rule);
+  const rules = (...entries: TreeEntry[]) =>
+    load({ commit: undefined, entries: [waves, west, patch, ...entries] }).findings.map(({ rule }) => rule);
   expect(rules().filter((rule) => /wave|patch/u.test(rule))).toEqual(["patch-without-object", "wave-unknown"]);
   const broken = rules(file("clusters/east.yaml", "kind: Cluster\n\tspec: {}\n"), file("config/all/web.yaml", "kind: {\n"));
   expect(broken.filter((rule) => /wave|patch|yaml-syntax/u.test(rule))).toEqual(["yaml-syntax", "yaml-syntax"]);

@@ -24,7 +24,8 @@ export async function init(terminal: Terminal, { out, name, mesh, days }: InitOp
   if (there !== undefined) throw new UsageError(`${there} exists and is not overwritten: whatever it signed would lose its root.`);
 
   const root = await createRoot({ organization: mesh, name, days, at: Date.now() });
-  await mkdir(out, { recursive: true, mode: 0o700 });
+  // What keeps the folder from being made keeps the files from being written, and that is told.
+  await mkdir(out, { recursive: true, mode: 0o700 }).catch(() => undefined);
   await saveRoot(root, { certificate: certificateFile, key: keyFile });
   terminal.print(
     advice({ certificateFile, keyFile, fingerprint: root.certificate.fingerprint, notAfter: root.certificate.facts.notAfter }),

@@ -58,7 +58,8 @@ async function writeCharts(terminal: Terminal, { desired }: Study, folder: strin
   for (const { name, files } of desired.charts) {
     for (const [path, text] of files) {
       const file = join(folder, name, path);
-      await mkdir(dirname(file), { recursive: true });
+      // What keeps the folder from being made keeps the file from being written, and that is told.
+      await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
       await terminal.save(file, text);
     }
   }

@@ -1,5 +1,6 @@
 import { type LastRun, lastRunOf } from "../../../model/state.ts";
 import type { Request } from "../../../model/study.ts";
+import type { Survey } from "../../../model/survey.ts";
 import { statusOf } from "../../../pipeline.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { UsageError } from "../../run.ts";
@@ -14,10 +15,9 @@ import { carryOut } from "./apply.ts";
  */
 export async function rollback(terminal: Terminal, options: ApplyOptions & { readonly to?: string }): Promise<number> {
   const asked = await decidedRequestFrom(options);
-  const last = await withLiveWorld(options, async (world) =>
-    lastRunOf(await terminal.progress("reading the ledgers", statusOf(world, asked))),
-  );
-  const to = options.to ?? previousCommit(last);
+  const survey = await withLiveWorld(options, (world) => terminal.progress("reading the ledgers", statusOf(world, asked)));
+  const last = lastRunOf(survey);
+  const to = options.to ?? previousCommit(last, survey);
   terminal.tell(`isthmus: going back to ${to}${last === undefined ? "" : ` from ${last.run.commit ?? "a folder"} (run ${last.run.id})`}`);
   return carryOut(terminal, options, requestBack(to, last, asked));
 }
@@ -35,7 +35,10 @@ function requestBack(to: string, last: LastRun | undefined, { at, clusters, head
   };
 }
 
-function previousCommit(last: LastRun | undefined): string {
+/** @throws Problem of a cluster that could not be read, where no other has a ledger: its own may name a run. */
+function previousCommit(last: LastRun | undefined, { clusters }: Survey): string {
+  const unread = [...clusters.values()].find((seen) => seen.kind === "unreachable");
+  if (last === undefined && unread !== undefined) throw unread.why;
   if (last === undefined) throw new UsageError("No cluster has a ledger: nothing was applied yet, so there is nothing to go back from.");
   const { run, previous } = last;
   if (previous === undefined)
