@@ -10,7 +10,9 @@ export interface Listed {
   readonly size: number;
 }
 
-const keyLike = /(?:^|\/)(?:id_rsa|id_ed25519|id_ecdsa|[^/]*\.(?:pem|key|crt)|[^/]*kubeconfig[^/]*|\.?kube\/config|kubeconfigs?\/[^/]+)$/iu;
+/** The last two are what installers leave behind when they write a Secret to a file. */
+const keyLike =
+  /(?:^|\/)(?:id_rsa|id_ed25519|id_ecdsa|[^/]*\.(?:pem|key|crt)|[^/]*kubeconfig[^/]*|\.?kube\/config|kubeconfigs?\/[^/]+|(?:ca)?certs\.ya?ml|[^/]*remote-?secret[^/]*\.ya?ml)$/iu;
 const documentLike = /\.(?:ya?ml|json)$/iu;
 
 /**

@@ -9,7 +9,7 @@ import { defaultLimits, type Mistake, readDocuments, type YamlDocument, type Yam
 import { isKubeconfigText } from "./credentials.ts";
 import { flatten, type Part } from "./flatten.ts";
 import { isHarmless } from "./harmless.ts";
-import { scan } from "./scan.ts";
+import { scan, scanEncoded } from "./scan.ts";
 import { seal } from "./seal.ts";
 import { sealFindings } from "./seal-findings.ts";
 import { findingOf } from "./surprises.ts";
@@ -86,9 +86,16 @@ function readEntry(reading: Reading, entry: FileEntry, isWanted: boolean, charts
   const mayHoldSecrets = !isHarmless(entry.text);
   // Charts of others may hold examples of keys; anywhere else a key is a key.
   const isExample = !isWanted && charts.some((folder) => entry.path.startsWith(folder));
-  if (mayHoldSecrets) reading.findings.push(...scan(entry.path, entry.text, isExample ? "warning" : "error"));
-  if (isWanted && isDocument(entry.path)) readFile(reading, entry, mayHoldSecrets);
-  else if (!isExample && isKubeconfigText(entry.text)) reading.findings.push(...kubeconfigFindings(entry, reading.limits));
+  const severity = isExample ? "warning" : "error";
+  if (mayHoldSecrets) reading.findings.push(...scan(entry.path, entry.text, severity));
+  if (isWanted && isDocument(entry.path)) {
+    readFile(reading, entry, mayHoldSecrets);
+    return;
+  }
+  const opened = !isExample && isKubeconfigText(entry.text) ? kubeconfigFindings(entry, reading.limits) : [];
+  // A kubeconfig was told with every credential in it; a Secret around one is none by itself.
+  const encoded = mayHoldSecrets && opened.length === 0 ? scanEncoded(entry.path, entry.text, severity) : [];
+  reading.findings.push(...opened, ...encoded);
 }
 
 /** What a file that is not read for the mesh says when it is a kubeconfig. One without credentials may be there: `access.kubeconfig` may name it. */

@@ -1,7 +1,7 @@
 import { finding } from "../catalog/find.ts";
 import type { Finding, Severity } from "../model/finding.ts";
 import type { Place } from "../model/source.ts";
-import { privateKeyBlock, webToken } from "./credentials.ts";
+import { encodedPem, hiddenText, privateKeyBlock, webToken } from "./credentials.ts";
 import { knownToken } from "./guesses.ts";
 
 /** More findings of one kind in one file say nothing new. */
@@ -17,6 +17,19 @@ export function scan(file: string, text: string, severity: Severity): readonly F
     for (const offset of offsets(text, privateKeyBlock))
       found.push(finding("private-key-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
   }
+  return [...found, ...scanTokens(file, text, severity)];
+}
+
+/** The same for keys in base64, as Secrets and kubeconfigs hold them. Of documents that are read it is each value that is looked at, and told. */
+export function scanEncoded(file: string, text: string, severity: Severity): readonly Finding[] {
+  const isKey = (run: string): boolean => hiddenText(run)?.includes("PRIVATE KEY-----") === true;
+  return offsets(text, encodedPem, isKey).map((offset) =>
+    finding("private-key-in-repository", { how: ", base64-encoded" }, { source: placeOf(file, text, offset), severity }),
+  );
+}
+
+function scanTokens(file: string, text: string, severity: Severity): readonly Finding[] {
+  const found: Finding[] = [];
   if (text.includes("eyJ")) {
     for (const offset of offsets(text, webToken))
       found.push(finding("token-in-repository", { how: "" }, { source: placeOf(file, text, offset), severity }));
@@ -26,9 +39,10 @@ export function scan(file: string, text: string, severity: Severity): readonly F
   return found;
 }
 
-function offsets(text: string, pattern: RegExp): readonly number[] {
+function offsets(text: string, pattern: RegExp, isMeant: (run: string) => boolean = () => true): readonly number[] {
   const found: number[] = [];
   for (const match of text.matchAll(pattern)) {
+    if (!isMeant(match[0])) continue;
     found.push(match.index);
     if (found.length === most) break;
   }
