@@ -105,6 +105,7 @@ import { check as routeBackendNotGranted } from "./routing/route-backend-not-gra
 import { check as routeFromMissingGateway } from "./routing/route-from-missing-gateway.ts";
 import { check as routeParentMissing } from "./routing/route-parent-missing.ts";
 import { check as routeToMissingSubset } from "./routing/route-to-missing-subset.ts";
+import { check as routeToUnknownHost } from "./routing/route-to-unknown-host.ts";
 import { check as routeWithoutDestination } from "./routing/route-without-destination.ts";
 import { check as routeWithoutWeight } from "./routing/route-without-weight.ts";
 import { check as sameClusterUnderNewName } from "./change/same-cluster-under-new-name.ts";
@@ -247,6 +248,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "remote-secret-unwatched", reads: ["Secret","apps/Deployment","apps/DaemonSet","Cluster"], run: (view, sink) => remoteSecretUnwatched(view, sink.report("remote-secret-unwatched")) },
   { name: "remote-secret-without-reader", reads: ["Secret","ServiceAccount","rbac.authorization.k8s.io/ClusterRoleBinding","Cluster"], run: (view, sink) => remoteSecretWithoutReader(view, sink.report("remote-secret-without-reader")) },
   { name: "route-backend-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service"], run: (view, sink) => routeBackendMissing(view, sink.report("route-backend-missing")) },
+  { name: "route-to-unknown-host", reads: ["networking.istio.io/VirtualService","networking.istio.io/ServiceEntry","Service"], run: (view, sink) => routeToUnknownHost(view, sink.report("route-to-unknown-host")) },
   { name: "service-port-differs", reads: ["Service","ConfigMap"], run: (view, sink) => servicePortDiffers(view, sink.report("service-port-differs")) },
   { name: "service-scope-differs", reads: ["ConfigMap"], run: (view, sink) => serviceScopeDiffers(view, sink.report("service-scope-differs")) },
   { name: "source-ranges-leave-out-peer", reads: ["Service","Cluster"], run: (view, sink) => sourceRangesLeaveOutPeer(view, sink.report("source-ranges-leave-out-peer")) },

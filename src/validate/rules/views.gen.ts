@@ -106,6 +106,7 @@ export interface RuleViews {
   readonly "route-from-missing-gateway": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/Gateway">;
   readonly "route-parent-missing": ClusterView<"gateway.networking.k8s.io/HTTPRoute" | "gateway.networking.k8s.io/GRPCRoute" | "gateway.networking.k8s.io/TLSRoute" | "gateway.networking.k8s.io/TCPRoute" | "gateway.networking.k8s.io/Gateway">;
   readonly "route-to-missing-subset": ClusterView<"networking.istio.io/VirtualService" | "networking.istio.io/DestinationRule">;
+  readonly "route-to-unknown-host": MeshView<"networking.istio.io/VirtualService" | "networking.istio.io/ServiceEntry" | "Service">;
   readonly "route-without-destination": ObjectView;
   readonly "route-without-weight": ObjectView;
   readonly "same-cluster-under-new-name": ChangeView<never>;
