@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     pool: "forks",
+    // Vitest leaves one core to itself; of two that is half.
+    maxWorkers: "100%",
   },
 });
