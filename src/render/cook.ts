@@ -1,12 +1,12 @@
 import type { Chart, Engine, Release, Rendering } from "../model/chart.ts";
 import { substituteIn } from "../model/desired.ts";
 import type { JsonObject } from "../model/json.ts";
-import { canonical, isObject } from "../model/json.ts";
+import { canonical } from "../model/json.ts";
 import type { Manifest, Stage } from "../model/manifest.ts";
 import { byId, idOf } from "../model/manifest.ts";
-import { readValues, YamlError } from "../yaml/index.ts";
 import { meshLabel } from "./names.ts";
 import { normalise, withLabel } from "./normalise.ts";
+import { type Failed, objectsPrinted } from "./printed.ts";
 import { filled, replaced, standInsFor } from "./stand-ins.ts";
 
 /** A release whose chart is at hand; values may hold symbols and holes. */
@@ -22,7 +22,7 @@ export interface Order {
 /** What became of it. Symbols and holes are back in their places. */
 export type Dish =
   | { readonly kind: "rendered"; readonly manifests: readonly Manifest[] }
-  | { readonly kind: "failed"; readonly failure: Extract<Rendering, { kind: "failed" }> }
+  | { readonly kind: "failed"; readonly failure: Failed }
   /** Its texts do not follow their symbols: it has to be rendered for each cluster. */
   | { readonly kind: "uneven" };
 
@@ -42,6 +42,7 @@ export interface Memory {
 
 /** What a template printed, and its objects. */
 interface Page {
+  readonly kind: "page";
   readonly text: string;
   readonly manifests: readonly Manifest[];
 }
@@ -96,23 +97,24 @@ export class Cook {
     const manifests: Manifest[] = [];
     for (const [template, text] of rendering.templates) {
       const read = this.#page(order, template, replaced(text, back));
-      if (read instanceof YamlError) return { kind: "failed", failure: unreadable(template, read) };
-      manifests.push(...read);
+      if (read.kind === "failed") return { kind: "failed", failure: read };
+      manifests.push(...read.manifests);
     }
     return { kind: "rendered", manifests: manifests.sort(byId) };
   }
 
-  #page(order: Order, template: string, text: string): readonly Manifest[] | YamlError {
+  #page(order: Order, template: string, text: string): Page | Failed {
     const { name, namespace, chart, stage } = order;
     // All that a manifest is made of beside the text.
     const key = JSON.stringify([this.#mesh, name, namespace, chart.name, chart.version, stage, template]);
     const before = this.#memory.pages.get(key);
-    if (before?.text === text) return before.manifests;
-    const read = objectsIn(text);
-    if (read instanceof YamlError) return read;
-    const manifests = read.map((object) => this.#manifest(order, template, object));
-    this.#memory.pages.set(key, { text, manifests });
-    return manifests;
+    if (before?.text === text) return before;
+    const read = objectsPrinted(template, text);
+    if (read.kind === "failed") return read;
+    const manifests = read.objects.map((object) => this.#manifest(order, template, object));
+    const page: Page = { kind: "page", text, manifests };
+    this.#memory.pages.set(key, page);
+    return page;
   }
 
   #manifest({ name, namespace, chart, stage }: Order, template: string, raw: JsonObject): Manifest {
@@ -176,18 +178,4 @@ function followsSymbols(one: Rendering, oneBack: Back, other: Rendering, otherBa
     const twin = other.templates.get(template);
     return twin !== undefined && replaced(text, oneBack) === replaced(twin, otherBack);
   });
-}
-
-/** The documents of a template's output that are objects; empty ones are no objects. */
-function objectsIn(text: string): readonly JsonObject[] | YamlError {
-  try {
-    return readValues(text).filter((value) => isObject(value) && Object.keys(value).length > 0) as readonly JsonObject[];
-  } catch (error) {
-    if (error instanceof YamlError) return error;
-    throw error;
-  }
-}
-
-function unreadable(template: string, error: YamlError): Extract<Rendering, { kind: "failed" }> {
-  return { kind: "failed", message: `it printed no YAML: ${error.reason}`, template, line: error.line, value: undefined };
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { problem } from "../../catalog/problem.ts";
-import type { Engine, Release } from "../../model/chart.ts";
+import type { Engine } from "../../model/chart.ts";
 import { stopped } from "./failure.ts";
 import { type Instance, instantiate, renderIn } from "./instance.ts";
 import { createSandbox, Stopped } from "./sandbox.ts";
@@ -38,12 +38,13 @@ export async function startEngine(limits: EngineLimits = usual): Promise<Engine>
 /** The engine of one module of `src/tools/build-engine.ts`, started or not. */
 export function engineOf(module: WebAssembly.Module, limits: EngineLimits = usual): Engine {
   let live: Instance | undefined;
-  const spent = new WeakMap<Release["chart"]["files"], number>();
+  const spent = new Map<string, number>();
   return {
     version: "helm 4.3.1",
     render: (release) => {
-      const { files } = release.chart;
-      const before = spent.get(files) ?? 0;
+      // Not by its files: the same chart comes again out of the folder of another commit.
+      const { digest } = release.chart;
+      const before = spent.get(digest) ?? 0;
       if (before >= limits.chartMs) return stopped(`the renders of this chart took longer than ${limits.chartMs / 1000} seconds in all`);
       const started = performance.now();
       try {
@@ -57,7 +58,7 @@ export function engineOf(module: WebAssembly.Module, limits: EngineLimits = usua
         return stopped(whyStopped(cause, words, limits));
       } finally {
         const took = performance.now() - started;
-        if (took > slowMs) spent.set(files, before + took);
+        if (took > slowMs) spent.set(digest, before + took);
       }
     },
   };
