@@ -21,7 +21,7 @@ export function initMesh({ name, contexts }: InitInput): string {
 }
 
 function meshText(name: string): string {
-  return `# The mesh. Every key and its default is described in mesh.schema.json and cluster.schema.json.
+  return `# The mesh. Every key, its default and examples: docs/mesh.md of Isthmus.
 apiVersion: isthmus.dev/v1alpha1
 kind: Mesh
 metadata:
@@ -32,11 +32,11 @@ ${inside({ name }, 2)}spec:
   dataPlane: sidecar
   istio:
     charts:
-      # The snapshot that comes with Isthmus is for previews. To install, name a source and run \`isthmus lock\`:
-      # repository: URL of a Helm repository, oci: REFERENCE, or path: FOLDER of this repository.
+      # The snapshot that comes with Isthmus holds the 1.31 line alone, and is for previews. For another version, and to install, name a source instead and
+      # run \`isthmus lock\`: repository: URL of a Helm repository, oci: REFERENCE, or path: FOLDER of this repository.
       source: bundled
     revisions:
-      # Fill in: the version you run or want to run.
+      # Fill in: the version you run or want to run. Another than 1.31 needs another source above.
       - name: default
         version: "1.31.0"
   trust:
@@ -53,8 +53,6 @@ ${inside({ name }, 2)}spec:
 
 function clusterText(name: string, context: InitInput["contexts"][number]): string {
   const env = `KUBECONFIG_${name.toUpperCase().replaceAll("-", "_")}`;
-  const url = /^https:\/\/[^\s/@]+(?:\/\S*)?$/u.test(context.server) ? context.server : undefined;
-  const server = url === undefined ? "  # apiServer: { url: https://ADDRESS:6443 }\n" : `  apiServer:\n${inside({ url }, 4)}`;
   return `apiVersion: isthmus.dev/v1alpha1
 kind: Cluster
 metadata:
@@ -67,13 +65,26 @@ ${inside({ network: name }, 2)}  # Fill in: the version of the API server. Chart
   # Where runs find the kubeconfig: an environment variable that holds it, or its path. Never the credentials themselves.
   access:
     kubeconfig:
-${inside({ env }, 6)}${inside({ context: context.name }, 4)}  # Check: the address under which the other clusters reach this API server. 127.0.0.1 will not do.
-${server}  # Fill in, for the checks of overlap and firewalls: cidrs: { pods: [10.1.0.0/16], services: [10.101.0.0/16], egress: [] }
+${inside({ env }, 6)}${inside({ context: context.name }, 4)}${serverText(context.server)}  # Fill in, for the checks of overlap and firewalls: cidrs: { pods: [10.1.0.0/16], services: [10.101.0.0/16], egress: [] }
   gateways:
     - name: istio-eastwestgateway
       namespace: istio-system
       kind: eastwest
 `;
+}
+
+/** `spec.apiServer`, with what the kubeconfig says where that can be right for others: an address of this machine alone is only named. */
+function serverText(server: string): string {
+  const blank = "  # apiServer: { url: https://ADDRESS:6443 }\n";
+  const wanted = "the address under which the other clusters reach this API server.";
+  if (!/^https:\/\/[^\s/@]+(?:\/\S*)?$/u.test(server)) return `  # Fill in: ${wanted}\n${blank}`;
+  if (!/^https:\/\/(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(?:[:/]|$)/iu.test(server)) {
+    return `  # Check: ${wanted}\n  apiServer:\n${inside({ url: server }, 4)}`;
+  }
+  return `  # Fill in: ${wanted}
+  # The kubeconfig says ${server}, which is this machine's own. With kind the address is that of the node's container
+  # (\`docker inspect NAME-control-plane\` shows it), and the port is 6443.
+${blank}`;
 }
 
 /** One key and its value as YAML, indented; names of contexts may hold anything, so they are written by the writer. */

@@ -9,6 +9,7 @@ import { generateAction } from "./generate-action.ts";
 import { istioVersions } from "./istio-versions.ts";
 import { kubernetesTypes } from "./kubernetes-types.ts";
 import { meshConfigTypes } from "./mesh-config.ts";
+import { meshPage } from "./mesh-page.ts";
 import { probeScript } from "./probe/embed.ts";
 import { ruleFiles } from "./rules.ts";
 
@@ -252,6 +253,7 @@ write("src/catalog/schemas/kubernetes.gen.ts", kubernetesTypes(root));
 write("src/catalog/schemas/mesh-config.gen.ts", meshConfigTypes(root));
 write("src/verify/across/script.gen.ts", probeScript(root));
 generateValidators();
+write("docs/mesh.md", meshPage(root));
 for (const [file, text] of comparisonFiles(root)) write(file, text);
 stale.push(...generateAction({ checking }));
 // Loaded only now: README shows what the program says, and the program is made of what was generated above.

@@ -62,6 +62,26 @@ describe("initMesh", () => {
   });
 });
 
+describe("the address that initMesh writes", () => {
+  const written = (server: string): string => initMesh({ name: "shop", contexts: [{ name: "east", cluster: "east", server }] });
+
+  it("is the kubeconfig's where other clusters may reach it", () => {
+    expect(written("https://203.0.113.1:6443")).toContain("  apiServer:\n    url: https://203.0.113.1:6443\n");
+    expect(written("https://localhost.example:6443")).toContain("  apiServer:\n");
+  });
+
+  it.each(["https://127.0.0.1:40123", "https://localhost:6443", "https://[::1]:6443", "https://0.0.0.0:6443"])(
+    "is left to be filled in for %s",
+    (server) => {
+      const text = written(server);
+      expect(text).not.toMatch(/^ +apiServer:/mu);
+      expect(text).toContain(`says ${server}, which is this machine's own`);
+      expect(text).toContain("  # apiServer: { url: https://ADDRESS:6443 }\n");
+      expect(load(treeOf({ "mesh.yaml": text })).mesh?.clusters).toHaveLength(1);
+    },
+  );
+});
+
 const chart = (name: string) => ({ source: "bundled", name, version: "1.31.0", digest: `sha256:${"a".repeat(64)}` });
 
 describe("writeLock", () => {
