@@ -33,11 +33,8 @@ export function load(tree: Tree, trusted?: Repository): Repository {
   const of = (kind: Role["kind"]) => byRole.get(kind) ?? [];
 
   const { own, foreign, isRistioctlMesh, broken, findings: translated } = meshDocuments(of("mesh"), of("root"));
-  const written = readMeshFile(
-    [...own, ...foreign],
-    broken,
-    unread.some((file) => file.startsWith("mesh.")),
-  );
+  const file = tree.entries.find(({ kind, path }) => kind === "file" && /^mesh\.ya?ml$/u.test(path))?.path;
+  const written = readMeshFile([...own, ...foreign], broken, { isUnread: unread.some((path) => path.startsWith("mesh.")), file });
   const lost = unreadClusters(written, unread, trusted);
   const governed = written.mesh && trusted ? governMesh(written.mesh, trusted.mesh) : { mesh: written.mesh, findings: [] };
   const { mesh } = governed;

@@ -5,6 +5,7 @@ import type { Finding } from "../model/finding.ts";
 import type { Json } from "../model/json.ts";
 import { objectAt, textAt } from "../model/json.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
+import { startOf } from "../model/source.ts";
 import { check, objectOf } from "./check.ts";
 import { readCluster } from "./cluster.ts";
 import type { LoadedDocument } from "./documents.ts";
@@ -28,9 +29,13 @@ export interface MeshFile {
 /**
  * The mesh of `mesh.yaml` and `clusters/`. A broken Cluster takes only itself out; without a usable Mesh there is none, and the Clusters are checked
  * all the same, so that everything wrong is said at once. `unusable`: further clusters of which only the name is known; `isUnread`: mesh.yaml is there
- * and could not be read, which its own finding says.
+ * and could not be read, which its own finding says; `file`: the path of the one that is there.
  */
-export function readMeshFile(documents: readonly LoadedDocument[], unusable: readonly string[] = [], isUnread = false): MeshFile {
+export function readMeshFile(
+  documents: readonly LoadedDocument[],
+  unusable: readonly string[] = [],
+  { isUnread = false, file }: { readonly isUnread?: boolean; readonly file?: string | undefined } = {},
+): MeshFile {
   const strangers = documents.flatMap(strangerOf);
   const meshes = documents.filter((document) => isOwn(document.object, "Mesh"));
   const clusters = documents.filter((document) => isOwn(document.object, "Cluster"));
@@ -44,7 +49,11 @@ export function readMeshFile(documents: readonly LoadedDocument[], unusable: rea
   const findings = [...strangers, ...surplus, ...(checked?.findings ?? []), ...judged.flatMap((entry) => entry.findings)];
   const broken = judged.filter((entry) => !entry.isUsable);
   if (first === undefined || checked?.isUsable !== true) {
-    return { mesh: undefined, leftOut: sortedNames(judged), findings: [...findings, ...(first || isUnread ? [] : missing(documents))] };
+    return {
+      mesh: undefined,
+      leftOut: sortedNames(judged),
+      findings: [...findings, ...(first || isUnread ? [] : missing(documents, file))],
+    };
   }
 
   const mesh = readMesh(first.object, first.source);
@@ -99,9 +108,13 @@ function strangerOf(document: LoadedDocument): readonly Finding[] {
   return [finding("document-out-of-place", { kind, file: source.file }, where)];
 }
 
-function missing(documents: readonly LoadedDocument[]): readonly Finding[] {
-  const inMesh = documents.find(({ source }) => source.file === "mesh.yaml" || source.file === "mesh.yml");
-  return [finding("mesh-missing", {}, { source: inMesh?.source.place([]) })];
+function missing(documents: readonly LoadedDocument[], file: string | undefined): readonly Finding[] {
+  const inMesh = documents.find(({ source }) => source.file === file);
+  const what =
+    file === undefined
+      ? "There is no mesh.yaml with a document of kind Mesh at the top of this folder"
+      : `${file} holds no document of kind Mesh`;
+  return [finding("mesh-missing", { what }, { source: inMesh?.source.place([]) ?? (file === undefined ? undefined : startOf(file)) })];
 }
 
 /** A cluster's name as far as it is known: its own, or that of its file. */

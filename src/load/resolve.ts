@@ -45,7 +45,7 @@ function roleMistakes(cluster: Cluster, clusters: readonly Cluster[], mesh: Mesh
   const { role } = cluster;
   const fitting = rolesOf[mesh.topology];
   if (!fitting.includes(role)) {
-    const facts = { cluster: cluster.name, role, topology: mesh.topology, roles: fitting.join(", ") };
+    const facts = { cluster: cluster.name, role, topology: mesh.topology, roles: fitting.join(" or ") };
     return [finding("role-not-in-topology", facts, at("spec", "role"))];
   }
   const surplus = surplusKey(cluster);

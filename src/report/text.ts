@@ -93,7 +93,8 @@ function findingText(finding: Finding, pen: Pen): string {
   const paint = { error: red, warning: yellow, info: cyan }[finding.severity];
   const { source, object } = finding;
   const named = object === undefined ? "" : idText({ group: "", ...object });
-  const place = source === undefined ? named : `${source.file}:${source.line}:${source.column}`;
+  const whole = named === "" ? "(in no file)" : named;
+  const place = source === undefined ? whole : `${source.file}:${source.line}:${source.column}`;
   const clusters = finding.clusters.length === 0 ? "" : `  ${plainText(clusterNames(finding.clusters, [])).replaceAll("`", "")}`;
   const accepted =
     finding.accepted === undefined ? [] : [`  accepted until ${safe(finding.accepted.until)}: ${safe(finding.accepted.reason)}`];

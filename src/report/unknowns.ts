@@ -25,7 +25,9 @@ export function unknownsOf(study: Study): readonly Unknown[] {
 function meshes(study: Study): readonly Unknown[] {
   const isPlainFiles = study.request.head.kind === "files";
   if (study.head.mesh === undefined && !isPlainFiles) {
-    return [{ what: words("every cluster"), clusters: [], why: "there is no mesh document that can be used; the findings say why" }];
+    const lost = study.changes.changes.filter((change) => isOfLeftOut(change, study)).length;
+    const what = lost === 0 ? words("every cluster") : words(`every cluster (${counted(lost, "object")})`);
+    return [{ what, clusters: [], why: "there is no mesh document that can be used; the findings say why" }];
   }
   if (study.base !== undefined && study.base.mesh === undefined && study.head.mesh !== undefined) {
     return [{ what: words("the state before"), clusters: [], why: "the base has no mesh document that can be used" }];
@@ -33,9 +35,12 @@ function meshes(study: Study): readonly Unknown[] {
   return [];
 }
 
-/** Clusters whose document cannot be used are not in the mesh; that is not the same as having been removed. */
+/**
+ * Clusters whose document cannot be used are not in the mesh; that is not the same as having been removed. Without a mesh document nothing is known of any cluster,
+ * however right its own is, and that is told already.
+ */
 function leftOut(study: Study): readonly Unknown[] {
-  const clusters = study.head.leftOut ?? [];
+  const clusters = study.head.mesh === undefined ? [] : (study.head.leftOut ?? []);
   const lost = study.changes.changes.filter((change) => isOfLeftOut(change, study)).length;
   const what = lost === 0 ? words("everything") : words(`everything (${counted(lost, "object")})`);
   return clusters.length === 0 ? [] : [{ what, clusters, why: "the cluster's document could not be used; the findings say why" }];

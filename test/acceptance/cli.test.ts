@@ -272,6 +272,10 @@ describe("wrong usage and a failing world", () => {
     [["preview", "--output", "xml"], "Allowed choices are"],
     [["lint"], "missing required argument"],
     [["demo", "no-such-thing"], "there is no scenario no-such-thing"],
+    [["explain", ""], "no host is given"],
+    [["explain", " \t"], "no host is given"],
+    [["explain", "https://shop.example.com"], "can be no host"],
+    [["explain", `${"a".repeat(64)}.shop`], "can be no host"],
   ])("%j is wrong usage: exit 2, with a hint", async (args, hint) => {
     const { code, stderr } = await isthmus(args);
     expect(stderr).toContain(hint);

@@ -40,6 +40,32 @@ describe("an error that concerns no single cluster", () => {
   });
 });
 
+describe("a mesh document that cannot be used", () => {
+  const base = repository({ mesh: mesh([cluster("east"), cluster("west")]) });
+  const told = (head: typeof base) => text(report({ ...study(), head, base }), { colour: false, width: 200 });
+
+  it("is the one thing that is told; the documents of clusters are not blamed", () => {
+    const written = told(repository({ leftOut: ["east", "west"] }));
+    expect(written).toContain("? every cluster: there is no mesh document that can be used");
+    expect(written).not.toContain("the cluster's document");
+  });
+
+  it("leaves a broken document of a cluster to be told where the mesh is right", () => {
+    expect(told(repository({ mesh: mesh([cluster("east")]), leftOut: ["west"] }))).toContain("the cluster's document could not be used");
+  });
+});
+
+describe("a finding without a place and an object", () => {
+  it("says so in the terminal, in the place of the place", () => {
+    const written = text(report(study({ findings: [finding({ source: undefined, object: undefined, clusters: [] })] })), {
+      colour: false,
+      width: 200,
+      view: "validate",
+    });
+    expect(written.split("\n")[0]).toMatch(/^\w+ {2}\(in no file\)$/u);
+  });
+});
+
 describe("the picture of a mesh", () => {
   const [east, west, eu] = [cluster("east"), cluster("west"), cluster("eu")];
   const base = repository({ mesh: mesh([east, west]) });
