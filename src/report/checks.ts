@@ -3,7 +3,7 @@ import type { CommentOptions } from "./comment.ts";
 import { compare, counted } from "./count.ts";
 import { document } from "./document.ts";
 import { code } from "./markdown.ts";
-import type { ClusterRow, Report } from "./model.ts";
+import type { ClusterRow, Counts, Report } from "./model.ts";
 import { parts } from "./part.ts";
 import { openText } from "./sections/findings.ts";
 import { countsText, none, plus, sum } from "./totals.ts";
@@ -124,6 +124,9 @@ function ofCluster(report: Report, row: ClusterRow): Report {
     ...report,
     verdict: row.findings.error > 0 ? "errors" : row.isUnknown ? "unknown" : objects(row) === 0 ? "nothing" : "changes",
     clusters: [row],
+    totals: { ...report.totals, ...countsIn(row) },
+    places: countsIn(row),
+    networkMoves: report.networkMoves.filter((cluster) => cluster === row.name),
     words: [],
     topology: undefined,
     governs: [],
@@ -137,6 +140,11 @@ function ofCluster(report: Report, row: ClusterRow): Report {
   };
 }
 
+/** All that happens in a cluster: there each object is one place. */
+function countsIn(row: ClusterRow): Counts {
+  return parts.map((stage) => row.stages[stage]).reduce(plus, none);
+}
+
 function objects(row: ClusterRow): number {
   return parts.reduce((total, stage) => total + sum(row.stages[stage]), 0);
 }
@@ -147,8 +155,9 @@ function conclusionOf(fails: boolean, isUnknown: boolean): CheckRun["conclusion"
 }
 
 function titleOf(report: Report): string {
-  const { totals } = report;
-  const what = countsText(totals) === "" ? "No change" : `${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`;
+  const { totals, places } = report;
+  const what =
+    countsText(totals) === "" ? "No change" : `${countsText(totals, "object", places)} in ${counted(totals.clusters, "cluster")}`;
   const open = openText(report);
   const unknown = report.verdict === "unknown" || report.problems.length > 0 ? ["partly unknown"] : [];
   return [...(report.verdict === "unknown" && totals.objects === 0 ? [] : [what]), ...unknown, ...(open === "" ? [] : [open])].join(" · ");
@@ -156,7 +165,7 @@ function titleOf(report: Report): string {
 
 function clusterTitle(row: ClusterRow): string {
   const count = objects(row);
-  const all = parts.map((stage) => row.stages[stage]).reduce(plus, none);
+  const all = countsIn(row);
   const what = count > 0 ? countsText(all, "object") : row.isUnknown ? "Unknown" : "No change";
   const found = [
     row.findings.error > 0 ? counted(row.findings.error, "error") : "",

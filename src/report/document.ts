@@ -94,7 +94,9 @@ export function headline(report: Report): string {
 export function stateText(report: Report): string {
   return [
     verdictText(report),
-    ...(report.networkMoves > 0 ? [`⚠️ ${counted(report.networkMoves, "cluster moves", "clusters move")} to another network`] : []),
+    ...(report.networkMoves.length > 0
+      ? [`⚠️ ${counted(report.networkMoves.length, "cluster moves", "clusters move")} to another network`]
+      : []),
     ...(report.loosens ? ["⚠️ security gets looser"] : []),
     ...(report.plan.guards.some(({ reason }) => reason === "prune_unconfirmed") ? ["⚠️ deletions need confirmation"] : []),
   ].join(" · ");
@@ -118,10 +120,10 @@ function verdictText(report: Report): string {
 /** Exact beside a list of notes or of accepted findings. The tick is a promise of ours: not beside a sentence that says "Looser" or tells of a move. */
 function clean(report: Report): string {
   const accepted = report.findings.filter((finding) => finding.accepted !== undefined).length;
-  return `${report.loosens || report.networkMoves > 0 ? "" : "✅ "}no errors, no warnings${accepted === 0 ? "" : ` (${accepted} accepted)`}`;
+  return `${report.loosens || report.networkMoves.length > 0 ? "" : "✅ "}no errors, no warnings${accepted === 0 ? "" : ` (${accepted} accepted)`}`;
 }
 
-/** `3 changed objects, 71 new, 2 deleted, 21 kept`; empty when nothing happens. */
-export function changeText({ totals }: Report): string {
-  return countsText(totals, "object");
+/** `3 changed objects, 71 new, 2 deleted (4 across clusters), 21 kept`; empty when nothing happens. */
+export function changeText({ totals, places }: Report): string {
+  return countsText(totals, "object", places);
 }

@@ -8,7 +8,7 @@ import { maskedText } from "./mask.ts";
 import type { Report, Side, Verdict } from "./model.ts";
 import { narrowed } from "./narrow.ts";
 import { topologyOf } from "./topology.ts";
-import { totalsOf } from "./totals.ts";
+import { placesOf, totalsOf } from "./totals.ts";
 import { unknownsOf } from "./unknowns.ts";
 import { loosensOf, wordsOf } from "./words/index.ts";
 import { networkMovesOf } from "./words/moves.ts";
@@ -59,6 +59,7 @@ export function report(whole: Study): Report {
     networkMoves: networkMovesOf(study),
     blocks: blocksOf(told),
     deletions: deletionsOf(study.changes),
+    confirming: [...whole.plan.deletions.values()].reduce((sum, count) => sum + count, 0),
     certificates: certificatesOf(study.changes),
     unknowns,
     findings: study.findings.map((finding) => ({ ...finding, message: maskedText(finding.message), remedy: maskedText(finding.remedy) })),
@@ -72,6 +73,7 @@ export function report(whole: Study): Report {
     },
     governs: governsOf(study),
     totals: totalsOf(told),
+    places: placesOf(told),
     normalised: study.changes.normalised,
   };
 }

@@ -20,11 +20,13 @@ export interface Report {
   readonly words: readonly Rich[];
   /** Whether somebody may do afterwards what they might not before: told in the heading, because no rule need find anything wrong with it. */
   readonly loosens: boolean;
-  /** How many clusters move to another network: told in the heading, also when the finding about it was accepted. */
-  readonly networkMoves: number;
+  /** Clusters that move to another network: told in the heading, also when the finding about it was accepted. */
+  readonly networkMoves: readonly string[];
   /** Every change once, in blocks that differ in cause, stage or clusters. */
   readonly blocks: readonly Block[];
   readonly deletions: readonly Deletion[];
+  /** The number that confirms the deletions of the plan: all of them, also in clusters that are not shown. */
+  readonly confirming: number;
   readonly certificates: readonly CertificateRow[];
   /** What could not be told, and why. Never empty and silent: nothing here means that everything was read. */
   readonly unknowns: readonly Unknown[];
@@ -39,6 +41,8 @@ export interface Report {
   /** What the change alters about Isthmus itself, which takes effect from the default branch only. */
   readonly governs: readonly Rich[];
   readonly totals: Totals;
+  /** The same counted in every cluster: what the columns of the table add up to. */
+  readonly places: Counts;
   /** Comparisons that left a field out, by the catalogue entry that says why. */
   readonly normalised: readonly { readonly rule: string; readonly count: number }[];
 }
@@ -164,6 +168,8 @@ export interface CertificateRow extends CertificateChange {
 
 export interface Unknown {
   readonly what: Rich;
+  /** Set when `what` is a number of objects: so many in each of the clusters. */
+  readonly isCounted?: true;
   readonly clusters: readonly string[];
   readonly why: string;
 }

@@ -28,7 +28,7 @@ export function page(report: Report): string {
     sectionHtml("Where", clusterTable(report) + unplaced(report)),
     sectionHtml(`Findings${openText(report) === "" ? "" : `: ${openText(report)}`}`, report.findings.map(findingBox).join("")),
     sectionHtml("Topology after this change", report.topology === undefined ? "" : picture(report.topology)),
-    sectionHtml("Before it is applied", listHtml(confirmations(report).map((guard) => richHtml(richOf(guard.text))))),
+    sectionHtml("Before it is applied", listHtml(confirmations(report).map(richHtml))),
     sectionHtml("Deletions", deletions(report)),
     sectionHtml("Certificates", certificates(report)),
     sectionHtml("Changes", report.blocks.map((block) => blockHtml(block, report)).join("")),

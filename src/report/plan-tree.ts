@@ -1,4 +1,4 @@
-import type { Plan, Step, StepKind } from "../model/plan.ts";
+import type { Guard, Plan, Step, StepKind } from "../model/plan.ts";
 import { counted, distinct, groupBy } from "./count.ts";
 import { ownerOf, phasesOf } from "./plan-phases.ts";
 import { number } from "./rich.ts";
@@ -10,7 +10,7 @@ import { shortened, visible } from "./visible.ts";
  */
 export function planTree(plan: Plan, hidden = 0): string {
   if (plan.steps.length === 0 && hidden === 0 && (plan.heldBack ?? []).length === 0) return "nothing to do";
-  const guards = plan.guards.map(({ text }) => leaf(`! ${shown(text, 200)}`));
+  const guards = plan.guards.map((guard) => leaf(`! ${guardText(guard)}`));
   const nodes = [
     ...(guards.length === 0 ? [] : [{ text: "before it is applied", children: guards }]),
     ...phasesOf(plan).map(({ title, rounds }) => ({ text: title, children: rounds.flatMap(clusterNodes) })),
@@ -18,6 +18,12 @@ export function planTree(plan: Plan, hidden = 0): string {
     ...(hidden === 0 ? [] : [leaf(`${counted(hidden, "step")} in other clusters ${hidden === 1 ? "is" : "are"} not shown`)]),
   ];
   return [`plan ${plan.digest.plan.slice(0, 8)}`, ...draw(nodes)].join("\n");
+}
+
+/** With the clusters it is about, unless it names them itself: its numbers are of all of them together. */
+function guardText({ reason, clusters, text }: Guard): string {
+  const where = reason === "prune_unconfirmed" || clusters.length === 0 ? "" : `${clusterText(clusters)}: `;
+  return shown(`${where}${text}`, 240);
 }
 
 /** Steps that were asked for and come after steps that were not. */

@@ -171,7 +171,7 @@ function diffTotal(report: Report, pen: Pen): string {
   if (report.verdict === "nothing") return "No change in any cluster.";
   const { totals } = report;
   if (totals.objects + totals.kept === 0) return report.unknowns.length + report.problems.length > 0 ? "" : "No change in any cluster.";
-  return pen.dress.bold(`${countsText(totals, "object")} in ${counted(totals.clusters, "cluster")}`);
+  return pen.dress.bold(`${countsText(totals, "object", report.places)} in ${counted(totals.clusters, "cluster")}`);
 }
 
 function sides(report: Report, pen: Pen): string {

@@ -31,6 +31,11 @@ export function totalsOf(changes: readonly Told[]): Totals {
   };
 }
 
+/** One object in one cluster is one place: what the columns of the table hold, added up. */
+export function placesOf(changes: readonly Told[]): Counts {
+  return changes.reduce((counts, { kind, clusters }) => ({ ...counts, [kind]: counts[kind] + clusters.length }), none);
+}
+
 /** The counts with one more of a kind. */
 export function plusOne(counts: Counts, kind: keyof Counts): Counts {
   return { ...counts, [kind]: counts[kind] + 1 };
@@ -55,12 +60,14 @@ const participles: Readonly<Record<Happening, string>> = {
 
 /**
  * `3 changed, 71 new, 2 deleted`; empty when nothing happens. There is no total beside it: one object may be new in one cluster and changed in
- * another, so the parts may add up to more than there are objects. With a noun: `3 changed objects, 71 new`.
+ * another, so the parts may add up to more than there are objects. With a noun: `3 changed objects, 71 new`. With places, each
+ * kind also says how often it happens when every cluster is counted, where that is another number: `51 deleted objects (52 across clusters)`.
  */
-export function countsText(counts: Counts, noun?: string): string {
+export function countsText(counts: Counts, noun?: string, places: Counts = counts): string {
   const kinds = happenings.filter((kind) => counts[kind] > 0);
   const ofNoun = (count: number, place: number): string => (noun === undefined || place > 0 ? "" : count === 1 ? ` ${noun}` : ` ${noun}s`);
-  return kinds.map((kind, place) => `${number(counts[kind])} ${participles[kind]}${ofNoun(counts[kind], place)}`).join(", ");
+  const across = (kind: Happening): string => (places[kind] === counts[kind] ? "" : ` (${number(places[kind])} across clusters)`);
+  return kinds.map((kind, place) => `${number(counts[kind])} ${participles[kind]}${ofNoun(counts[kind], place)}${across(kind)}`).join(", ");
 }
 
 /** The counts of both together. */

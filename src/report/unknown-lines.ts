@@ -5,9 +5,9 @@ import { join, type Rich, richOf, words } from "./rich.ts";
 /** What could not be told, one sentence each: every problem with its remedy and with what is unknown for it, then what is unknown for other reasons. */
 export function unknownLines(report: Report): readonly Rich[] {
   const all = report.clusters.map((row) => row.name);
-  const where = ({ what, clusters }: Unknown): Rich => [
+  const where = ({ what, clusters, isCounted }: Unknown): Rich => [
     ...what,
-    ...words(clusters.length === 0 ? "" : " in "),
+    ...words(clusters.length === 0 ? "" : isCounted && clusters.length > 1 ? " in each of " : " in "),
     ...clusterNames(clusters, all),
   ];
   const problems = report.problems.map(({ summary, remedy }) => {

@@ -64,6 +64,7 @@ function objects(study: Study): readonly Unknown[] {
   const unknown = study.changes.changes.filter((change) => change.kind === "unknown" && !isOfLeftOut(change, study));
   return groupBy(unknown, (change) => `${change.why}\n${change.clusters.join()}`).map((group) => ({
     what: words(counted(group.length, "object")),
+    isCounted: true,
     clusters: group[0]?.clusters ?? [],
     why: maskedText(group[0]?.why ?? "no reason was given"),
   }));

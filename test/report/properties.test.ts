@@ -35,6 +35,20 @@ describe("the comment of any study", () => {
     );
   });
 
+  it("counts what a reader can count: its places are the columns of the table, and of every kind there are at least as many as objects", () => {
+    fc.assert(
+      fc.property(small, (study) => {
+        const { places, totals, clusters } = report(study);
+        for (const kind of ["create", "update", "replace", "delete", "kept", "unknown"] as const) {
+          const inTable = clusters.flatMap(({ stages }) => Object.values(stages)).reduce((sum, counts) => sum + counts[kind], 0);
+          expect(places[kind]).toBe(inTable);
+          expect(places[kind]).toBeGreaterThanOrEqual(totals[kind]);
+        }
+      }),
+      { numRuns: 25, seed: 5 },
+    );
+  });
+
   it("stays so when it is cut to any size", () => {
     fc.assert(
       fc.property(small, fc.integer({ min: 6_000, max: 20_000 }), (study, budget) => {

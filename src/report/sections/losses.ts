@@ -5,7 +5,7 @@ import { clusterNames, counted, distinct, groupBy } from "../count.ts";
 import { distinctCertificates } from "../losses.ts";
 import { cell, code, inline } from "../markdown.ts";
 import type { CertificateRow, Deletion, Report } from "../model.ts";
-import { quoted } from "../rich.ts";
+import { number, quoted } from "../rich.ts";
 import type { Style } from "./style.ts";
 
 /** Names of deleted objects told per group of clusters; where everything is told, and where a reader should not meet a wall of names. */
@@ -17,7 +17,9 @@ export function deletionsSection(report: Report, style: Style): readonly Piece[]
   if (deletions.length === 0) return [];
   const clusters = distinct(deletions.flatMap((deletion) => deletion.clusters)).length;
   const objects = distinct(deletions.map((deletion) => idText(deletion.id))).length;
-  const heading = `**${counted(objects, "deletion")} in ${counted(clusters, "cluster")}**\n\n`;
+  const places = deletions.reduce((sum, deletion) => sum + deletion.clusters.length, 0);
+  const across = places === objects ? "" : ` (${number(places)} across clusters)`;
+  const heading = `**${counted(objects, "deletion")}${across} in ${counted(clusters, "cluster")}**\n\n`;
   const groups = groupBy(deletions, (deletion) => deletion.clusters.join());
   const all = report.clusters.map((row) => row.name);
   return [fixed(heading), ...groups.map((group) => deletionPiece(group, all, style)), fixed("\n")];
@@ -31,7 +33,7 @@ function deletionPiece(group: readonly Deletion[], all: readonly string[], style
   const names = sorted
     .slice(0, most)
     .map(({ id, replaced }) => `${code(idText(id))}${replaced === undefined ? "" : ` (deleted and created again: ${code(replaced)})`}`);
-  const kinds = groupBy(sorted.slice(most), ({ id }) => id.kind).map((same) => `${same.length} × ${code(same[0]?.id.kind ?? "")}`);
+  const kinds = groupBy(sorted.slice(most), ({ id }) => id.kind).map(kindText);
   const rest = kinds.length === 0 ? "" : `; and ${kinds.join(", ")}`;
   const text = `- ➖ ${where}: ${names.join(", ")}${rest}\n`;
   return {
@@ -44,6 +46,15 @@ function deletionPiece(group: readonly Deletion[], all: readonly string[], style
     ],
   };
 }
+
+/** How many of a kind; the name of what is alone, and of a few Secrets: which token or key goes is what a reviewer asks. */
+function kindText(same: readonly Deletion[]): string {
+  const kind = same[0]?.id.kind ?? "";
+  if (same.length === 1 || (kind === "Secret" && same.length <= mostSecrets)) return same.map(({ id }) => code(idText(id))).join(", ");
+  return `${same.length} × ${code(kind)}`;
+}
+
+const mostSecrets = 4;
 
 /** One row per certificate that comes, goes or is replaced. The number of rows is never given up. */
 export function certificatesSection(report: Report): readonly Piece[] {

@@ -4,7 +4,7 @@ import { code, fence, inline } from "../markdown.ts";
 import { mermaid } from "../mermaid.ts";
 import type { Report } from "../model.ts";
 import { planTree } from "../plan-tree.ts";
-import { type Rich, richOf, strong, words } from "../rich.ts";
+import { type Rich, richOf, say, strong, words } from "../rich.ts";
 import { happenings } from "../totals.ts";
 import { unknownLines } from "../unknown-lines.ts";
 import { type Style, section, signs } from "./style.ts";
@@ -74,20 +74,26 @@ export function planSection(report: Report, style: Style): readonly Piece[] {
   ];
 }
 
-/** What must be confirmed first, then what is worth knowing; what is unknown is told above all. */
-export function confirmations({ plan }: Report): Report["plan"]["guards"] {
-  const of = (reason: string): Report["plan"]["guards"] => plan.guards.filter((guard) => guard.reason === reason);
-  return [...of("prune_unconfirmed"), ...of("irreversible"), ...of("never_pruned")];
+/** What must be confirmed first and how, then what is worth knowing; what is unknown is told above all. */
+export function confirmations({ plan, confirming }: Report): readonly Rich[] {
+  const of = (reason: string): readonly Rich[] =>
+    plan.guards
+      .filter((guard) => guard.reason === reason)
+      .map(({ text, clusters }) => [...clusterNames(clusters, []), ...words(clusters.length === 0 ? "" : ": "), ...richOf(text)]);
+  const deletions = of("prune_unconfirmed");
+  return [...deletions, ...(deletions.length === 0 ? [] : [wayToConfirm(confirming)]), ...of("irreversible"), ...of("never_pruned")];
+}
+
+/** The number is of all clusters: `Plan.deletions` added up, which an apply compares with its own. */
+function wayToConfirm(total: number): Rich {
+  return say`After a look at them: comment ${`/apply --prune=${total}`}, or apply with ${`--confirm-deletions ${total}`} (input ${"confirm-deletions"}); the number counts all clusters. Or raise ${"spec.rollout.maxDeletions"} in the mesh document first.`;
 }
 
 /** What the plan wants confirmed before anything is applied. */
 export function guardsSection(report: Report): readonly Piece[] {
   const guards = confirmations(report);
   if (guards.length === 0) return [];
-  const lines = guards.map(({ text, clusters }) => {
-    const where = clusters.length === 0 ? "" : `${inline(clusterNames(clusters, []))}: `;
-    return `- ${where}${inline(richOf(text))}\n`;
-  });
+  const lines = guards.map((sentence) => `- ${inline(sentence)}\n`);
   return [fixed("**Before it is applied**\n\n"), ...listPieces(lines, { noun: "confirmation", most: 5, rank: ranks.errors }), fixed("\n")];
 }
 

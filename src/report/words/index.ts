@@ -2,14 +2,15 @@ import type { Change } from "../../model/change.ts";
 import { listAt } from "../../model/json.ts";
 import { idKey, idText } from "../../model/manifest.ts";
 import type { Study } from "../../model/study.ts";
-import { counted, distinct, groupBy } from "../count.ts";
+import { clusterNames, counted, distinct, groupBy } from "../count.ts";
 import { maskedText } from "../mask.ts";
 import type { Told } from "../model.ts";
-import { type Rich, say, strong, words } from "../rich.ts";
-import { countsText, totalsOf } from "../totals.ts";
+import { listed, type Rich, say, strong, words } from "../rich.ts";
+import { countsText, placesOf, totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
 import { type Context, specs, texts, where } from "./context.ts";
 import { gatewayWords } from "./gateways.ts";
+import { leavingWords } from "./leaving.ts";
 import { moveWords } from "./moves.ts";
 import { few } from "./names.ts";
 import { isLooser, securityWords } from "./security.ts";
@@ -37,6 +38,7 @@ export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
     ...serviceWords(edited, context),
     ...trustWords(context),
     ...clusterWords(context),
+    ...leavingWords(context),
     ...versionWords(context),
     ...lossWords(context),
     ...keptWords(context),
@@ -118,16 +120,30 @@ function lossWords(context: Context): readonly Rich[] {
 function lossWord(changes: readonly Change[], verb: string, context: Context): readonly Rich[] {
   const names = distinct(changes.map((change) => idText(change.id)));
   if (names.length === 0) return [];
-  const clusters = distinct(changes.flatMap((change) => change.clusters));
   const are = names.length === 1 ? "is" : "are";
-  return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${where(context, clusters)}.`];
+  return [say`${strong(`${counted(names.length, "object")} ${are} ${verb}`)}${howManyWhere(changes, context)}.`];
+}
+
+/** ` in all 3 clusters` while each of them loses all; else how many in which: `: 50 in west, 1 in each of east and eu`. */
+function howManyWhere(changes: readonly Change[], context: Context): Rich {
+  const clusters = distinct(changes.flatMap((change) => change.clusters));
+  const counts = clusters.map((cluster) => ({ cluster, count: changes.filter((change) => change.clusters.includes(cluster)).length }));
+  const groups = groupBy(counts, ({ count }) => String(count)).toSorted((a, b) => (b[0]?.count ?? 0) - (a[0]?.count ?? 0));
+  const total = distinct(changes.map((change) => idText(change.id))).length;
+  if (groups.length === 1 && groups[0]?.[0]?.count === total) return where(context, clusters);
+  if (groups.length > 3) return say` in ${clusterNames(clusters, context.all)}`;
+  const parts = groups.map((group) => {
+    const names = group.map(({ cluster }) => cluster);
+    return say`${group[0]?.count ?? 0} in ${words(names.length === 1 ? "" : "each of ")}${clusterNames(names, names.length > 4 ? context.all : [])}`;
+  });
+  return [...words(": "), ...listed(parts)];
 }
 
 function totalWords({ study, kept }: Context): readonly Rich[] {
   const told = [...study.changes.changes, ...kept];
   if (told.length === 0) return [];
   const clusters = distinct(told.flatMap((change) => change.clusters)).length;
-  return [words(`In all: ${countsText(totalsOf(told), "object")}, in ${counted(clusters, "cluster")}.`)];
+  return [words(`In all: ${countsText(totalsOf(told), "object", placesOf(told))}, in ${counted(clusters, "cluster")}.`)];
 }
 
 /** What stays although nothing asks for it any more is said beside what goes. */

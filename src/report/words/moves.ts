@@ -42,9 +42,11 @@ function sentences(moves: readonly Move[]): readonly Rich[] {
   });
 }
 
-/** How many clusters say that they are in another network than before. */
-export function networkMovesOf(study: Study): number {
-  return pairsOf(study).filter(changesNetwork).length;
+/** Clusters that are in another network than before, by name. */
+export function networkMovesOf(study: Study): readonly string[] {
+  return pairsOf(study)
+    .filter(changesNetwork)
+    .map(({ after }) => after.name);
 }
 
 interface Pair {
