@@ -14,21 +14,32 @@ export function judgeMesh(mesh: Mesh, prepared: readonly Prepared[]): readonly F
   return [...prepared.flatMap((one) => versions(mesh, one)), ...readerOf(mesh), ...gatewayApi(prepared), ...externalGateways(mesh)];
 }
 
+interface Where {
+  readonly source: Place;
+  readonly clusters: readonly string[];
+}
+
 /** Every revision: is its version known, and do its charts belong to it? */
 function versions(mesh: Mesh, { plan, ordered }: Prepared): readonly Finding[] {
   const cluster = plan.view.real;
   const isServed = (version: string) => ordered.some(({ planned, order }) => order !== undefined && planned.request.version === version);
   return cluster.istio.revisions.flatMap((revision) => {
     const where = { source: placeOfRevision(mesh, cluster, revision), clusters: [cluster.name] };
-    const facts = { revision: revision.name, version: revision.version };
-    const bundled =
-      cluster.istio.charts.kind === "bundled" && isServed(revision.version) ? [finding("bundled-charts-are-a-snapshot", facts, where)] : [];
-    return [...unread(revision, where), ...bundled];
+    const isBundled = cluster.istio.charts.kind === "bundled" && isServed(revision.version);
+    return isBundled ? bundled(revision, where) : unread(revision, where);
   });
 }
 
+/** That its charts are not those of the version, and that the version was not read, is one thing to know where the line is known. */
+function bundled(revision: Revision, where: Where): readonly Finding[] {
+  const knowledge = knowledgeOf(revision.version);
+  const said = knowledge.kind === "unread" ? `, and what it brings is not known here (its line was read up to ${knowledge.read})` : "";
+  const note = finding("bundled-charts-are-a-snapshot", { revision: revision.name, version: revision.version, unread: said }, where);
+  return knowledge.kind === "unknown" ? [...unread(revision, where), note] : [note];
+}
+
 /** A later patch of a line that was read is worth knowing; a line nobody read is worth a warning. */
-function unread({ version }: Revision, where: { readonly source: Place; readonly clusters: readonly string[] }): readonly Finding[] {
+function unread({ version }: Revision, where: Where): readonly Finding[] {
   const knowledge = knowledgeOf(version);
   switch (knowledge.kind) {
     case "known":

@@ -5,7 +5,7 @@ import type { Trust } from "../../src/model/mesh.ts";
 import type { Study } from "../../src/model/study.ts";
 import { comment, report, text } from "../../src/report/index.ts";
 import { plainText } from "../../src/report/rich.ts";
-import { change, changes, cluster, eastWest, fromChart, manifest, mesh, repository, study } from "../support/study.ts";
+import { change, changes, cluster, eastWest, fromChart, istio, manifest, mesh, plan, repository, study } from "../support/study.ts";
 
 const sentences = (given: Study): readonly string[] => report(given).words.map(plainText);
 const [east, west] = [cluster("east"), cluster("west")];
@@ -161,5 +161,59 @@ describe("Helm values", () => {
     expect(sentences(given({ a: 1, b: "x" }, { a: 2, b: "y" }, ["a", "b"]))).toContain(
       "Helm values of `istiod` in both clusters: `a` goes from `1` to `2` and `b` goes from `x` to `y`. They change 1 object.",
     );
+  });
+});
+
+describe("an upgrade previewed with the bundled charts", () => {
+  const going = (charts: "bundled" | "repository") => {
+    const of = (version: string) => ({
+      ...istio(version),
+      charts: charts === "bundled" ? ({ kind: "bundled" } as const) : ({ kind: "repository", url: "https://charts.example" } as const),
+    });
+    return study({ clusters: [{ ...east, istio: of("1.31.1") }, west], baseClusters: [{ ...east, istio: of("1.31.0") }, west] });
+  };
+
+  it("says beside the version that its charts were not there", () => {
+    expect(sentences(going("bundled")).join()).toContain("Not the charts of this version: compared with the bundled snapshot");
+    expect(sentences(going("repository")).join()).not.toContain("Not the charts");
+  });
+});
+
+describe("a cluster that leaves", () => {
+  const istiod = manifest("apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: istiod, namespace: istio-system }", {
+    origin: fromChart("istiod"),
+    stage: "install",
+  });
+  const token = manifest("apiVersion: v1\nkind: Secret\nmetadata: { name: istio-remote-secret-west, namespace: istio-system }", {
+    origin: { kind: "derived", why: "remote secret" },
+    stage: "discovery",
+  });
+  const gone = study({
+    clusters: [east],
+    baseClusters: [east, west],
+    changes: changes(
+      [change(istiod, undefined, ["west"]), change(token, undefined, ["east"], { cause: { kind: "cluster-removed", cluster: "west" } })],
+      { clusters: { added: [], removed: ["west"] } },
+    ),
+    plan: plan({
+      deletions: new Map([
+        ["east", 1],
+        ["west", 11],
+      ]),
+      guards: [{ reason: "prune_unconfirmed", clusters: ["west"], text: "11 deletions need confirmation." }],
+    }),
+  });
+
+  it("is told with what becomes of its callers and of what runs there", () => {
+    const said = sentences(gone);
+    expect(said).toContainEqual(expect.stringMatching(/^The other clusters forget the endpoints in `west`/u));
+    expect(said).toContainEqual(
+      expect.stringMatching(/^In `west` istiod is deleted and Isthmus restarts no pod\. Running pods keep their sidecars/u),
+    );
+    expect(said).toContain("2 objects are deleted: 1 in each of `east` and `west`.");
+  });
+
+  it("says how its deletions are confirmed: with the number of all clusters", () => {
+    expect(comment(report(gone))).toContain("comment `/apply --prune=12`, or apply with `--confirm-deletions 12`");
   });
 });

@@ -4,13 +4,13 @@ import { canonical, type Json, valueAt } from "../../model/json.ts";
 import type { Cluster } from "../../model/mesh.ts";
 import type { Study } from "../../model/study.ts";
 import { counted, distinct, groupBy } from "../count.ts";
-import { listed, type Rich, say, words } from "../rich.ts";
+import { listed, type Rich, say, strong, words } from "../rich.ts";
 import { type Context, gained, shown, where } from "./context.ts";
 import { few } from "./names.ts";
 
 /** Which Istio runs where, with which settings: versions, revisions, tags, Helm values, charts, data plane. */
 export function versionWords(context: Context): readonly Rich[] {
-  return [...revisionWords(context), ...meshWords(context), ...valueWords(context)];
+  return [...revisionWords(context), ...snapshotWords(context), ...meshWords(context), ...valueWords(context)];
 }
 
 function revisionWords(context: Context): readonly Rich[] {
@@ -28,6 +28,24 @@ function revisionWords(context: Context): readonly Rich[] {
     ...words("."),
   ]);
   return movesVersion(context) ? [...told, words("Sidecars and gateways keep their old proxy until they restart.")] : told;
+}
+
+/** A tick under an upgrade is worth what was compared: beside the new version stands that its charts were not there. */
+function snapshotWords({ head, base }: Context): readonly Rich[] {
+  const versions = (head?.clusters ?? []).flatMap(({ name, istio }) => {
+    const before = base?.clusters.find((cluster) => cluster.name === name);
+    if (istio.charts.kind !== "bundled" || before === undefined) return [];
+    return istio.revisions
+      .map(({ version }) => version)
+      .filter((version) => before.istio.revisions.every((old) => old.version !== version));
+  });
+  if (versions.length === 0) return [];
+  return [
+    [
+      ...strong("Not the charts of this version:"),
+      ...say` compared with the bundled snapshot, in which only image tags follow; what else ${few(distinct(versions))} changes is not shown.`,
+    ],
+  ];
 }
 
 /** Whether a revision that stays runs another version: then its tag in the Helm values says the same once more. */
