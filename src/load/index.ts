@@ -17,7 +17,7 @@ import { unreadClusters, unreadFiles } from "./unread.ts";
 
 export { isRead } from "./files.ts";
 export { type Import, importRistioctl } from "./import.ts";
-export { type InitInput, initMesh } from "./init.ts";
+export { type Chosen, type InitContext, type InitInput, initMesh, oneContextEach } from "./init.ts";
 export { writeLock } from "./lock.ts";
 export { loadPlain } from "./plain.ts";
 export { vaultOf } from "./vault.ts";

@@ -1,23 +1,66 @@
 import { writeYaml } from "../yaml/index.ts";
 import { labelFrom } from "./ristioctl.ts";
 
-/** What is known before there is a mesh: the contexts of a kubeconfig. */
+/** A context of a kubeconfig: what is known of a cluster before there is a mesh. */
+export interface InitContext {
+  readonly name: string;
+  /** The kubeconfig's name for the cluster. */
+  readonly cluster: string;
+  /** Address of the API server; empty when the kubeconfig has none. */
+  readonly server: string;
+  readonly tlsServerName?: string | undefined;
+  /** The program that the kubeconfig starts to log in. */
+  readonly program?: string | undefined;
+}
+
 export interface InitInput {
   /** Name of the mesh. */
   readonly name: string;
-  readonly contexts: readonly {
-    readonly name: string;
-    /** The kubeconfig's name for the cluster. */
-    readonly cluster: string;
-    /** Address of the API server; empty when the kubeconfig has none. */
-    readonly server: string;
-  }[];
+  readonly contexts: readonly InitContext[];
+}
+
+/** The contexts that stand for a cluster each, and why the others do not. */
+export interface Chosen {
+  readonly contexts: readonly InitContext[];
+  readonly left: readonly { readonly context: string; readonly why: string }[];
+}
+
+/** One context per cluster, the first of several: two documents of one cluster would undo each other's work. */
+export function oneContextEach(contexts: readonly InitContext[]): Chosen {
+  const seen = new Map<string, InitContext>();
+  const left: { context: string; why: string }[] = [];
+  for (const context of contexts) {
+    const key = JSON.stringify([plainAddress(context.server), context.tlsServerName ?? ""]);
+    const why = whyNot(context, seen.get(key));
+    if (why === undefined) seen.set(key, context);
+    else left.push({ context: context.name, why });
+  }
+  return { contexts: [...seen.values()], left };
+}
+
+function whyNot({ name, cluster, server }: InitContext, earlier: InitContext | undefined): string | undefined {
+  if (!isLine(name)) return "its name is empty or not one line";
+  if (server === "") return `the kubeconfig has no address for its cluster ${cluster}`;
+  return earlier === undefined ? undefined : `it leads to the same API server as ${earlier.name}`;
+}
+
+function isLine(text: string): boolean {
+  return /^[^\p{Cc}]{1,4096}$/u.test(text);
+}
+
+/** Host names know no case, and the port of HTTPS need not be written. */
+function plainAddress(server: string): string {
+  return URL.canParse(server) ? new URL(server).href.replace(/\/$/u, "") : server;
 }
 
 /** The text of a first `mesh.yaml`: it loads without errors, and every line that wants a decision says which. */
 export function initMesh({ name, contexts }: InitInput): string {
   const names = clusterNames(contexts.map((context) => context.name));
-  return [meshText(labelFrom(name)), ...contexts.map((context, index) => clusterText(names[index] ?? "cluster", context))].join("---\n");
+  const texts = contexts.map((context, index) => {
+    const isTaken = contexts.slice(0, index).some((other) => plainAddress(other.server) === plainAddress(context.server));
+    return clusterText(names[index] ?? "cluster", context, isTaken ? "" : context.server);
+  });
+  return [meshText(labelFrom(name)), ...texts].join("---\n");
 }
 
 function meshText(name: string): string {
@@ -51,7 +94,7 @@ ${inside({ name }, 2)}spec:
 `;
 }
 
-function clusterText(name: string, context: InitInput["contexts"][number]): string {
+function clusterText(name: string, { name: context, program }: InitContext, address: string): string {
   const env = `KUBECONFIG_${name.toUpperCase().replaceAll("-", "_")}`;
   return `apiVersion: isthmus.dev/v1alpha1
 kind: Cluster
@@ -65,7 +108,7 @@ ${inside({ network: name }, 2)}  # Fill in: the version of the API server. Chart
   # Where runs find the kubeconfig: an environment variable that holds it, or its path. Never the credentials themselves.
   access:
     kubeconfig:
-${inside({ env }, 6)}${inside({ context: context.name }, 4)}${serverText(context.server)}  # Fill in, for the checks of overlap and firewalls: cidrs: { pods: [10.1.0.0/16], services: [10.101.0.0/16], egress: [] }
+${inside({ env }, 6)}${inside({ context }, 4)}${loginText(program)}${serverText(address)}  # Fill in, for the checks of overlap and firewalls: cidrs: { pods: [10.1.0.0/16], services: [10.101.0.0/16], egress: [] }
   gateways:
     - name: istio-eastwestgateway
       namespace: istio-system
@@ -73,22 +116,35 @@ ${inside({ env }, 6)}${inside({ context: context.name }, 4)}${serverText(context
 `;
 }
 
+function loginText(program: string | undefined): string {
+  if (program === undefined || !isLine(program)) return "";
+  const why = "    # Check: the program that the kubeconfig starts to log in. It has to be there where runs are; no other is started.\n";
+  return why + inside({ exec: [program] }, 4);
+}
+
 /** `spec.apiServer`, with what the kubeconfig says where that can be right for others: an address of this machine alone is only named. */
-function serverText(server: string): string {
+function serverText(url: string): string {
   const blank = "  # apiServer: { url: https://ADDRESS:6443 }\n";
   const wanted = "the address under which the other clusters reach this API server.";
-  if (!/^https:\/\/[^\s/@]+(?:\/\S*)?$/u.test(server)) return `  # Fill in: ${wanted}\n${blank}`;
-  if (!/^https:\/\/(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])(?:[:/]|$)/iu.test(server)) {
-    return `  # Check: ${wanted}\n  apiServer:\n${inside({ url: server }, 4)}`;
-  }
+  // Not one with a password or a query in it: both may be secret.
+  if (!/^https:\/\/[^\s\p{Cc}/@?#]+(?:\/[^\s\p{Cc}@?#]*)?$/u.test(url)) return `  # Fill in: ${wanted}\n${blank}`;
+  if (!leadsNowhere(url)) return `  # Check: ${wanted}\n  apiServer:\n${inside({ url }, 4)}`;
   return `  # Fill in: ${wanted}
-  # The kubeconfig says ${server}, which is this machine's own. With kind the address is that of the node's container
+  # The kubeconfig says ${url}, which is this machine's own. With kind the address is that of the node's container
   # (\`docker inspect NAME-control-plane\` shows it), and the port is 6443.
 ${blank}`;
 }
 
+/** True for an address that means another machine wherever it is asked. */
+function leadsNowhere(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  const isNamed = /^(?:localhost|host\.docker\.internal|kubernetes\.docker\.internal)$|\.(?:localhost|svc)$/u.test(hostname);
+  return isNamed || hostname.startsWith("127.") || ["[::1]", "[::]", "0.0.0.0"].includes(hostname);
+}
+
 /** One key and its value as YAML, indented; names of contexts may hold anything, so they are written by the writer. */
-function inside(value: Readonly<Record<string, string>>, indent: number): string {
+function inside(value: Readonly<Record<string, string | readonly string[]>>, indent: number): string {
   return writeYaml(value).replace(/^(?=.)/gmu, " ".repeat(indent));
 }
 

@@ -243,10 +243,11 @@ describe("isthmus lock, import, init, demo", () => {
       );
       return file;
     });
-    const { code, stdout } = await isthmus(["init"], { env: { KUBECONFIG: [...files, join(scratch, "gone")].join(delimiter) } });
+    const { code, stdout, stderr } = await isthmus(["init"], { env: { KUBECONFIG: [...files, join(scratch, "gone")].join(delimiter) } });
     expect(code).toBe(0);
-    expect(stdout.match(/^ {2}name: ctx-\w+$/gmu)).toEqual(["  name: ctx-a", "  name: ctx-b"]);
-    expect(stdout).toContain("url: https://b.example");
+    // `kubectl config view` says the same: the first file that names cluster `c` wins, so both contexts lead there.
+    expect(stdout.match(/^ {2}name: ctx-\w+$|^ {4}url: .*$/gmu)).toEqual(["  name: ctx-a", "    url: https://a.example"]);
+    expect(stderr).toContain("context ctx-b: it leads to the same API server as ctx-a");
   });
 
   it("shows every scenario of the demo, with exit 0", { timeout: 300_000 }, async () => {
