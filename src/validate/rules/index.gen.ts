@@ -92,6 +92,7 @@ import { check as portLevelMtlsWithoutSelector } from "./security/port-level-mtl
 import { check as portProtocolUnclear } from "./routing/port-protocol-unclear.ts";
 import { check as portsReplacedByNetworkGateway } from "./topology/ports-replaced-by-network-gateway.ts";
 import { check as primaryNotOpenToRemotes } from "./topology/primary-not-open-to-remotes.ts";
+import { check as proxyIdentityOverridden } from "./topology/proxy-identity-overridden.ts";
 import { check as remoteGatewayWithoutAddress } from "./topology/remote-gateway-without-address.ts";
 import { check as remoteSecretUnwatched } from "./topology/remote-secret-unwatched.ts";
 import { check as remoteSecretWithoutReader } from "./topology/remote-secret-without-reader.ts";
@@ -245,6 +246,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "network-without-gateway", reads: ["Service","gateway.networking.k8s.io/Gateway","ConfigMap","Cluster"], run: (view, sink) => networkWithoutGateway(view, sink.report("network-without-gateway")) },
   { name: "pod-ranges-overlap", reads: ["Cluster"], run: (view, sink) => podRangesOverlap(view, sink.report("pod-ranges-overlap")) },
   { name: "ports-replaced-by-network-gateway", reads: ["Cluster"], run: (view, sink) => portsReplacedByNetworkGateway(view, sink.report("ports-replaced-by-network-gateway")) },
+  { name: "proxy-identity-overridden", reads: ["networking.istio.io/ProxyConfig","apps/Deployment","apps/DaemonSet"], run: (view, sink) => proxyIdentityOverridden(view, sink.report("proxy-identity-overridden")) },
   { name: "remote-secret-unwatched", reads: ["Secret","apps/Deployment","apps/DaemonSet","Cluster"], run: (view, sink) => remoteSecretUnwatched(view, sink.report("remote-secret-unwatched")) },
   { name: "remote-secret-without-reader", reads: ["Secret","ServiceAccount","rbac.authorization.k8s.io/ClusterRoleBinding","Cluster"], run: (view, sink) => remoteSecretWithoutReader(view, sink.report("remote-secret-without-reader")) },
   { name: "route-backend-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service"], run: (view, sink) => routeBackendMissing(view, sink.report("route-backend-missing")) },

@@ -93,6 +93,7 @@ export interface RuleViews {
   readonly "port-protocol-unclear": ObjectView;
   readonly "ports-replaced-by-network-gateway": MeshView<never>;
   readonly "primary-not-open-to-remotes": ClusterView<"apps/Deployment" | "apps/DaemonSet">;
+  readonly "proxy-identity-overridden": MeshView<"networking.istio.io/ProxyConfig" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-gateway-without-address": ObjectView;
   readonly "remote-secret-unwatched": MeshView<"Secret" | "apps/Deployment" | "apps/DaemonSet">;
   readonly "remote-secret-without-reader": MeshView<"Secret" | "ServiceAccount" | "rbac.authorization.k8s.io/ClusterRoleBinding">;
