@@ -103,11 +103,15 @@ function settingTable(): string {
 function commandTable(): string {
   const program = createProgram(createTerminal(), () => undefined);
   const rows = program.commands.map((command) => [`\`${usage(command)}\``, cell(command.summary()), flags(command)]);
-  return `${table(["Command", "Prints", "Flags"], rows)}\n\nExit codes: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed (network, permission, file), 70 a bug in Isthmus.`;
+  return `${table(["Command", "Prints", "Flags"], rows)}\n\nExit codes: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed (network, permission, file), 4 drift (`;
+  drift` alone), 70 a bug in Isthmus.`;
 }
 
 function usage(command: Command): string {
-  const args = command.registeredArguments.map((argument) => (argument.required ? `<${argument.name()}…>` : `[${argument.name()}]`));
+  const args = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "…" : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   return [command.name(), ...args].join(" ");
 }
 
