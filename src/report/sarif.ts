@@ -60,10 +60,9 @@ function ruleJson(id: string, example: Finding | undefined): object {
   };
 }
 
-/** The rule's page of this version. What is said about files themselves has none. */
+/** The finding's page of this version. A rule of a user's own has none. */
 function helpUri(id: string, entry: RuleEntry | undefined): { readonly helpUri?: string } {
-  const hasPage = entry !== undefined && entry.scope !== "files";
-  return hasPage ? { helpUri: `${product.home}/blob/v${product.version}/docs/rules/${id}.md` } : {};
+  return entry === undefined ? {} : { helpUri: `${product.home}/blob/v${product.version}/docs/rules/${id}.md` };
 }
 
 /** What the world refused: no finding, for nobody's file is wrong, and yet the findings are not all that there would be. */
