@@ -6,7 +6,7 @@ import { apart } from "./kept.ts";
 import { certificatesOf, deletionsOf } from "./losses.ts";
 import { maskedText } from "./mask.ts";
 import type { Report, Side, Verdict } from "./model.ts";
-import { narrowed } from "./narrow.ts";
+import { hiddenOf, narrowed } from "./narrow.ts";
 import { topologyOf } from "./topology.ts";
 import { placesOf, totalsOf } from "./totals.ts";
 import { unknownsOf } from "./unknowns.ts";
@@ -54,7 +54,7 @@ export function report(whole: Study): Report {
     verdict: verdictOf(study, told.length > 0, unknowns.length > 0),
     clusters,
     restrictedFrom: study.request.clusters.length === 0 ? undefined : all,
-    words: wordsOf(study, kept),
+    words: wordsOf(study, kept, hiddenOf(whole)),
     loosens: loosensOf(study),
     networkMoves: networkMovesOf(study),
     blocks: blocksOf(told),

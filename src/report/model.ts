@@ -81,6 +81,14 @@ export interface Told extends Omit<Change, "kind"> {
   readonly kind: Happening;
 }
 
+/** What a request for some clusters leaves out: what happens in the others. */
+export interface Hidden {
+  readonly told: readonly Told[];
+  readonly clusters: readonly string[];
+  /** Open findings that are about other clusters only. */
+  readonly findings: number;
+}
+
 /** Objects are distinct identities; writes are identities times clusters. */
 export interface Totals extends Counts {
   readonly objects: number;

@@ -16,7 +16,7 @@ import { openText, unplacedText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { confirmations } from "./sections/rest.ts";
 import { signs, stageNames } from "./sections/style.ts";
-import { happenings, sum } from "./totals.ts";
+import { happenings, placeOfNothing, sum } from "./totals.ts";
 import { unknownLines } from "./unknown-lines.ts";
 
 /** The whole report as one HTML file: no request to anywhere, no script, light and dark, fit for paper. Every text of a user is escaped. */
@@ -68,7 +68,7 @@ function unknown(report: Report): string {
 function inWords(report: Report): string {
   const sentences = listHtml(report.words.map(richHtml));
   if (report.verdict !== "nothing") return sentences;
-  return `<p><b>${sentences === "" ? "No change in any cluster." : "No object changes in any cluster, but:"}</b></p>${sentences}`;
+  return `<p><b>${sentences === "" ? `No change ${placeOfNothing(report)}.` : `No object changes ${placeOfNothing(report)}, but:`}</b></p>${sentences}`;
 }
 
 function listHtml(items: readonly string[]): string {

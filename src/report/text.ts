@@ -12,7 +12,7 @@ import { openCounts, openText } from "./sections/findings.ts";
 import { certificateVerb } from "./sections/losses.ts";
 import { type Dress, dress, safe, spoken, uncommanded, wrapped } from "./terminal.ts";
 import { textTable } from "./text-table.ts";
-import { countsText } from "./totals.ts";
+import { countsText, placeOfNothing } from "./totals.ts";
 import { unknownLines } from "./unknown-lines.ts";
 
 /** Which command is answered: all of it, the findings, the diffs, or the plan. */
@@ -76,9 +76,9 @@ function unknown(report: Report, pen: Pen): string {
 }
 
 function inWords(report: Report, pen: Pen): string {
-  if (report.words.length === 0) return report.verdict === "nothing" ? "No change in any cluster." : "";
+  if (report.words.length === 0) return report.verdict === "nothing" ? `No change ${placeOfNothing(report)}.` : "";
   return [
-    pen.dress.bold(report.verdict === "nothing" ? "No object changes in any cluster, but:" : "In words"),
+    pen.dress.bold(report.verdict === "nothing" ? `No object changes ${placeOfNothing(report)}, but:` : "In words"),
     ...report.words.map((sentence) => wrapped(`  • ${spoken(sentence, pen.dress, pen.colour)}`, pen.width, "    ")),
   ].join("\n");
 }
@@ -168,9 +168,10 @@ function governs(report: Report, pen: Pen): string {
 }
 
 function diffTotal(report: Report, pen: Pen): string {
-  if (report.verdict === "nothing") return "No change in any cluster.";
+  if (report.verdict === "nothing") return `No change ${placeOfNothing(report)}.`;
   const { totals } = report;
-  if (totals.objects + totals.kept === 0) return report.unknowns.length + report.problems.length > 0 ? "" : "No change in any cluster.";
+  if (totals.objects + totals.kept === 0)
+    return report.unknowns.length + report.problems.length > 0 ? "" : `No change ${placeOfNothing(report)}.`;
   return pen.dress.bold(`${countsText(totals, "object", report.places)} in ${counted(totals.clusters, "cluster")}`);
 }
 

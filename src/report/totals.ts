@@ -1,5 +1,5 @@
 import { idKey } from "../model/manifest.ts";
-import type { Counts, Happening, Told, Totals } from "./model.ts";
+import type { Counts, Happening, Report, Told, Totals } from "./model.ts";
 import { number } from "./rich.ts";
 
 /** Nothing counted yet. */
@@ -68,6 +68,11 @@ export function countsText(counts: Counts, noun?: string, places: Counts = count
   const ofNoun = (count: number, place: number): string => (noun === undefined || place > 0 ? "" : count === 1 ? ` ${noun}` : ` ${noun}s`);
   const across = (kind: Happening): string => (places[kind] === counts[kind] ? "" : ` (${number(places[kind])} across clusters)`);
   return kinds.map((kind, place) => `${number(counts[kind])} ${participles[kind]}${ofNoun(counts[kind], place)}${across(kind)}`).join(", ");
+}
+
+/** That nothing happens, said of no more than what was looked at. */
+export function placeOfNothing({ restrictedFrom }: Pick<Report, "restrictedFrom">): string {
+  return restrictedFrom === undefined ? "in any cluster" : "in the clusters that were asked for";
 }
 
 /** The counts of both together. */

@@ -217,3 +217,20 @@ describe("a cluster that leaves", () => {
     expect(comment(report(gone))).toContain("comment `/apply --prune=12`, or apply with `--confirm-deletions 12`");
   });
 });
+
+describe("a report about some clusters", () => {
+  const whole = study({
+    clusters: [east, west],
+    changes: changes([change(policy("readers", "ALLOW"), undefined, ["west"])]),
+    plan: plan({ guards: [{ reason: "irreversible", clusters: ["east", "west"], text: "2 new tokens are made." }] }),
+  });
+  const part = { ...whole, request: { ...whole.request, clusters: ["east"] } };
+
+  it("counts what it does not show, and claims nothing of it", () => {
+    expect(sentences(part)).toEqual(["Not shown, because other clusters were not asked for: 1 deleted object in `west`."]);
+    const markdown = comment(report(part));
+    expect(markdown).toContain("**No object changes in the clusters that were asked for**, but:");
+    expect(markdown).toContain("- `east` and 1 cluster not shown here: 2 new tokens are made.");
+    expect(markdown).not.toContain("in any cluster");
+  });
+});

@@ -5,17 +5,17 @@ import { mermaid } from "../mermaid.ts";
 import type { Report } from "../model.ts";
 import { planTree } from "../plan-tree.ts";
 import { type Rich, richOf, say, strong, words } from "../rich.ts";
-import { happenings } from "../totals.ts";
+import { happenings, placeOfNothing } from "../totals.ts";
 import { unknownLines } from "../unknown-lines.ts";
 import { type Style, section, signs } from "./style.ts";
 
-/** What changes, in sentences. The last one, the total, stays when room is short. */
+/** What changes, in sentences. The total stays when room is short, and after it what was not asked for. */
 export function wordsSection(report: Report): readonly Piece[] {
-  if (report.words.length === 0) return report.verdict === "nothing" ? [fixed("**No change in any cluster.**\n\n")] : [];
-  const last = report.words.length - 1;
+  if (report.words.length === 0) return report.verdict === "nothing" ? [fixed(`**No change ${placeOfNothing(report)}.**\n\n`)] : [];
+  const totals = report.words.length - (report.restrictedFrom === undefined ? 1 : 2);
   const pieces = report.words.map((sentence, index): Piece => {
     const text = `- ${inline(sentence)}\n`;
-    if (index < 4 || index === last) return fixed(text);
+    if (index < 4 || index >= totals) return fixed(text);
     return {
       noun: "sentence",
       tellings: [
@@ -25,7 +25,7 @@ export function wordsSection(report: Report): readonly Piece[] {
     };
   });
   // What the documents say may change although no object does: a phase of a rotation that was left out.
-  const start = report.verdict === "nothing" ? "**No object changes in any cluster**, but:" : "**In words**";
+  const start = report.verdict === "nothing" ? `**No object changes ${placeOfNothing(report)}**, but:` : "**In words**";
   return [fixed(`${start}\n\n`), ...pieces, fixed("\n")];
 }
 
@@ -75,13 +75,23 @@ export function planSection(report: Report, style: Style): readonly Piece[] {
 }
 
 /** What must be confirmed first and how, then what is worth knowing; what is unknown is told above all. */
-export function confirmations({ plan, confirming }: Report): readonly Rich[] {
+export function confirmations(report: Report): readonly Rich[] {
+  const { plan, confirming } = report;
   const of = (reason: string): readonly Rich[] =>
     plan.guards
       .filter((guard) => guard.reason === reason)
-      .map(({ text, clusters }) => [...clusterNames(clusters, []), ...words(clusters.length === 0 ? "" : ": "), ...richOf(text)]);
+      .map(({ text, clusters }) => [...shownClusters(report, clusters), ...words(clusters.length === 0 ? "" : ": "), ...richOf(text)]);
   const deletions = of("prune_unconfirmed");
   return [...deletions, ...(deletions.length === 0 ? [] : [wayToConfirm(confirming)]), ...of("irreversible"), ...of("never_pruned")];
+}
+
+/** The clusters of the report by name; those that were not asked for as a number, because the text counts them too. */
+function shownClusters(report: Report, clusters: readonly string[]): Rich {
+  const rows = new Set(report.clusters.map(({ name }) => name));
+  const shown = clusters.filter((cluster) => report.restrictedFrom === undefined || rows.has(cluster));
+  const rest = clusters.length - shown.length;
+  if (rest === 0) return clusterNames(shown, []);
+  return [...clusterNames(shown, []), ...words(` and ${counted(rest, "cluster")} not shown here`)];
 }
 
 /** The number is of all clusters: `Plan.deletions` added up, which an apply compares with its own. */

@@ -1,10 +1,11 @@
 import type { Change } from "../../model/change.ts";
 import { listAt } from "../../model/json.ts";
 import { idKey, idText } from "../../model/manifest.ts";
+import type { Mesh } from "../../model/mesh.ts";
 import type { Study } from "../../model/study.ts";
 import { clusterNames, counted, distinct, groupBy } from "../count.ts";
 import { maskedText } from "../mask.ts";
-import type { Told } from "../model.ts";
+import type { Hidden, Told } from "../model.ts";
 import { listed, type Rich, say, strong, words } from "../rich.ts";
 import { countsText, placesOf, totalsOf } from "../totals.ts";
 import { clusterWords } from "./clusters.ts";
@@ -23,7 +24,7 @@ import { versionWords } from "./versions.ts";
 const most = 8;
 
 /** What changes, in the order in which a reviewer asks: does a cluster become another one for the rest, is something lost, who may call whom, where do requests go, whom is trusted, what runs. */
-export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
+export function wordsOf(study: Study, kept: readonly Told[], hidden?: Hidden): readonly Rich[] {
   const context = contextOf(study, kept);
   const edited = study.changes.changes.filter(isEdit);
   return [
@@ -42,7 +43,7 @@ export function wordsOf(study: Study, kept: readonly Told[]): readonly Rich[] {
     ...versionWords(context),
     ...lossWords(context),
     ...keptWords(context),
-    ...totalWords(context),
+    ...totalWords(context, hidden),
   ].map(masked);
 }
 
@@ -54,7 +55,13 @@ export function loosensOf(study: Study): boolean {
 
 function contextOf(study: Study, kept: readonly Told[]): Context {
   const all = distinct([...(study.head.mesh?.clusters ?? []), ...(study.base?.mesh?.clusters ?? [])].map((cluster) => cluster.name));
-  return { study, head: study.head.mesh, base: study.base?.mesh, all, kept };
+  return { study, head: shownPart(study, study.head.mesh), base: shownPart(study, study.base?.mesh), all, kept };
+}
+
+/** The mesh with the clusters that were asked for: sentences about the others would have no object below them. */
+function shownPart({ request }: Study, mesh: Mesh | undefined): Mesh | undefined {
+  if (mesh === undefined || request.clusters.length === 0) return mesh;
+  return { ...mesh, clusters: mesh.clusters.filter(({ name }) => request.clusters.includes(name)) };
 }
 
 /** What follows from a cluster that joins or leaves is told with the cluster. */
@@ -139,11 +146,26 @@ function howManyWhere(changes: readonly Change[], context: Context): Rich {
   return [...words(": "), ...listed(parts)];
 }
 
-function totalWords({ study, kept }: Context): readonly Rich[] {
+function totalWords({ study, kept }: Context, hidden: Hidden | undefined): readonly Rich[] {
   const told = [...study.changes.changes, ...kept];
-  if (told.length === 0) return [];
+  const others = hidden === undefined ? [] : [hiddenWord(hidden)];
+  if (told.length === 0) return others;
   const clusters = distinct(told.flatMap((change) => change.clusters)).length;
-  return [words(`In all: ${countsText(totalsOf(told), "object", placesOf(told))}, in ${counted(clusters, "cluster")}.`)];
+  return [words(`In all: ${countsText(totalsOf(told), "object", placesOf(told))}, in ${counted(clusters, "cluster")}.`), ...others];
+}
+
+/** What nobody asked for is not what does not happen. */
+function hiddenWord({ told, clusters, findings }: Hidden): Rich {
+  const objects = told.length === 0 ? "" : `${countsText(totalsOf(told), "object", placesOf(told))} in `;
+  const found =
+    findings === 0 ? "" : `${told.length === 0 ? "" : ", and "}${counted(findings, "finding")}${told.length === 0 ? " in " : ""}`;
+  return [
+    ...strong("Not shown"),
+    ...words(", because other clusters were not asked for: "),
+    ...words(told.length === 0 ? found : objects),
+    ...clusterNames(clusters, []),
+    ...words(told.length === 0 ? "." : `${found}.`),
+  ];
 }
 
 /** What stays although nothing asks for it any more is said beside what goes. */

@@ -97,7 +97,8 @@ function meshWords({ head, base }: Context): readonly Rich[] {
 function valueWords(context: Context): readonly Rich[] {
   const caused = context.study.changes.changes.filter((change) => change.cause?.kind === "values");
   const said = groupBy(caused, (change) => JSON.stringify(change.cause)).flatMap((group) => valueSentence(group, context));
-  if (caused.length > 0 || context.head === undefined || context.base === undefined) return said;
+  const isPart = context.study.request.clusters.length > 0;
+  if (caused.length > 0 || isPart || context.head === undefined || context.base === undefined) return said;
   const [now, was] = [context.head.istio.values, context.base.istio.values];
   const charts = distinct([...Object.keys(now), ...Object.keys(was)]).filter((chart) => canonical(now[chart]) !== canonical(was[chart]));
   return charts.length === 0 ? [] : [say`Helm values of ${few(charts)} change.`];
