@@ -10,8 +10,8 @@ code{background:var(--panel);padding:.1em .35em;border-radius:4px;overflow-wrap:
 pre{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:.5rem 0;overflow:auto;margin:.4rem 0 1rem}
 pre span{display:block;padding:0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}pre.plan{padding:.5rem .75rem;white-space:pre-wrap}
 .add{background:var(--add)}.del{background:var(--del)}.note{color:var(--soft)}
-table{border-collapse:collapse;display:block;overflow-x:auto;margin:.5rem 0}
-th,td{border:1px solid var(--line);padding:.3rem .7rem;text-align:left;vertical-align:top}th{background:var(--panel)}
+table{border-collapse:collapse;display:block;overflow-x:auto;margin:.5rem 0;font-size:.85em}
+th,td{border:1px solid var(--line);padding:.25rem .45rem;text-align:left;vertical-align:top}th{background:var(--panel)}
 .box{border-left:4px solid var(--line);background:var(--panel);padding:.5rem .9rem;margin:.6rem 0;border-radius:0 6px 6px 0}
 .box.error{border-color:var(--red)}.box.warning,.box.unknown{border-color:var(--amber)}.box.info,.box.accepted{border-color:var(--blue)}
 .box p{margin:.15rem 0}.place{color:var(--soft);font-size:.9em}

@@ -156,9 +156,9 @@ function blockHtml(block: Block, report: Report): string {
 
 function entryHtml(entry: Entry): string {
   const lines = firstLines(entryLines(entry), 300);
-  const facts = [entry.why, entry.origin]
-    .filter((fact) => fact !== undefined && fact !== "")
-    .map((fact) => ` · <span class="place">${safeHtml(fact ?? "")}</span>`);
+  const facts = [richHtml(richOf(entry.why ?? "")), safeHtml(entry.origin)]
+    .filter((fact) => fact !== "")
+    .map((fact) => ` · <span class="place">${fact}</span>`);
   const head = `${signs[entry.kind]} <code>${safeHtml(idText(entry.id))}</code>${facts.join("")}`;
   if (lines.length === 0) return `<p>${head}</p>`;
   if (entry.kind === "create" && entry.risk === "low") return `<details><summary>${head}</summary>${diffHtml(lines)}</details>`;

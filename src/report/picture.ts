@@ -3,7 +3,7 @@ import { hasEastWest } from "./mermaid.ts";
 import type { Mark, Topology, TopologyCluster } from "./model.ts";
 import { shortened, visible } from "./visible.ts";
 
-const box = { width: 220, height: 64, gap: 12, head: 34, between: 90 };
+const box = { width: 220, height: 78, gap: 12, head: 34, between: 90 };
 /** More clusters than this per network are counted in a last box. */
 const most = 8;
 const notes: Readonly<Record<Mark, string>> = {
@@ -89,13 +89,21 @@ function networkSvg(network: Topology["networks"][number], x: number, height: nu
     rest > 0
       ? `<text x="${x + 20}" y="${box.head + most * (box.height + box.gap) + 24}" class="small">and ${rest} more clusters</text>`
       : "";
-  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}${name(`network ${network.name}`, network.mark === "same" ? 30 : 20)}</text>${clusters.join("")}${more}`;
+  return `<rect x="${x}" y="2" width="${box.width + 24}" height="${height - 4}" rx="10" class="network ${network.mark}"/><text x="${x + 12}" y="23">${notes[network.mark]}${network.mark === "same" ? name(`network ${network.name}`, 30) : name(network.name, 20)}</text>${clusters.join("")}${more}`;
 }
 
 function clusterSvg(cluster: TopologyCluster, x: number, y: number): string {
   const role = cluster.primary === undefined ? cluster.role : `${cluster.role} of ${cluster.primary}`;
-  const gateways = cluster.gateways.map((gateway) => `${notes[gateway.mark]}${gateway.name}`).join(", ");
-  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${name(`${notes[cluster.mark]}${cluster.name}`, 24)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 30)}</text><text x="${x + 10}" y="${y + 54}" class="small">${gateways === "" ? "" : name(gateways, 30)}</text>`;
+  const gateways = gatewayLines(cluster).map(
+    (line, index) => `<text x="${x + 10}" y="${y + 54 + 15 * index}" class="small">${name(line, 36)}</text>`,
+  );
+  return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" class="cluster ${cluster.mark}"/><text x="${x + 10}" y="${y + 20}" class="strong">${name(`${notes[cluster.mark]}${cluster.name}`, 24)}</text><text x="${x + 10}" y="${y + 38}" class="small">${name(role, 30)}</text>${gateways.join("")}`;
+}
+
+/** One on each line; what does not fit is counted. */
+function gatewayLines({ gateways }: TopologyCluster): readonly string[] {
+  const named = gateways.map((gateway) => `${notes[gateway.mark]}${gateway.name}`);
+  return named.length <= 2 ? named : [named[0] ?? "", `and ${named.length - 1} more gateways`];
 }
 
 interface Link {

@@ -4,7 +4,7 @@ import { clusterNames, counted, groupBy } from "../count.ts";
 import { type DiffLine, entryLines, firstLines, sharedLines } from "../diff-lines.ts";
 import { code, fence, inline } from "../markdown.ts";
 import type { Block, Entry, Report } from "../model.ts";
-import { listed, number, quoted, type Rich, say, strong, words } from "../rich.ts";
+import { listed, number, quoted, type Rich, richOf, say, strong, words } from "../rich.ts";
 import { happenings, none, plusOne } from "../totals.ts";
 import { dot, type Style, sectionEnd, sectionStart, signs, stageNames } from "./style.ts";
 
@@ -114,10 +114,15 @@ function namePiece(entry: Entry): Piece {
 }
 
 function nameLine(entry: Entry): string {
-  const why = entry.why === undefined ? "" : ` · ${code(entry.why)}`;
+  const why = entry.why === undefined ? "" : ` · ${whyText(entry.why)}`;
   const origin = entry.origin === "" || entry.origin === "mesh document" ? "" : ` · ${code(entry.origin)}`;
   const shared = entry.sharedEdits === 0 || entry.fields.length === 0 ? "" : ` · and ${counted(entry.sharedEdits, "shared edit")}`;
   return `${signs[entry.kind]} ${code(idText(entry.id))}${why}${origin}${shared}\n`;
+}
+
+/** A reason that marks its own names is a sentence; another one is a path or words to be set apart. */
+function whyText(why: string): string {
+  return why.includes("`") ? inline(richOf(why)) : code(why);
 }
 
 /** Objects of one kind in one line; a single one by its whole name. */
@@ -125,7 +130,7 @@ function listPiece(entries: readonly Entry[], style: Style): Piece {
   const [first] = entries;
   if (first === undefined || entries.length === 1)
     return { tellings: [{ text: first === undefined ? "" : `${nameLine(first)}\n`, rank: 0 }] };
-  const why = first.why === undefined ? "" : ` · ${code(first.why)}`;
+  const why = first.why === undefined ? "" : ` · ${whyText(first.why)}`;
   const kinds = new Set(entries.map(({ id }) => id.kind));
   const names = shortList(entries, style.folds ? 12 : 500, (entry) =>
     kinds.size > 1 ? idText(entry.id) : idText({ ...entry.id, kind: "" }).trim(),

@@ -58,10 +58,7 @@ export function planSection(report: Report, style: Style): readonly Piece[] {
   const lines = planTree(report.plan, report.hiddenSteps).split("\n");
   const most = style.folds ? 80 : 2_000;
   const shown = lines.length <= most ? lines : [...lines.slice(0, most - 1), `… ${lines.length - most + 1} more lines`];
-  const heading: Rich = [
-    ...strong("Plan"),
-    ...words(` · ${counted(report.plan.steps.length, "step")} in ${counted(Math.max(1, report.plan.waves.length), "wave")}, in this order`),
-  ];
+  const heading: Rich = [...strong("Plan"), ...words(` · ${counted(report.plan.steps.length, "step")}${wavesText(report)}, in this order`)];
   const text = section(style, heading, fence("text", shown));
   return [
     {
@@ -72,6 +69,15 @@ export function planSection(report: Report, style: Style): readonly Piece[] {
       ],
     },
   ];
+}
+
+/** ` in 3 waves` where these are all; ` in wave 4` and ` in waves 1 and 3` where others have nothing to do, because the tree calls them by number. */
+function wavesText({ plan: { waves } }: Report): string {
+  const numbers = waves.map((wave) => wave.number);
+  if (numbers.length === 0) return "";
+  if (numbers.every((wave, index) => wave === index + 1) || numbers.length > 4) return ` in ${counted(numbers.length, "wave")}`;
+  const named = numbers.length === 1 ? numbers.join("") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1)}`;
+  return ` in ${numbers.length === 1 ? "wave" : "waves"} ${named}`;
 }
 
 /** What must be confirmed first and how, then what is worth knowing; what is unknown is told above all. */
