@@ -103,7 +103,7 @@ function settingTable(): string {
 function commandTable(): string {
   const program = createProgram(createTerminal(), () => undefined);
   const rows = program.commands.map((command) => [`\`${usage(command)}\``, cell(command.summary()), flags(command)]);
-  return `${table(["Command", "Prints", "Flags"], rows)}\n\nExit codes: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed (network, permission, file), 4 drift (of \`drift\` alone), 70 a bug in Isthmus.`;
+  return `${table(["Command", "Prints", "Flags"], rows)}\n\nExit codes: 0 fine, 1 findings at error level, 2 wrong usage, 3 the world failed (network, permission, file), 4 drift (of \`drift\`, and of the Action by schedule), 70 a bug in Isthmus.`;
 }
 
 function usage(command: Command): string {
