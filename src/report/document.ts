@@ -1,5 +1,6 @@
 import { type Fitted, fit, fixed, type Piece } from "./budget.ts";
 import { counted } from "./count.ts";
+import { withoutGoverns } from "./governs.ts";
 import { code } from "./markdown.ts";
 import type { Report } from "./model.ts";
 import { blocksSection } from "./sections/blocks.ts";
@@ -52,7 +53,7 @@ function sectionsOf(report: Report, style: Style): readonly Piece[] {
     ...unknownSection(report),
     ...wordsSection(report),
     ...tableSection(report),
-    ...findingsSection(report, style),
+    ...findingsSection(withoutGoverns(report), style),
     ...guardsSection(report),
     ...deletionsSection(report, style),
     ...blocksSection(report, style),

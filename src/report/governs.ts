@@ -1,5 +1,6 @@
 import type { RuleName } from "../catalog/findings.gen.ts";
 import type { Study } from "../model/study.ts";
+import type { Report } from "./model.ts";
 import { type Rich, say, words } from "./rich.ts";
 
 const rule: RuleName = "takes-effect-after-merge";
@@ -10,6 +11,12 @@ const rule: RuleName = "takes-effect-after-merge";
  */
 export function governsOf({ findings }: Study): readonly Rich[] {
   return findings.filter((finding) => finding.rule === rule).map(({ message, clusters }) => [...spans(message), ...inClusters(clusters)]);
+}
+
+/** The findings without those that a list of what takes effect later tells beside them, in full. */
+export function withoutGoverns(report: Report): Report {
+  if (report.governs.length === 0) return report;
+  return { ...report, findings: report.findings.filter((finding) => finding.rule !== rule || finding.accepted !== undefined) };
 }
 
 /** A finding's message, what its backticks hold as code: facts never hold backticks. */

@@ -3,6 +3,7 @@ import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct, groupBy } from "./count.ts";
 import { entryLines, firstLines, sharedLines } from "./diff-lines.ts";
 import { stateText } from "./document.ts";
+import { withoutGoverns } from "./governs.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
 import { distinctCertificates } from "./losses.ts";
 import type { Block, Counts, Entry, Report } from "./model.ts";
@@ -26,7 +27,10 @@ export function page(report: Report): string {
     sectionHtml("Unknown", unknown(report)),
     sectionHtml("In words", inWords(report)),
     sectionHtml("Where", clusterTable(report) + unplaced(report)),
-    sectionHtml(`Findings${openText(report) === "" ? "" : `: ${openText(report)}`}`, report.findings.map(findingBox).join("")),
+    sectionHtml(
+      `Findings${openText(report) === "" ? "" : `: ${openText(report)}`}`,
+      withoutGoverns(report).findings.map(findingBox).join(""),
+    ),
     sectionHtml("Topology after this change", report.topology === undefined ? "" : picture(report.topology)),
     sectionHtml("Before it is applied", listHtml(confirmations(report).map(richHtml))),
     sectionHtml("Deletions", deletions(report)),

@@ -3,6 +3,7 @@ import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct } from "./count.ts";
 import { type DiffLine, entryLines, firstLines, sharedLines } from "./diff-lines.ts";
 import { stateText } from "./document.ts";
+import { withoutGoverns } from "./governs.ts";
 import { distinctCertificates } from "./losses.ts";
 import type { Block, Entry, Report } from "./model.ts";
 import { planTree } from "./plan-tree.ts";
@@ -47,7 +48,7 @@ function partsOf(report: Report, view: View, pen: Pen): readonly string[] {
         unknown(report, pen),
         inWords(report, pen),
         textTable(report, pen.dress),
-        findings(report, pen),
+        findings(withoutGoverns(report), pen),
         ...blocks(report, pen),
         certificates(report, pen),
         tree(report),
