@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-4V3EJP7J.js");
+  const { main } = await import("./chunks/program-CRD27ORC.js");
   process.exitCode = await main(process.argv.slice(2));
 }
