@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-CRD27ORC.js");
+  const { main } = await import("./chunks/program-GJSRHLOE.js");
   process.exitCode = await main(process.argv.slice(2));
 }

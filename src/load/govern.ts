@@ -3,7 +3,7 @@ import { type ChartSource, sourceText } from "../model/chart.ts";
 import { defaultChatOps } from "../model/chatops.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Json } from "../model/json.ts";
-import { canonical } from "../model/json.ts";
+import { canonical, isObject } from "../model/json.ts";
 import type { Cluster, Mesh, Signer } from "../model/mesh.ts";
 import type { Acceptance, Repository } from "../model/repository.ts";
 import type { Source } from "../model/source.ts";
@@ -118,7 +118,14 @@ function change(was: unknown, now: unknown): Move {
 
 function shown(value: unknown): string {
   if (value === undefined || canonical(value as Json) === "{}") return "nothing";
-  return typeof value === "string" ? value : canonical(value as Json);
+  return leaves(value as Json, "").join(", ");
+}
+
+/** `context: ap, kubeconfig.env: KUBECONFIG_AP`: what a person wrote, on one line. */
+function leaves(value: Json, path: string): readonly string[] {
+  if (isObject(value)) return Object.entries(value).flatMap(([key, inner]) => leaves(inner ?? null, path === "" ? key : `${path}.${key}`));
+  const text = typeof value === "string" ? value : canonical(value);
+  return [path === "" ? text : `${path}: ${text}`];
 }
 
 function later(what: string, move: Move, source: Source, cluster?: Cluster): Finding {

@@ -6,7 +6,7 @@ import { stateText } from "./document.ts";
 import { withoutGoverns } from "./governs.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
 import { distinctCertificates } from "./losses.ts";
-import type { Block, Counts, Entry, Report } from "./model.ts";
+import type { Block, Counts, Entry, Report, Verdict } from "./model.ts";
 import { pageStyle } from "./page-style.ts";
 import { parts } from "./part.ts";
 import { picture } from "./picture.ts";
@@ -61,7 +61,13 @@ function subtitle(report: Report): string {
     report.mesh === undefined
       ? ""
       : `mesh <code>${safeHtml(report.mesh.name)}</code> · ${safeHtml(report.mesh.topology)} · ${safeHtml(report.mesh.dataPlane)} · `;
-  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${report.verdict}">${stateText(report)}</span>`;
+  const state = stateText(report);
+  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${toneOf(report, state)}">${state}</span>`;
+}
+
+/** The colour of the heading: what asks for care is not green, whatever the findings say. */
+function toneOf({ verdict }: Report, state: string): Verdict {
+  return verdict === "changes" && state.includes("⚠️") ? "unknown" : verdict;
 }
 
 function unknown(report: Report): string {

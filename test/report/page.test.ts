@@ -39,6 +39,14 @@ describe("the page of a small change", () => {
   });
 });
 
+describe("the heading of a page", () => {
+  it("is green where nothing asks for care", async () => {
+    const tones = async (name: string) => cheerio.load(await pageOf(name))(".state").attr("class");
+    expect(await tones("version-upgrade")).toBe("state changes");
+    expect(await tones("deletions")).toBe("state unknown");
+  });
+});
+
 describe.skipIf(browser === undefined)("the page in Chromium (skipped where there is no chromium)", () => {
   it.each(["hostile-names", "new-cluster"])("%s: no error in the console, no request, the text is seen", async (name) => {
     const folder = mkdtempSync(join(tmpdir(), "isthmus-page-"));
