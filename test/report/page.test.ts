@@ -41,7 +41,10 @@ describe("the page of a small change", () => {
 
 describe("the heading of a page", () => {
   it("is green where nothing asks for care", async () => {
-    const tones = async (name: string) => cheerio.load(await pageOf(name))(".state").attr("class");
+    const tones = async (name: string) =>
+      cheerio
+        .load(await pageOf(name))(".state")
+        .attr("class");
     expect(await tones("version-upgrade")).toBe("state changes");
     expect(await tones("deletions")).toBe("state unknown");
   });
