@@ -85,7 +85,7 @@ describe("SARIF at its limits", () => {
       }),
       finding({ source: { file: "config/all/a b#?%/\ud800ü.yaml", line: 1, column: 1 } }),
       finding({ source: { file: "../elsewhere/a.yaml", line: 0, column: 0 } }),
-      finding({ source: { file: "/work/a.yaml", line: 3, column: 1 } }),
+      finding({ source: { file: "/srv/a.yaml", line: 3, column: 1 } }),
       finding({ source: undefined, object: undefined }),
     ];
     expect(refusals(logOf([...every, ...odd]))).toEqual([]);
