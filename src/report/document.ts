@@ -93,14 +93,21 @@ export function headline(report: Report): string {
 
 /** What the reviewer must know before anything else, in a few words. */
 export function stateText(report: Report): string {
+  return [verdictText(report), ...cautionsOf(report).map((caution) => `⚠️ ${caution}`)].join(" · ");
+}
+
+/** What asks for care whatever the findings say. */
+function cautionsOf({ networkMoves, loosens, plan }: Report): readonly string[] {
   return [
-    verdictText(report),
-    ...(report.networkMoves.length > 0
-      ? [`⚠️ ${counted(report.networkMoves.length, "cluster moves", "clusters move")} to another network`]
-      : []),
-    ...(report.loosens ? ["⚠️ security gets looser"] : []),
-    ...(report.plan.guards.some(({ reason }) => reason === "prune_unconfirmed") ? ["⚠️ deletions need confirmation"] : []),
-  ].join(" · ");
+    ...(networkMoves.length > 0 ? [`${counted(networkMoves.length, "cluster moves", "clusters move")} to another network`] : []),
+    ...(loosens ? ["security gets looser"] : []),
+    ...(plan.guards.some(({ reason }) => reason === "prune_unconfirmed") ? ["deletions need confirmation"] : []),
+  ];
+}
+
+/** True when a reviewer should stop and look: an open finding, or a caution. */
+export function asksForCare(report: Report): boolean {
+  return openText(report) !== "" || cautionsOf(report).length > 0;
 }
 
 function verdictText(report: Report): string {

@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.ts";
 import { idText } from "../model/manifest.ts";
 import { clusterNames, counted, distinct, groupBy } from "./count.ts";
 import { entryLines, firstLines, sharedLines } from "./diff-lines.ts";
-import { stateText } from "./document.ts";
+import { asksForCare, stateText } from "./document.ts";
 import { withoutGoverns } from "./governs.ts";
 import { diffHtml, foldedHtml, richHtml, safeHtml, sectionHtml, tableHtml } from "./html.ts";
 import { distinctCertificates } from "./losses.ts";
@@ -61,13 +61,12 @@ function subtitle(report: Report): string {
     report.mesh === undefined
       ? ""
       : `mesh <code>${safeHtml(report.mesh.name)}</code> · ${safeHtml(report.mesh.topology)} · ${safeHtml(report.mesh.dataPlane)} · `;
-  const state = stateText(report);
-  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${toneOf(report, state)}">${state}</span>`;
+  return `${mesh}${counted(report.clusters.length, "cluster")} · <span class="state ${toneOf(report)}">${stateText(report)}</span>`;
 }
 
 /** The colour of the heading: what asks for care is not green, whatever the findings say. */
-function toneOf({ verdict }: Report, state: string): Verdict {
-  return verdict === "changes" && state.includes("⚠️") ? "unknown" : verdict;
+function toneOf(report: Report): Verdict {
+  return report.verdict === "changes" && asksForCare(report) ? "unknown" : report.verdict;
 }
 
 function unknown(report: Report): string {
