@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { isLoopback } from "./loopback.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,11 +17,6 @@ export function environmentProxy(address: string, environment: Environment): str
     .some((entry) => covers(entry.trim().toLowerCase(), url));
   if (isExcepted) return undefined;
   return proxy.includes("://") ? proxy : `http://${proxy}`;
-}
-
-/** Whether a host name is this machine: nothing for it ever leaves. */
-export function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || host.startsWith("127.");
 }
 
 function read(environment: Environment, name: string): string {

@@ -1,3 +1,4 @@
+import { leadsNowhere, plainAddress } from "../model/address.ts";
 import { writeYaml } from "../yaml/index.ts";
 import { labelFrom } from "./ristioctl.ts";
 
@@ -46,11 +47,6 @@ function whyNot({ name, cluster, server }: InitContext, earlier: InitContext | u
 
 function isLine(text: string): boolean {
   return /^[^\p{Cc}]{1,4096}$/u.test(text);
-}
-
-/** Host names know no case, and the port of HTTPS need not be written. */
-function plainAddress(server: string): string {
-  return URL.canParse(server) ? new URL(server).href.replace(/\/$/u, "") : server;
 }
 
 /** The text of a first `mesh.yaml`: it loads without errors, and every line that wants a decision says which. */
@@ -133,14 +129,6 @@ function serverText(url: string): string {
   # The kubeconfig says ${url}, which is this machine's own. With kind the address is that of the node's container
   # (\`docker inspect NAME-control-plane\` shows it), and the port is 6443.
 ${blank}`;
-}
-
-/** True for an address that means another machine wherever it is asked. */
-function leadsNowhere(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  const isNamed = /^(?:localhost|host\.docker\.internal|kubernetes\.docker\.internal)$|\.(?:localhost|svc)$/u.test(hostname);
-  return isNamed || hostname.startsWith("127.") || ["[::1]", "[::]", "0.0.0.0"].includes(hostname);
 }
 
 /** One key and its value as YAML, indented; names of contexts may hold anything, so they are written by the writer. */

@@ -1,5 +1,5 @@
 import type { ChartLogin } from "../../model/chart-login.ts";
-import { isLoopback } from "./loopback.ts";
+import { isLoopback } from "../loopback.ts";
 import { type RegistryConfig, readRegistryConfigs } from "./registry-config.ts";
 
 /** What there is to show a host that asks who we are. */

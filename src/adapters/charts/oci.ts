@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Chart, ChartRequest } from "../../model/chart.ts";
 import { isObject, type Json, listAt, textAt } from "../../model/json.ts";
+import { isLoopback } from "../loopback.ts";
 import { unpackChart } from "./archive.ts";
 import { chartFrom } from "./chart.ts";
 import { type Answer, expected, type Http } from "./http.ts";
 import type { Login } from "./logins.ts";
-import { isLoopback } from "./loopback.ts";
 import { largestArchive } from "./repository.ts";
 import { missing, unreachable, unreadable } from "./trouble.ts";
 

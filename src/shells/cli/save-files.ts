@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
 import { UsageError } from "../run.ts";
+import { saveFile } from "./save-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface Target {
@@ -27,9 +27,7 @@ export async function saveFiles(terminal: Terminal, targets: readonly Target[], 
       terminal.tell(`Unchanged: ${file}`);
       continue;
     }
-    // What keeps the folder from being made keeps the file from being written, and that is told.
-    await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
-    await terminal.save(file, text);
+    await saveFile(terminal, file, text);
     terminal.tell(`Written: ${file}`);
   }
 }

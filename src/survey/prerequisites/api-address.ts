@@ -1,3 +1,4 @@
+import { leadsNowhere } from "../../model/address.ts";
 import { objectsOf } from "../../model/desired.ts";
 import { idKey } from "../../model/manifest.ts";
 import type { Unmet } from "../../model/prerequisite.ts";
@@ -9,7 +10,7 @@ export function apiAddress({ scope, plan, cluster, seen }: Aspect): readonly Unm
   const { url } = cluster.apiServer;
   const address = url ?? seen.server.url;
   const readers = readersOf({ scope, plan, cluster });
-  if (!isLoopback(address) || readers.length === 0) return [];
+  if (!leadsNowhere(address) || readers.length === 0) return [];
   const from = url === undefined ? "as this machine reaches it, and `apiServer.url` names no other" : "as `apiServer.url` says";
   return [
     {
@@ -33,16 +34,4 @@ function readersOf({ scope, plan, cluster }: Pick<Aspect, "scope" | "plan" | "cl
     );
   });
   return [...new Set(readers)].sort();
-}
-
-function isLoopback(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname.startsWith("127.") ||
-    hostname === "[::1]" ||
-    hostname === "0.0.0.0"
-  );
 }

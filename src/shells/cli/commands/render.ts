@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { objectsOf } from "../../../model/desired.ts";
 import { withoutFingerprints } from "../../../model/secret.ts";
 import type { Study } from "../../../model/study.ts";
@@ -10,6 +9,7 @@ import { writeYaml } from "../../../yaml/index.ts";
 import { exitCodeOf } from "../../exit.ts";
 import { createLocalWorld } from "../../world.ts";
 import { requestFrom, type SubjectOptions } from "../options.ts";
+import { saveFile } from "../save-file.ts";
 import type { Terminal } from "../terminal.ts";
 
 interface RenderOptions extends SubjectOptions {
@@ -57,10 +57,7 @@ function withChart(release: AsHelm, folder: string | undefined): AsHelm {
 async function writeCharts(terminal: Terminal, { desired }: Study, folder: string): Promise<void> {
   for (const { name, files } of desired.charts) {
     for (const [path, text] of files) {
-      const file = join(folder, name, path);
-      // What keeps the folder from being made keeps the file from being written, and that is told.
-      await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
-      await terminal.save(file, text);
+      await saveFile(terminal, join(folder, name, path), text);
     }
   }
 }

@@ -1,0 +1,39 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  apply,
+  carryOut
+} from "./chunk-WXBIWYE2.js";
+import "./chunk-JLFARMHD.js";
+import "./chunk-QZLWB76O.js";
+import "./chunk-H33SPOQG.js";
+import "./chunk-GEMCSJZ5.js";
+import "./chunk-5MXZZMMD.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-CAK5HNS5.js";
+import "./chunk-GTZFBNXA.js";
+import "./chunk-UC7PK5FU.js";
+import "./chunk-WTOXDTDD.js";
+import "./chunk-BRGOKTOC.js";
+import "./chunk-32Z6TA35.js";
+import "./chunk-S2YHZA6K.js";
+import "./chunk-BL7GU2HU.js";
+import "./chunk-32VELDKD.js";
+import "./chunk-VES7BNRI.js";
+import "./chunk-XAJKML52.js";
+import "./chunk-W6JRDVNY.js";
+import "./chunk-Y6JLGBZ4.js";
+import "./chunk-3LL6HFTP.js";
+import "./chunk-FXYG3R5E.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-5HTN6GZT.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-QHCUZ2RI.js";
+import "./chunk-YU4XPH6J.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  apply,
+  carryOut
+};
