@@ -20,7 +20,7 @@ import { type Pace, reconcile } from "./reconcile/index.ts";
 import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
 import { access, adoptions, drift, hostNamesIn, living, prerequisites, renewalsIn, type Scope, survey } from "./survey/index.ts";
-import { routesOf, validate } from "./validate/index.ts";
+import { changedRoutesOf, routesOf, validate } from "./validate/index.ts";
 import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
@@ -96,6 +96,13 @@ export async function explain(world: World, request: Request, host: string): Pro
   const known = await study(world, request);
   readable(known.head);
   return routesOf(known, host).filter(({ cluster }) => request.clusters.length === 0 || request.clusters.includes(cluster));
+}
+
+/** The hosts about which a request decides otherwise than what was before, in the clusters it names. @throws Problem `mesh-unreadable` */
+export async function effects(world: World, request: Request): Promise<readonly HostRoutes[]> {
+  const known = await study(world, request);
+  readable(known.head);
+  return changedRoutesOf(known, request.clusters);
 }
 
 /** What a request means, before anything is done about it. Reads; never writes. */

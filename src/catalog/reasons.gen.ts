@@ -46,6 +46,7 @@ export interface ReasonFactNames {
   readonly queue_without_pull_request: "ref";
   readonly quote_open: never;
   readonly second_deed: "first" | "second";
+  readonly stage_needless: "stage" | "verb";
   readonly too_many: "limit";
   readonly verb_look_alike: "verb";
   readonly verb_unknown: "advice" | "verb";
@@ -99,6 +100,7 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   queue_without_pull_request: {"said":"Nobody can tell which pull request this merge group is for: its ref is `{ref}`.","next":"GitHub's own merge queue names it in the ref; run Isthmus on that one."},
   quote_open: {"said":"A quotation mark is opened and not closed.","next":"Close it on the same line."},
   second_deed: {"said":"A comment may ask for one thing that changes something, and `{first}` is that.","next":"Write `{second}` in a comment of its own when the first is done."},
+  stage_needless: {"said":"`stage:{stage}` names a part of a plan, and `/{verb}` works on clusters as a whole.","next":"`/apply stage:{stage}` carries out that part; leave it out here."},
   too_many: {"said":"A comment may ask {limit} questions; this is one more.","next":"Put the rest into another comment."},
   verb_look_alike: {"said":"`{verb}` holds letters that only look like those of a command.","next":"Type the command by hand instead of copying it; nothing was done."},
   verb_unknown: {"said":"`{verb}` is no command of Isthmus.","next":"{advice}`/isthmus help` lists what there is."},

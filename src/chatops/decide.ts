@@ -24,6 +24,9 @@ export function decide(command: Command, asked: Asked): Decision {
   const person = notPermitted(command.verb, isUnknown(reach) ? [] : reach, asked);
   if (person.length > 0) return { kind: "refused", reasons: person };
   if (isUnknown(reach)) return { kind: "refused", reasons: reach };
+  const stage = command.targets.find((target) => target.kind === "stage");
+  if (stage !== undefined && command.verb !== "apply")
+    return { kind: "refused", reasons: [reason("stage_needless", { verb: command.verb, stage: stage.stage })] };
   const reasons = [...wrongPullRequest(command.verb, asked), ...against(command, reach, asked)];
   return reasons.length === 0 ? { kind: "allowed", clusters: reach } : { kind: "refused", reasons };
 }

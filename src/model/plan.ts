@@ -56,6 +56,8 @@ export interface Part {
   readonly clusters: readonly string[];
   /** The last wave that begins; `undefined`: all do. */
   readonly lastWave: number | undefined;
+  /** Parts of the mesh that are worked on. Absent: all. */
+  readonly stages?: readonly Stage[];
 }
 
 /** A step of the part that is not carried out with it, because it comes after steps outside of the part. */

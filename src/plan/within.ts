@@ -7,30 +7,35 @@ interface Limits {
 }
 
 /**
- * What of a plan can be carried out within a part of it: the steps of these clusters up to this wave, but none that comes after a step outside. A step of several clusters
+ * What of a plan can be carried out within a part of it: the steps of these clusters and stages up to this wave, but none that comes after a step outside. A step of several clusters
  * is within when all of them are. Guards, waves and deletions are those of what is left; the digest stays that of the whole, which is what was looked at.
  * `maxDeletions` as in the mesh's rollout.
  */
 export function within(plan: Plan, part: Part | undefined, { maxDeletions }: Limits = { maxDeletions: 0 }): Plan {
-  if (part === undefined || (part.clusters.length === 0 && part.lastWave === undefined)) return plan;
+  if (part === undefined || (part.clusters.length === 0 && part.lastWave === undefined && part.stages === undefined)) return plan;
   const { steps, heldBack } = cut(plan.steps, part);
   const deletions = deletionsIn(steps);
   const guards = [...inClusters(plan.guards, part), ...pruneUnconfirmed(deletions, maxDeletions), ...irreversible(steps)];
   return { ...plan, steps, waves: wavesOf(plan.waves, steps), guards, deletions, heldBack };
 }
 
-function cut(all: readonly Step[], { clusters, lastWave = Number.POSITIVE_INFINITY }: Part): Pick<Required<Plan>, "steps" | "heldBack"> {
-  const named = new Set(clusters);
+function cut(all: readonly Step[], part: Part): Pick<Required<Plan>, "steps" | "heldBack"> {
   const taken = new Map<string, Step>();
   const heldBack: HeldBack[] = [];
   // In the plan's order what comes before a step was looked at before it.
   for (const step of all) {
-    if (step.wave > lastWave || !step.clusters.every((cluster) => named.size === 0 || named.has(cluster))) continue;
+    if (!isIn(part, step)) continue;
     const waitsFor = step.after.filter((id) => !taken.has(id));
     if (waitsFor.length === 0) taken.set(step.id, step);
     else heldBack.push({ step: step.id, clusters: step.clusters, waitsFor });
   }
   return { steps: [...taken.values()], heldBack };
+}
+
+function isIn({ clusters, lastWave, stages }: Part, step: Step): boolean {
+  if (lastWave !== undefined && step.wave > lastWave) return false;
+  if (stages !== undefined && !stages.includes(step.stage)) return false;
+  return clusters.length === 0 || step.clusters.every((cluster) => clusters.includes(cluster));
 }
 
 /** What is kept and what is unknown there; the guards that count steps are made anew. */

@@ -4,6 +4,7 @@ import { clusterNames } from "./count.ts";
 import { entryLines, firstLines } from "./diff-lines.ts";
 import { code, inline } from "./markdown.ts";
 import type { Block, Entry, Report } from "./model.ts";
+import { isMeant } from "./raw.ts";
 import { say, words } from "./rich.ts";
 import { diffFence } from "./sections/blocks.ts";
 
@@ -21,11 +22,6 @@ export function changedObject(report: Report, wanted: ObjectName, { most }: { re
   const kept = found.filter((text) => (room -= text.length) >= 0);
   const left = found.length - kept.length;
   return `${kept.join("\n")}${left === 0 ? "" : `\n*${left} more of that name: name a cluster.*\n`}`;
-}
-
-/** Kinds are written in any case and without their group; a namespace may be left out. */
-function isMeant({ id }: Entry, { kind, namespace, name }: ObjectName): boolean {
-  return id.kind.toLowerCase() === kind && id.name === name && (namespace === undefined || id.namespace === namespace);
 }
 
 function nameOf({ kind, namespace, name }: ObjectName): string {

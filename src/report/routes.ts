@@ -33,6 +33,12 @@ export function routesChapters(
   );
 }
 
+/** The hosts about which a change decides otherwise, each told as above; a chapter that says so when there is none. */
+export function effectChapters(changed: readonly HostRoutes[]): readonly Chapter[] {
+  if (changed.length === 0) return [{ heading: words("Nothing about any host changes, as far as the files say"), tone: "good", lines: [] }];
+  return routesChapters("", changed, { isCompared: true });
+}
+
 const nobodyKnows: Line = {
   tone: "unknown",
   text: words(

@@ -9,7 +9,7 @@ import { mergeOverClusters } from "./merge.ts";
 import { runRules } from "./run.ts";
 import type { Seen } from "./sink.ts";
 
-export { routesOf } from "./routes/index.ts";
+export { changedRoutesOf, routesOf } from "./routes/index.ts";
 
 /** Everything the earlier stages know. `at` is milliseconds since 1970: time is given, never read. */
 export interface ValidateInput {

@@ -167,6 +167,24 @@ describe("who may not", () => {
   });
 });
 
+describe("/diff", () => {
+  it("--raw is the YAML of the objects line by line, --effective what it does to hosts; both of one object", async () => {
+    const done = await write(
+      "/diff east --raw\n\n/diff --effective\n\n/diff virtualservice/shop/checkout --effective\n\n/diff service/shop/nobody --effective",
+    );
+    const [text = ""] = replies();
+    expect([done.code, done.outputs["decision"]]).toEqual([0, "pass"]);
+    const [raw = "", effective = "", one = "", none = ""] = text.split(/(?=\*\*`\/diff)/u).slice(1);
+    expect(raw).toMatch(/```diff\n@@ -\d+,\d+ \+\d+,\d+ @@\n/u);
+    expect(raw).toMatch(/^-.*timeout|^\+.*weight: 90$/mu);
+    expect(effective).toContain("`checkout.shop.svc.cluster.local` in `east`");
+    expect(effective).toMatch(/: changes\n/u);
+    expect(one).toContain("`checkout.shop.svc.cluster.local`");
+    expect(none).toContain("Nothing about any host changes");
+    expect(text).not.toContain("not_done_yet");
+  });
+});
+
 describe("/plan", () => {
   it("about a host names the objects that decide about it, before and after, with file and line", async () => {
     const done = await write("/explain checkout.shop");

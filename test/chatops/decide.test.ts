@@ -22,6 +22,17 @@ function said(line: string, change: Partial<Asked> = {}): string {
 
 const plan = fine.plan ?? expect.fail();
 
+describe("a part of the plan", () => {
+  it.each(["/lock stage:routing --ttl=1h", "/verify stage:certs", "/plan stage:install"])("is for /apply, not for %s", (line) => {
+    expect(codes(line)).toEqual(["stage_needless"]);
+  });
+
+  it("is applied in every cluster that the plan changes, or in those that are named", () => {
+    expect(decided("/apply stage:routing")).toEqual({ kind: "allowed", clusters: ["east", "west"] });
+    expect(decided("/apply west stage:routing")).toEqual({ kind: "allowed", clusters: ["west"] });
+  });
+});
+
 describe("where a command acts", () => {
   it.each([
     ["/apply", ["east", "west"]],

@@ -54,6 +54,14 @@ describe("a part of a plan", () => {
     expect(within(planOf([both]), { clusters: ["east", "west"], lastWave: undefined }).steps).toEqual([both]);
   });
 
+  it("has the steps of the parts of the mesh that are meant, and none that waits for another part", () => {
+    const install = step("east/istiod", { stage: "install" });
+    const config = step("east/config", { stage: "config", after: ["east/istiod"] });
+    const only = (stage: "install" | "config") => within(planOf([install, config]), { clusters: [], lastWave: undefined, stages: [stage] });
+    expect(only("install").steps).toEqual([install]);
+    expect(only("config")).toMatchObject({ steps: [], heldBack: [{ step: "east/config", waitsFor: ["east/istiod"] }] });
+  });
+
   it("ends with its last wave", () => {
     expect(within(planOf([both, east, west]), { clusters: [], lastWave: 1 }).steps).toEqual([both, east]);
   });

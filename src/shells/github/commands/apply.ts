@@ -3,7 +3,8 @@ import { reason } from "../../../catalog/reason.ts";
 import { decide, type PlanFacts } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
-import type { DigestTree } from "../../../model/plan.ts";
+import type { Stage } from "../../../model/manifest.ts";
+import type { DigestTree, Part } from "../../../model/plan.ts";
 import type { Pace } from "../../../reconcile/index.ts";
 import { runBy } from "../locks.ts";
 import { planNow, requestOfPull } from "../plan-now.ts";
@@ -18,8 +19,6 @@ import type { Answer, CommandOf, Task } from "./errand.ts";
 export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Answer> {
   const { command, pull, rules, asked, clusters, comment, place } = task;
   const { flags } = command;
-  if (command.targets.some(({ kind }) => kind === "stage"))
-    return notDone(command.text, [reason("not_done_yet", { part: "stage:", next: "Name clusters, or `--wave`." })]);
   const isMerged = pull.mergeCommit !== undefined;
   if (!isMerged && !(await holdsBase(task))) return notDone(command.text, [reason("behind_base", { base: pull.base.slice(0, 7) })]);
 
@@ -38,7 +37,7 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
     approved: undefined,
     approvedClusters,
   };
-  const request = { ...(await requestOfPull(task, head)), part: { clusters, lastWave: flags.wave } };
+  const request = { ...(await requestOfPull(task, head)), part: { clusters, lastWave: flags.wave, ...stagesIn(command) } };
   return carriedOut(task, { request, commit: head, by: runBy(comment.login, pull.number, place.attempt), permit, pace: paceOf(flags) });
 }
 
@@ -56,6 +55,19 @@ async function digestsOf(task: Task, planned: PlanFacts, head: string): Promise<
   const plan = isWhole ? planned : await planNow(task, head);
   if (plan.digest !== planned.digest) return undefined;
   return new Map([...plan.clusters].flatMap(([name, { digest }]) => (digest === plan.digest ? [] : [[name, digest] as const])));
+}
+
+/** What each word for a part of the mesh stands for. A namespace comes with whatever needs it. */
+const stagesBy = {
+  certs: ["namespaces", "certificates"],
+  install: ["namespaces", "install", "gateways", "discovery"],
+  routing: ["namespaces", "config"],
+} as const satisfies Record<string, readonly Stage[]>;
+
+/** The parts of the mesh that are named; none named: all. */
+function stagesIn({ targets }: CommandOf<"apply">): Pick<Part, "stages"> {
+  const named = targets.flatMap((target) => (target.kind === "stage" ? stagesBy[target.stage] : []));
+  return named.length === 0 ? {} : { stages: [...new Set(named)] };
 }
 
 function stale(): Reason {

@@ -10,14 +10,16 @@ import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 
-/** `/rollback`: applies the mesh that was applied before, by the commit in the ledgers. What governs is still the default branch. */
+/** `/rollback`: applies the mesh that was applied before, by the commit in the ledgers; with a wave, in its clusters only. What governs is still the default branch. */
 export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promise<Answer> {
-  const { command, pull, rules, asked, comment, place, isAgain } = task;
+  const { command, clusters, pull, rules, asked, comment, place, isAgain } = task;
   // The ledgers say by now that the way back is the last run: going back again would lead somewhere else.
   if (isAgain) return notDone(command.text, [reason("begun_before", {})]);
-  if (typeof command.wave === "number")
-    return notDone(command.text, [reason("not_done_yet", { part: "/rollback WAVE", next: "`/rollback` takes all of it back." })]);
-  const last = lastRunOf(await surveyed(task));
+  const isPart = typeof command.wave === "number";
+  if (isPart && clusters.length === 0) return notDone(command.text, [reason("nothing_targeted", { known: changedBy(asked) })]);
+  const seen = await surveyed(task);
+  // Clusters of one wave may have gone back already: where a wave leads is in its own ledgers.
+  const last = lastRunOf(isPart ? only(seen, clusters) : seen);
   const to = last?.previous;
   const why = noWay(last === undefined, to, command.flags.to);
   if (why !== undefined || to?.commit === undefined) return notDone(command.text, [reason("no_way_back", { why: why ?? "" })]);
@@ -30,6 +32,7 @@ export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promi
     trusted,
     at: asked.at,
     clusters: [],
+    ...(isPart ? { part: { clusters, lastWave: undefined } } : {}),
   };
   const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
   return carriedOut(task, { request, commit: to.commit, by: runBy(comment.login, pull.number, place.attempt), permit });
@@ -51,6 +54,14 @@ export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<A
     by: runBy(comment.login, pull.number, place.attempt),
     permit,
   });
+}
+
+function changedBy({ plan }: Task["asked"]): string {
+  return [...(plan?.clusters.keys() ?? [])].sort().join(", ") || "nothing";
+}
+
+function only(survey: Survey, names: readonly string[]): Survey {
+  return { ...survey, clusters: new Map([...survey.clusters].filter(([name]) => names.includes(name))) };
 }
 
 function noWay(
