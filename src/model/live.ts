@@ -23,6 +23,11 @@ export interface Present {
   readonly privates: readonly PrivateFacts[];
 }
 
+/** True for an object that somebody deleted and that is only held by its finalizers: nobody can take that back, it will be gone. */
+export function isEnding({ object }: Present): boolean {
+  return textAt(object, "metadata", "deletionTimestamp") !== undefined;
+}
+
 /** Public facts about a private part. `path` is the key in `stringData`. Times are milliseconds since 1970. */
 export type PrivateFacts =
   /** `fingerprint`: SHA-256 hex of the public key (SubjectPublicKeyInfo, DER), as in `CertificateFacts.keyFingerprint`. */

@@ -4,7 +4,7 @@ import { isNamespace } from "../model/adoption.ts";
 import { sha256 } from "../model/digest.ts";
 import { isHandedOver } from "../model/field-managers.ts";
 import { isObject, type JsonObject, textAt } from "../model/json.ts";
-import type { Present } from "../model/live.ts";
+import { isEnding, type Present } from "../model/live.ts";
 import { idKey, type Manifest } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import { isOurs, managersOf, ownedBy } from "../model/ownership.ts";
@@ -27,10 +27,13 @@ export interface Around {
   readonly seen: Surveyed;
 }
 
-/** The live object in the words of the wanted one: equal to it by meaning when nothing must be written. `undefined` when it is not there or not known. */
+/**
+ * The live object in the words of the wanted one: equal to it by meaning when nothing must be written. `undefined` when it is not there, not known, or was deleted and is
+ * only waiting for its finalizers: it must be made anew then, whatever it holds.
+ */
 export function livingManifest(wanted: Manifest, around: Around): Manifest | undefined {
   const live = around.seen.objects.get(idKey(wanted.id));
-  if (live?.kind !== "present") return undefined;
+  if (live?.kind !== "present" || isEnding(live)) return undefined;
   const object = projected(wanted, live, around);
   const judged = judgeSecret(wanted, live, around);
   if (judged === undefined) return { ...wanted, object };

@@ -61,6 +61,16 @@ describe("drift", () => {
     expect(driftIn([applied], {})).toEqual([]);
   });
 
+  it("is an object that somebody deleted and a finalizer still holds", () => {
+    const ours = stored(applied.object);
+    const ending = {
+      ...ours,
+      object: { ...ours.object, metadata: { ...objectAt(ours.object, "metadata"), deletionTimestamp: "2026-11-23T10:00:00Z" } },
+    };
+    expect(driftIn([applied], { objects: [ours], applied: [applied] })).toEqual([]);
+    expect(driftIn([applied], { objects: [ending], applied: [applied] })).toEqual([["east", "gw", "gone"]]);
+  });
+
   it("is not what was never ours", () => {
     const live = edited("{ type: ClusterIP, ports: [{ name: http, port: 80 }] }", theirs);
     expect(driftIn([applied], { objects: [live] })).toEqual([]);

@@ -7,7 +7,7 @@ import type { Secret } from "../../model/secret.ts";
 import { holesOf } from "../fills.ts";
 import { versionOf } from "../hold.ts";
 import type { Item, Task } from "../task.ts";
-import { own, writeObjects } from "./objects.ts";
+import { own, vanished, writeObjects } from "./objects.ts";
 
 /**
  * Does to `cacerts` what the survey's verdict says, and nothing else: a new intermediate, other roots beside the old one, or our labels on what stays. A new
@@ -23,7 +23,8 @@ export async function storeCertificates(task: Task): Promise<void> {
   if (others.length > 0) await writeObjects(task, others);
 }
 
-function storeOne(task: Task, manifest: Manifest): Promise<void> {
+async function storeOne(task: Task, manifest: Manifest): Promise<void> {
+  await vanished(task, manifest);
   const verdict = verdictOn(task);
   switch (verdict.kind) {
     case "issue":

@@ -1,4 +1,4 @@
-import { textAt } from "../../model/json.ts";
+import { listAt, textAt } from "../../model/json.ts";
 import type { ObjectRef, Present } from "../../model/live.ts";
 import { idText, type ObjectId } from "../../model/manifest.ts";
 import { whyNeeded } from "../dependents.ts";
@@ -6,6 +6,7 @@ import { pendingUid } from "../inventory.ts";
 import { isNeverPruned } from "../never-pruned.ts";
 import { uidOf } from "../site.ts";
 import type { Task } from "../task.ts";
+import { heldBy } from "./held-by.ts";
 
 /**
  * Deletes an object that nothing asks for any more, when it is ours by label, inventory and UID, and when nothing that stays needs it. Otherwise it stays, and the
@@ -31,6 +32,14 @@ export async function removeItem(task: Task, id: ObjectId): Promise<void> {
   site.inventory.gone(id);
   site.saw(id, undefined);
   task.wrote(id, "deleted");
+  if (listAt(live.object, "metadata", "finalizers").length > 0) await tellHeld(task, ref, live);
+}
+
+/** A finalizer may take its time, or for ever: what was asked to go and is still there is said, not waited for. */
+async function tellHeld({ site, notes }: Task, ref: ObjectRef, old: Present): Promise<void> {
+  const now = await site.api.read(ref);
+  if (now.kind !== "present" || uidOf(now) !== uidOf(old)) return;
+  notes.push(`${idText(ref)} in ${site.cluster.name} is deleted and still there, ${heldBy(now)}: it goes when that is done.`);
 }
 
 /** The version of the kind to ask by: as the inventory has it, or as the survey read it. */

@@ -227,7 +227,7 @@ export class FakeApi implements ClusterApi {
         const old = this.#store.get(ref);
         if (old === undefined) return;
         if (options.uid !== undefined && options.uid !== textAt(old, "metadata", "uid")) throw this.#moved(ref);
-        if (options.dryRun !== true) this.#store.delete(ref);
+        if (options.dryRun !== true) this.#store.end(old);
       },
       options,
     );

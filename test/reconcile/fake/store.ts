@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectAt, textAt } from "../../../src/model/json.ts";
+import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from "../../../src/model/json.ts";
 import { idKey, idOf, type ObjectId } from "../../../src/model/manifest.ts";
 
 /** What an API server keeps, and the controllers around it that answer at once. Survives the processes that talk to it. */
@@ -38,6 +38,12 @@ export class Store {
 
   delete(id: ObjectId): void {
     this.objects.delete(idKey(id));
+  }
+
+  /** As a server does when it is asked to delete: what a finalizer holds stays, and says since when. */
+  end(object: JsonObject): void {
+    if (listAt(object, "metadata", "finalizers").length === 0) this.delete(idOf(object));
+    else this.put({ ...object, metadata: { ...objectAt(object, "metadata"), deletionTimestamp: "2026-11-23T10:00:00Z" } });
   }
 }
 
