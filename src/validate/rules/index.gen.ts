@@ -62,6 +62,7 @@ import { check as invalidClusterName } from "./topology/invalid-cluster-name.ts"
 import { check as istiodNotExposed } from "./topology/istiod-not-exposed.ts";
 import { check as istiodRevisionNotExposed } from "./topology/istiod-revision-not-exposed.ts";
 import { check as istiodRouteWrongPort } from "./topology/istiod-route-wrong-port.ts";
+import { check as localityNotInMesh } from "./routing/locality-not-in-mesh.ts";
 import { check as meshConfigKeyUnknown } from "./schema/mesh-config-key-unknown.ts";
 import { check as meshConfigValueRefused } from "./schema/mesh-config-value-refused.ts";
 import { check as meshHostsOverlap } from "./routing/mesh-hosts-overlap.ts";
@@ -112,6 +113,7 @@ import { check as routeWithoutWeight } from "./routing/route-without-weight.ts";
 import { check as sameClusterUnderNewName } from "./change/same-cluster-under-new-name.ts";
 import { check as scopeEntryWithoutEffect } from "./ambient/scope-entry-without-effect.ts";
 import { check as servicePortDiffers } from "./routing/service-port-differs.ts";
+import { check as serviceRangeOverlapsPods } from "./topology/service-range-overlaps-pods.ts";
 import { check as serviceScopeDiffers } from "./ambient/service-scope-differs.ts";
 import { check as singleGatewayReplica } from "./topology/single-gateway-replica.ts";
 import { check as sourceRangesLeaveOutPeer } from "./topology/source-ranges-leave-out-peer.ts";
@@ -183,6 +185,7 @@ export const clusterRules: readonly Runnable<ClusterView<string>>[] = [
   { name: "injection-path-of-other-cluster", reads: ["admissionregistration.k8s.io/MutatingWebhookConfiguration"], run: (view, sink) => injectionPathOfOtherCluster(view, sink.report("injection-path-of-other-cluster")) },
   { name: "istiod-not-exposed", reads: ["networking.istio.io/Gateway","gateway.networking.k8s.io/Gateway","Service"], run: (view, sink) => istiodNotExposed(view, sink.report("istiod-not-exposed")) },
   { name: "istiod-route-wrong-port", reads: ["networking.istio.io/VirtualService"], run: (view, sink) => istiodRouteWrongPort(view, sink.report("istiod-route-wrong-port")) },
+  { name: "locality-not-in-mesh", reads: ["networking.istio.io/DestinationRule","networking.istio.io/ServiceEntry","networking.istio.io/WorkloadEntry","networking.istio.io/WorkloadGroup","ConfigMap"], run: (view, sink) => localityNotInMesh(view, sink.report("locality-not-in-mesh")) },
   { name: "mesh-hosts-overlap", reads: ["networking.istio.io/VirtualService","ConfigMap"], run: (view, sink) => meshHostsOverlap(view, sink.report("mesh-hosts-overlap")) },
   { name: "mesh-id-missing", reads: ["ConfigMap"], run: (view, sink) => meshIdMissing(view, sink.report("mesh-id-missing")) },
   { name: "mesh-network-gateway-invalid", reads: ["ConfigMap"], run: (view, sink) => meshNetworkGatewayInvalid(view, sink.report("mesh-network-gateway-invalid")) },
@@ -252,6 +255,7 @@ export const meshRules: readonly Runnable<MeshView<string>>[] = [
   { name: "route-backend-missing", reads: ["gateway.networking.k8s.io/HTTPRoute","gateway.networking.k8s.io/GRPCRoute","gateway.networking.k8s.io/TLSRoute","gateway.networking.k8s.io/TCPRoute","Service"], run: (view, sink) => routeBackendMissing(view, sink.report("route-backend-missing")) },
   { name: "route-to-unknown-host", reads: ["networking.istio.io/VirtualService","networking.istio.io/ServiceEntry","Service"], run: (view, sink) => routeToUnknownHost(view, sink.report("route-to-unknown-host")) },
   { name: "service-port-differs", reads: ["Service","ConfigMap"], run: (view, sink) => servicePortDiffers(view, sink.report("service-port-differs")) },
+  { name: "service-range-overlaps-pods", reads: ["Cluster"], run: (view, sink) => serviceRangeOverlapsPods(view, sink.report("service-range-overlaps-pods")) },
   { name: "service-scope-differs", reads: ["ConfigMap"], run: (view, sink) => serviceScopeDiffers(view, sink.report("service-scope-differs")) },
   { name: "source-ranges-leave-out-peer", reads: ["Service","Cluster"], run: (view, sink) => sourceRangesLeaveOutPeer(view, sink.report("source-ranges-leave-out-peer")) },
   { name: "subset-missing-in-destination-cluster", reads: ["networking.istio.io/VirtualService","networking.istio.io/DestinationRule","Service"], run: (view, sink) => subsetMissingInDestinationCluster(view, sink.report("subset-missing-in-destination-cluster")) },

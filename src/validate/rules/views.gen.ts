@@ -63,6 +63,7 @@ export interface RuleViews {
   readonly "istiod-not-exposed": ClusterView<"networking.istio.io/Gateway" | "gateway.networking.k8s.io/Gateway" | "Service">;
   readonly "istiod-revision-not-exposed": MeshView<"networking.istio.io/VirtualService" | "gateway.networking.k8s.io/TLSRoute">;
   readonly "istiod-route-wrong-port": ClusterView<"networking.istio.io/VirtualService">;
+  readonly "locality-not-in-mesh": ClusterView<"networking.istio.io/DestinationRule" | "networking.istio.io/ServiceEntry" | "networking.istio.io/WorkloadEntry" | "networking.istio.io/WorkloadGroup" | "ConfigMap">;
   readonly "mesh-config-key-unknown": MeshView<"ConfigMap">;
   readonly "mesh-config-value-refused": MeshView<"ConfigMap">;
   readonly "mesh-hosts-overlap": ClusterView<"networking.istio.io/VirtualService" | "ConfigMap">;
@@ -113,6 +114,7 @@ export interface RuleViews {
   readonly "same-cluster-under-new-name": ChangeView<never>;
   readonly "scope-entry-without-effect": ClusterView<"ConfigMap">;
   readonly "service-port-differs": MeshView<"Service" | "ConfigMap">;
+  readonly "service-range-overlaps-pods": MeshView<never>;
   readonly "service-scope-differs": MeshView<"ConfigMap">;
   readonly "single-gateway-replica": ClusterView<"Service" | "apps/Deployment" | "apps/DaemonSet" | "autoscaling/HorizontalPodAutoscaler">;
   readonly "source-ranges-leave-out-peer": MeshView<"Service">;
