@@ -1,7 +1,7 @@
 import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
-import type { Applied, LiveStudy, Permit, WayBack } from "./model/apply.ts";
+import type { Applied, LiveStudy, Permit, Refusal, WayBack } from "./model/apply.ts";
 import { chartKey, sourceText } from "./model/chart.ts";
 import type { Desired } from "./model/desired.ts";
 import type { Finding } from "./model/finding.ts";
@@ -15,16 +15,16 @@ import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
 import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched, vouchedBy } from "./pipeline/charts.ts";
 import { namesIn, readable } from "./pipeline/questions.ts";
-import { plan, reasonsNotToApply, reasonsNotToRenew, within } from "./plan/index.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
 import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
-import { access, adoptions, drift, hostNamesIn, living, prerequisites, renewalsIn, type Scope, survey } from "./survey/index.ts";
+import { access, adoptions, drift, dueIn, hostNamesIn, living, prerequisites, renewalsIn, type Scope, survey } from "./survey/index.ts";
 import { changedRoutesOf, routesOf, validate } from "./validate/index.ts";
 import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
-export { governing, keepFromChange, letChange, look, statusOf, tellToStop, trustOf } from "./pipeline/questions.ts";
+export { calendarOf, governing, keepFromChange, letChange, look, statusOf, tellToStop, trustOf } from "./pipeline/questions.ts";
 
 /** What `isthmus lock` writes, and what kept it from being whole. */
 export interface Locked {
@@ -196,14 +196,20 @@ export async function apply(
 }
 
 /** Renews the intermediates of the named clusters (none named: of all) and does nothing else: the part of an apply that is about certificates, under the same lease and ledger. */
-export async function renewTrust(
-  world: LiveWorld,
-  request: Request,
-  { identify, stop }: Pick<Order, "identify" | "stop">,
-): Promise<Applied> {
-  const { study } = await examined(world, request, { isRenewal: true });
+export async function renewTrust(world: LiveWorld, request: Request, order: Pick<Order, "identify" | "stop">): Promise<Applied> {
+  return renewed(world, await examined(world, request, { renewal: "asked" }), { ...order, reasonsNotTo: reasonsNotToRenew });
+}
+
+/** Renews the certificates and tokens whose time has come, where the mesh lets a merge write, and does nothing else. */
+export async function renewDue(world: LiveWorld, request: Request, order: Pick<Order, "identify" | "stop">): Promise<Applied> {
+  return renewed(world, await examined(world, request, { renewal: "due" }), { ...order, reasonsNotTo: reasonsNotToRenewDue });
+}
+
+type Renewal = Pick<Order, "identify" | "stop"> & { readonly reasonsNotTo: (study: LiveStudy) => readonly Refusal[] };
+
+async function renewed(world: LiveWorld, { study }: Examined, { identify, stop, reasonsNotTo }: Renewal): Promise<Applied> {
   const identity = identify(study.plan.digest.plan, study.head.tree.commit);
-  const refusals = reasonsNotToRenew(study);
+  const refusals = reasonsNotTo(study);
   if (refusals.length > 0) return { study, identity, refusals, run: undefined, health: undefined };
   const run = await reconcile(world, { study, survey: study.live.survey, identity, force: false, stop });
   return { study, identity, refusals, run, health: undefined };
@@ -215,18 +221,19 @@ interface Examined {
 }
 
 interface Examination {
-  readonly isRenewal?: boolean;
+  /** Nothing but certificates that somebody asked for, or what is due. */
+  readonly renewal?: "asked" | "due";
   readonly onBehalfOf?: string;
 }
 
-async function examined(world: LiveWorld, request: Request, { isRenewal = false, ...who }: Examination = {}): Promise<Examined> {
+async function examined(world: LiveWorld, request: Request, { renewal, ...who }: Examination = {}): Promise<Examined> {
   const { study, vouched, again } = await studied(world, request);
   const { mesh } = study.head;
   if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
 
   const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(study.head.leftOut ?? [])]);
   const leaving = study.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
-  const renew = isRenewal ? namesIn(mesh, request) : [];
+  const renew = renewal === "asked" ? namesIn(mesh, request) : [];
   const first = { mesh, desired: study.desired, leaving, renew, ...who };
   const asRendered = await survey(world, first);
   // Load balancers that have names make other objects than those with addresses: what is wanted is rendered with them, and looked for once more.
@@ -237,12 +244,12 @@ async function examined(world: LiveWorld, request: Request, { isRenewal = false,
 
   const baseline = living(scope, seen);
   const all = diff(desired, baseline);
-  const changes = isRenewal ? renewalsIn(all, renew) : all;
+  const changes = renewal === undefined ? all : renewal === "asked" ? renewalsIn(all, renew) : dueIn(all, seen);
   const whole = plan({ head: study.head, base: study.base, desired, baseline, changes });
   const intended = within(whole, request.part, mesh.rollout);
   const unmet = await prerequisites(world, scope, intended, seen);
   const back =
-    isRenewal || intended.steps.length === 0
+    renewal !== undefined || intended.steps.length === 0
       ? {}
       : { wayBack: await wayBack(world, { study: { ...study, desired, plan: intended }, vouched }, seen) };
   const { digest, deletions } = study.plan;

@@ -30,8 +30,17 @@ export interface Issued {
 export type CacertsVerdict =
   /** It stays as it is, or istiod does not sign there. `notes` are sentences worth telling. */
   | { readonly kind: "keep"; readonly notes: readonly string[] }
-  /** A new intermediate is needed, and this is what to ask the signer for; `replaces` is the serial of the one in place. */
-  | { readonly kind: "issue"; readonly why: string; readonly request: IntermediateRequest; readonly replaces: string | undefined }
+  /**
+   * A new intermediate is needed, and this is what to ask the signer for; `replaces` is the serial of the one in place. `isDue`: its time has come, and it is signed
+   * under the same root beside the same roots.
+   */
+  | {
+      readonly kind: "issue";
+      readonly why: string;
+      readonly request: IntermediateRequest;
+      readonly replaces: string | undefined;
+      readonly isDue?: true;
+    }
   /** The intermediate stays and other roots go beside it: `rootCert` is the whole new `root-cert.pem`. */
   | { readonly kind: "roots"; readonly why: string; readonly rootCert: string }
   /** Something else must be done first, by a person. */

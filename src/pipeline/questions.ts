@@ -2,6 +2,7 @@ import { problem } from "../catalog/problem.ts";
 import { load } from "../load/index.ts";
 import type { Heard } from "../model/apply.ts";
 import type { Desired } from "../model/desired.ts";
+import type { Calendar } from "../model/expiry.ts";
 import type { Health } from "../model/health.ts";
 import type { Mesh } from "../model/mesh.ts";
 import type { Repository } from "../model/repository.ts";
@@ -9,7 +10,7 @@ import type { Ref, Request } from "../model/study.ts";
 import type { Lock, StopSign, Survey } from "../model/survey.ts";
 import { wavesOf } from "../plan/index.ts";
 import { lockClusters, stopRuns, unlockClusters } from "../reconcile/index.ts";
-import { type ClusterTrust, survey, surveyTrust } from "../survey/index.ts";
+import { type ClusterTrust, readCalendar, survey, surveyTrust } from "../survey/index.ts";
 import { type Subject, verify } from "../verify/index.ts";
 import type { LiveWorld, World } from "../world.ts";
 
@@ -57,6 +58,12 @@ export async function trustOf(
   return all.filter(({ cluster }) => wanted.includes(cluster));
 }
 
+/** What ends in every cluster and when; `undefined` where no mesh can be read. Nothing is rendered, and nothing written. */
+export async function calendarOf(world: LiveWorld, request: Request): Promise<Calendar | undefined> {
+  const { mesh } = await repositoryOf(world, request);
+  return mesh && readCalendar(world, mesh);
+}
+
 /** Whether the mesh works, by looking at it; with `probe` also by requests between the clusters, until `stop`. */
 export async function look(world: LiveWorld, request: Request, how: Omit<Subject, "mesh">): Promise<Health> {
   return verify(world, { mesh: await meshOf(world, request), ...how });
@@ -76,8 +83,12 @@ export async function governing(
 const nothingDesired: Desired = { classes: [], engine: "", charts: [], findings: [] };
 
 async function meshOf(world: World, request: Request): Promise<Mesh> {
+  return readable(await repositoryOf(world, request));
+}
+
+async function repositoryOf(world: World, request: Request): Promise<Repository> {
   const [tree, trusted] = await Promise.all([world.files.read(request.head), request.trusted && world.files.read(request.trusted)]);
-  return readable(load(tree, trusted && load(trusted)));
+  return load(tree, trusted && load(trusted));
 }
 
 /** The clusters that are meant: those that are named, else all. */

@@ -16,10 +16,16 @@ export function reasonsNotToApply(study: LiveStudy, permit: Permit): readonly Re
   ];
 }
 
-/** Every reason not to renew certificates alone. Findings about the rest of the mesh, charts and their versions do not concern them. */
+/** Every reason not to renew certificates alone, as somebody asked. Findings about the rest of the mesh, charts and their versions do not concern them. */
 export function reasonsNotToRenew(study: LiveStudy): readonly Refusal[] {
-  const never = study.head.mesh?.apply === "never" ? forbidden(study, { trigger: "command" }) : [];
-  return [...unreadable(study), ...never, ...unprepared(study)];
+  return [...unreadable(study), ...forbidden(study, { trigger: "command" }), ...unprepared(study)];
+}
+
+/** Every reason not to renew what is due without being asked: only where a merge may write too. What is wrong with other clusters than those concerned hinders nothing. */
+export function reasonsNotToRenewDue(study: LiveStudy): readonly Refusal[] {
+  const concerned = new Set(study.plan.steps.flatMap(({ clusters }) => clusters));
+  const unmet = study.live.unmet.filter(({ cluster }) => concerned.has(cluster));
+  return [...unreadable(study), ...forbidden(study, { trigger: "merge" }), ...unprepared({ ...study, live: { ...study.live, unmet } })];
 }
 
 function unreadable({ head }: LiveStudy): readonly Refusal[] {

@@ -17,6 +17,16 @@ export type { Annotation, CheckOptions, CheckRun } from "./checks.ts";
 export { checkRuns } from "./checks.ts";
 export type { CommentOptions } from "./comment.ts";
 export { comment, markerStart } from "./comment.ts";
+export {
+  calendarChapters,
+  dueAmong,
+  type Ending,
+  type EndingFacts,
+  type EndingIssue,
+  endedIssue,
+  endingIssue,
+  endings,
+} from "./expiries.ts";
 export { json } from "./json.ts";
 export { appliedChapters } from "./live/applied.ts";
 export { appliedBrief } from "./live/brief.ts";

@@ -122,6 +122,7 @@ function judgeHeld(held: Held, all: Case): CacertsVerdict {
     under: all.wanted.under ?? held.issuer ?? signerForNew(all.mesh.trust, all.wanted),
     roots: isSwitching(held, all) ? respelled(rootCert, held, all) : rootCert,
     replaces: held.chain[0]?.facts.serial,
+    isDue: isLate(held, all) && rootCert === held.rootText && !isElsewhere(held, all),
   });
 }
 
@@ -169,15 +170,31 @@ function respelled(rootCert: string, { roots }: Held, { wanted: { under } }: Cas
   return (order(wanted) === order(roots) ? [...others, ...signers] : wanted).map(({ pem }) => pem).join("");
 }
 
-function whyToIssue(held: Held, { wanted, at, renew, cluster }: Case): string | undefined {
+function whyToIssue(held: Held, all: Case): string | undefined {
   const [first] = held.chain;
+  const { wanted } = all;
   if (held.faults.length > 0) return `what is there cannot be used: ${held.faults.join("; ")}`;
   if (first === undefined) return "there is no certificate";
-  if (wanted.under !== undefined && held.issuer?.fingerprint !== wanted.under.fingerprint)
-    return `it must be signed by ${nameOf(wanted.under)}`;
-  const end = held.chain.reduce((soonest, other) => (other.notAfter < soonest.notAfter ? other : soonest), first);
-  if (at >= renewAt({ ...first, notAfter: end.notAfter }, leafLifeMs(cluster))) return `it ends at ${end.facts.notAfter}`;
-  return renew === true ? "a renewal was asked for" : undefined;
+  if (wanted.under !== undefined && isElsewhere(held, all)) return `it must be signed by ${nameOf(wanted.under)}`;
+  const end = endOf(held);
+  if (end !== undefined && isLate(held, all)) return `it ends at ${end.facts.notAfter}`;
+  return all.renew === true ? "a renewal was asked for" : undefined;
+}
+
+/** Signed by another root than a rotation wants. */
+function isElsewhere({ issuer }: Held, { wanted: { under } }: Case): boolean {
+  return under !== undefined && issuer?.fingerprint !== under.fingerprint;
+}
+
+/** Its time to be renewed has come. */
+function isLate(held: Held, { at, cluster }: Case): boolean {
+  const [[first], end] = [held.chain, endOf(held)];
+  return first !== undefined && end !== undefined && at >= renewAt({ ...first, notAfter: end.notAfter }, leafLifeMs(cluster));
+}
+
+/** What ends first of the chain ends it. */
+function endOf({ chain }: Held): Certificate | undefined {
+  return chain.toSorted((a, b) => a.notAfter - b.notAfter)[0];
 }
 
 function whyOtherRoots({ mesh: { trust } }: Case): string {
@@ -223,11 +240,13 @@ interface Issue {
   readonly under: Certificate | undefined;
   readonly roots: string;
   readonly replaces: string | undefined;
+  readonly isDue?: boolean;
 }
 
-function issue({ mesh, cluster, at }: Case, { why, under, roots, replaces }: Issue): CacertsVerdict {
+function issue({ mesh, cluster, at }: Case, { why, under, roots, replaces, isDue = false }: Issue): CacertsVerdict {
   const request = intermediateRequest(mesh, cluster, at);
-  return { kind: "issue", why, request: { ...request, ...(under === undefined ? {} : { under: under.fingerprint }), roots }, replaces };
+  const of = { ...request, ...(under === undefined ? {} : { under: under.fingerprint }), roots };
+  return { kind: "issue", why, request: of, replaces, ...(isDue ? { isDue } : {}) };
 }
 
 function keep(notes: readonly string[] = []): CacertsVerdict {

@@ -9,10 +9,11 @@ export { access } from "./access.ts";
 export { adoptions } from "./adoptions.ts";
 export { type ClusterTrust, surveyTrust } from "./cacerts-read.ts";
 export { drift } from "./drift.ts";
+export { readCalendar } from "./expiries.ts";
 export { hostNamesIn } from "./host-names.ts";
 export { living } from "./living.ts";
 export { prerequisites } from "./prerequisites.ts";
-export { renewalsIn } from "./renewals.ts";
+export { dueIn, renewalsIn } from "./renewals.ts";
 export type { Scope } from "./scope.ts";
 
 /** Reads every cluster at once, and judges what their istiods sign with. One that does not answer is `unreachable`, never empty, and hides no other. Never throws for a cluster's sake. */

@@ -80,6 +80,11 @@ function whyNewToken({ namespace, name, cluster }: Account, token: Token | undef
   return token.expiresAt - survey.at <= life / 2 ? `that is past half of its life and ends on ${day(token.expiresAt)}` : undefined;
 }
 
+/** Whether a judged kubeconfig shows a token whose time has come. */
+export function isTokenDue(text: string): boolean {
+  return /⟦token that (?:ended on|is past half)/u.test(text);
+}
+
 function day(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 16)}Z`;
 }

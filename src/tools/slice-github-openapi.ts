@@ -13,6 +13,8 @@ const target = join(import.meta.dirname, "../../test/support/github/openapi.json
 
 const operations: Readonly<Record<string, readonly string[]>> = {
   "/repos/{owner}/{repo}/issues/{issue_number}/comments": ["get", "post"],
+  "/repos/{owner}/{repo}/issues": ["get", "post"],
+  "/repos/{owner}/{repo}/issues/{issue_number}": ["patch"],
   "/repos/{owner}/{repo}/issues/comments": ["get"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}": ["get", "patch"],
   "/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions": ["get", "post"],
@@ -31,6 +33,8 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   "/repos/{owner}/{repo}/commits/{ref}/status": ["get"],
   "/app": ["get"],
   "/app/installations": ["get"],
+  "/installation/repositories": ["get"],
+  "/user": ["get"],
   "/app/installations/{installation_id}/access_tokens": ["post"],
   "/app/hook/deliveries": ["get"],
   "/app/hook/deliveries/{delivery_id}": ["get"],

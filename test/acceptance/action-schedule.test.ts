@@ -75,6 +75,40 @@ function edit(server: ApiServer, path: string, patch: object): Promise<number> {
   });
 }
 
+/** Somebody makes an object. */
+function put(server: ApiServer, path: string, body: object): Promise<number> {
+  const { users } = JSON.parse(server.kubeconfig()) as { users: { user: { token: string } }[] };
+  const headers = { authorization: `Bearer ${users[0]?.user.token}`, "content-type": "application/json" };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${server.url}${path}`, { method: "POST", headers, ca: server.ca, rejectUnauthorized: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    });
+    sent.on("error", reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+/** As `istioctl create-remote-secret` writes one for west, with a token of such a life. */
+function remoteSecret(life: { readonly iat: number; readonly exp: number }): object {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const token = `${part({ alg: "RS256" })}.${part({ sub: "system:serviceaccount:istio-system:istio-reader-service-account", ...life })}.c2ln`;
+  const kubeconfig = {
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name: "west", cluster: { server: "https://203.0.113.2:6443" } }],
+    users: [{ name: "west", user: { token } }],
+    contexts: [{ name: "west", context: { cluster: "west", user: "west" } }],
+    "current-context": "west",
+  };
+  return {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { name: "istio-remote-secret-west", namespace: "istio-system", labels: { "istio/multiCluster": "true" } },
+    data: { west: Buffer.from(JSON.stringify(kubeconfig)).toString("base64") },
+  };
+}
+
 describe("a look by plan", () => {
   it("says that the clusters lag behind what was merged and never applied, and writes nothing", async () => {
     const done = await run({});
@@ -103,6 +137,25 @@ describe("a look by plan", () => {
     expect(done.summary).toContain("ConfigMap istio-system/istio");
     expect(JSON.parse(done.result)).toMatchObject({ kind: "drift", verdict: "drift" });
     expect(done.log).toMatch(/^::error::Somebody changed what Isthmus wrote/mu);
+  });
+
+  it("raises an issue about a token that ends, with the day, and keeps it at one", async () => {
+    github.state.token = { ...github.state.token, permissions: { contents: "read", deployments: "write", issues: "write" } };
+    const now = Math.floor(Date.now() / 1000);
+    const [east] = servers;
+    if (east) await put(east, "/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name: "istio-system" } });
+    expect(
+      east && (await put(east, "/api/v1/namespaces/istio-system/secrets", remoteSecret({ iat: now - 20 * 86_400, exp: now + 6 * 86_400 }))),
+    ).toBe(201);
+    const done = await run({});
+    expect([done.code, done.outputs["decision"]], done.log).toEqual([1, "fail"]);
+    const until = new Date((now + 6 * 86_400) * 1000).toISOString().slice(0, 10);
+    expect(github.state.issues.map(({ title }) => title)).toEqual([`Mesh lab: the token by which east reads west ends on ${until}`]);
+    expect(github.state.issues[0]?.body).toContain("the run by plan may not write to clusters");
+    expect(done.summary).toContain("What ends next");
+    await run({});
+    expect(github.state.issues.map(({ writes: count }) => count)).toEqual([1]);
+    expect([writes(), github.state.issues[0]?.body.includes("eyJ")]).toEqual([["POST /api/v1/namespaces", "POST /api/v1/namespaces/istio-system/secrets"], false]);
   });
 
   it("never calls a cluster that does not answer unchanged: exit code 3, unknown", async () => {

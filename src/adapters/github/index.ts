@@ -5,6 +5,7 @@ export { type Address, type Connection, connect } from "./connect.ts";
 export { createDeployment, type Deployment, type DeploymentState, setDeploymentState, unfinishedBefore } from "./deployment.ts";
 export * from "./facts/index.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";
+export { editIssue, findIssue, type Issue, openIssue } from "./issue.ts";
 export { headOf } from "./pull.ts";
 export { unwritten } from "./record.ts";
 export { isSignedWebhook } from "./signature.ts";

@@ -22,12 +22,11 @@ export async function run(env: Environment, inputs: Inputs, runner: Runner): Pro
     return heard({ place, wishes: inputs, desk: runner, situation, stop: interruptible });
   }
   const stage = await openStage({ place, wishes: inputs, desk: runner, situation });
-  if (situation.kind === "schedule" && !inputs.apply) {
-    const { watched } = await import("../github/watch.ts");
-    return watched(stage);
+  if (situation.kind === "schedule") {
+    const { upkeep } = await import("../github/upkeep.ts");
+    return (await upkeep(stage, { how: inputs.apply ? "apply" : "look", stop: interruptible() })).code;
   }
-  const isDecided = situation.kind === "schedule" || (situation.kind === "push" && situation.isDefault);
-  if (!isDecided || !inputs.apply) return previewed(stage);
+  if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
   const { applied } = await import("../github/apply.ts");
   return applied(stage, interruptible());
 }

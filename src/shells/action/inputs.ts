@@ -55,7 +55,7 @@ export const inputs = {
   apply: {
     group: "what to do",
     description:
-      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only when the mesh says `apply: onMerge`; other events and branches are previewed. On `schedule` it does the same for the default branch as it is, and without it only looks. The job then needs the kubeconfigs that the clusters' `access` names, in its environment, and `deployments: write`.",
+      "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only when the mesh says `apply: onMerge`; other events and branches are previewed. On `schedule` it first renews the certificates and tokens that are due, then does the same for the default branch as it is, and without it only looks; what ends and was not renewed gets an issue with the day (`issues: write`). The job then needs the kubeconfigs that the clusters' `access` names, in its environment, and `deployments: write`.",
     default: "false",
   },
   verify: {

@@ -1,7 +1,9 @@
+import type { Calendar } from "../../model/expiry.ts";
 import type { Health } from "../../model/health.ts";
-import { examine, look } from "../../pipeline.ts";
+import { calendarOf, examine, look } from "../../pipeline.ts";
 import {
   type Chapter,
+  calendarChapters,
   chaptersMarkdown,
   chaptersText,
   driftChapters,
@@ -16,18 +18,30 @@ import type { Stage } from "./stage.ts";
 
 type Studied = Awaited<ReturnType<typeof examine>>;
 
+/** What was seen at a look by plan. */
+export interface Watched {
+  /** 4 for drift, 1 for a mesh that does not work or lags behind, 3 when something could not be read. */
+  readonly code: number;
+  readonly standing: Standing;
+  readonly study: Studied;
+  readonly health: Health | undefined;
+  /** Absent without a mesh. */
+  readonly calendar: Calendar | undefined;
+}
+
 /**
- * Looks whether the clusters are what the default branch says, and whether the mesh works: what somebody changed, what was merged and never applied, certificates and
- * tokens that end soon. Writes to no cluster. Gives the exit code: 4 for drift, 1 for a mesh that does not work or lags behind, 3 when something could not be read.
+ * Looks whether the clusters are what the default branch says, and whether the mesh works: what somebody changed, what was merged and never applied, what ends and
+ * when. Writes to no cluster, but for the probe.
  */
-export async function watched({ place, wishes, desk, world, request }: Stage): Promise<number> {
+export async function watched({ place, wishes, desk, world, request }: Stage): Promise<Watched> {
   const by = { id: runId(request.at), by: `a look by plan (run ${place.attempt})` };
   const stop = new AbortController().signal;
-  const { study, health } = await withLiveWorld({ folder: place.folder, world }, async (live) => {
+  const { study, health, calendar } = await withLiveWorld({ folder: place.folder, world }, async (live) => {
     const found = await examine(live, request);
     const isReadable = found.head.mesh !== undefined && wishes.verify !== "none";
     const seen = isReadable ? await look(live, request, { probe: wishes.verify === "probe", by, workload: {}, stop }) : undefined;
-    return { study: found, health: seen };
+    const ends = found.head.mesh === undefined ? undefined : await calendarOf(live, request);
+    return { study: found, health: seen, calendar: ends };
   });
   const standing = standingOf(study, health);
   const { code, decision, said } = standings[standing];
@@ -36,13 +50,14 @@ export async function watched({ place, wishes, desk, world, request }: Stage): P
     ...driftChapters(study.live.drift),
     ...unreadChapters(study),
     ...(health === undefined ? [] : healthChapters(health)),
+    ...(calendar === undefined ? [] : calendarChapters(calendar)),
   ];
   desk.say(chaptersText(chapters, { colour: false, width: 160 }));
   if (code !== exitCodes.fine) desk.error(said);
   if (wishes.summary) await desk.summary(chaptersMarkdown(chapters));
   await desk.result(driftJson(study));
   desk.output({ decision, "reason-code": standing });
-  return code;
+  return { code, standing, study, health, calendar };
 }
 
 /** How the mesh stands, worst first: what could not be read may hide the rest. */
@@ -70,7 +85,7 @@ const standings = {
   no_changes: { code: exitCodes.fine, decision: "pass", said: "The clusters are what the default branch says." },
 } as const;
 
-type Standing = keyof typeof standings;
+export type Standing = keyof typeof standings;
 
 const tones = { pass: "good", unknown: "unknown", fail: "bad" } as const;
 

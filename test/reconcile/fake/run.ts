@@ -8,7 +8,7 @@ import type { Unmet } from "../../../src/model/prerequisite.ts";
 import type { Study } from "../../../src/model/study.ts";
 import { plan } from "../../../src/plan/index.ts";
 import { type Job, reconcile } from "../../../src/reconcile/index.ts";
-import { adoptions, living, prerequisites, renewalsIn, survey } from "../../../src/survey/index.ts";
+import { adoptions, dueIn, living, prerequisites, renewalsIn, survey } from "../../../src/survey/index.ts";
 import type { ClusterApi, Clusters, Endpoint, LiveWorld } from "../../../src/world.ts";
 import { desired } from "../../support/desired.ts";
 import { repository, study } from "../../support/study.ts";
@@ -90,12 +90,14 @@ export interface Wanted {
   readonly config?: Readonly<Record<string, readonly JsonObject[]>>;
   /** Only certificates, and of these clusters. */
   readonly renew?: readonly string[];
+  /** Only what is due. */
+  readonly isDueOnly?: boolean;
 }
 
 /** Everything up to the plan, as the pipeline does it. */
 export async function studied(
   { world }: Process,
-  { mesh, before, config = {}, renew }: Wanted,
+  { mesh, before, config = {}, renew, isDueOnly = false }: Wanted,
 ): Promise<Pick<Job, "study" | "survey" | "adoptions">> {
   const wanted = desired(
     Object.fromEntries(mesh.clusters.map((own) => [own.name, [...objectsFor(mesh, own, config[own.name] ?? [])].sort(byId)])),
@@ -107,7 +109,7 @@ export async function studied(
   const head = repository({ mesh });
   const base = before && repository({ mesh: before });
   const all = diff(wanted, baseline);
-  const changes = renew === undefined ? all : renewalsIn(all, renew);
+  const changes = isDueOnly ? dueIn(all, seen) : renew === undefined ? all : renewalsIn(all, renew);
   const intended = plan({ head, base, desired: wanted, baseline, changes });
   const whole: Study = { ...study(), head, base, desired: wanted, baseline, changes, plan: intended };
   return { study: whole, survey: seen, adoptions: adoptions(scope, seen) };

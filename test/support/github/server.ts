@@ -18,6 +18,7 @@ import { compareCommits, getBlob, getCommit, getRef, getTree, listActivity } fro
 import { answerGraphql } from "./answers/graphql.ts";
 import { getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
 import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
+import { createIssue, listIssues, updateIssue } from "./answers/issues.ts";
 import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
 import { getCombinedStatus } from "./answers/status.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
@@ -47,6 +48,9 @@ export interface LoopbackGitHub {
 const operations: Readonly<Record<string, Operation>> = {
   "get /repos/{owner}/{repo}/issues/{issue_number}/comments": listComments,
   "post /repos/{owner}/{repo}/issues/{issue_number}/comments": createComment,
+  "get /repos/{owner}/{repo}/issues": listIssues,
+  "post /repos/{owner}/{repo}/issues": createIssue,
+  "patch /repos/{owner}/{repo}/issues/{issue_number}": updateIssue,
   "get /repos/{owner}/{repo}/issues/comments": listAllComments,
   "get /repos/{owner}/{repo}/issues/comments/{comment_id}": getComment,
   "patch /repos/{owner}/{repo}/issues/comments/{comment_id}": updateComment,

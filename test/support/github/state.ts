@@ -19,6 +19,17 @@ export interface Comment {
   writes: number;
 }
 
+export interface Issue {
+  readonly number: number;
+  readonly author: Author;
+  title: string;
+  body: string;
+  state: "open" | "closed";
+  readonly createdAt: number;
+  /** How often it was written to, the first time included. */
+  writes: number;
+}
+
 export interface Reaction {
   readonly id: number;
   readonly content: string;
@@ -188,6 +199,7 @@ export interface State {
   readonly objects: ObjectStore;
   readonly refs: Map<string, string>;
   readonly comments: Comment[];
+  readonly issues: Issue[];
   readonly checkRuns: CheckRun[];
   readonly deployments: Deployment[];
   /** Everybody with an account, by login, and their role here. */
@@ -239,6 +251,7 @@ export function createState(): State {
     objects: createObjectStore(),
     refs: new Map(),
     comments: [],
+    issues: [],
     checkRuns: [],
     deployments: [],
     people: new Map(),
