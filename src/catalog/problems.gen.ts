@@ -56,10 +56,12 @@ export interface ProblemFactNames {
   "root-differs": "cluster" | "live" | "wanted";
   "rotation-out-of-order": "before" | "cluster" | "phase" | "to" | "why";
   "rotation-root-unknown": "known" | "to";
+  "same-api-server": "cluster";
   "self-signed-in-use": "cluster";
   "signer-failed": "cluster" | "why";
   "signer-foreign": "cluster" | "expected" | "who";
   "signer-unavailable": "why";
+  "state-of-other-mesh": "cluster" | "mesh" | "object" | "other";
   "state-unreadable": "cluster" | "object" | "why";
   "token-useless": "cluster" | "url" | "why";
   "webhook-refused": "cluster" | "object" | "webhook" | "why";
@@ -123,10 +125,12 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "root-differs": {"summary":"{cluster} trusts {live}, the mesh trusts {wanted}.","remedy":"A root is never swapped: give the signer both, set `spec.trust.rotation` to the new one with phase distribute, then switch, then retire, each a change of its own."},
   "rotation-out-of-order": {"summary":"Phase {phase} of the rotation to {to} cannot reach {cluster}: {why}.","remedy":"Wait, or go back to phase {before}, until every cluster has passed it: `isthmus certs list` shows where each is. Where a time is given nothing else is needed; proxies that restart with PROXY_CONFIG_XDS_AGENT are through at once."},
   "rotation-root-unknown": {"summary":"The rotation leads to root {to}, and the signer has no such root. It has: {known}.","remedy":"Add it to the signer's roots; a root is named by its common name, or by the first eight or more digits of its SHA-256 fingerprint."},
+  "same-api-server": {"summary":"{cluster} has the API server of another cluster of this mesh: this very run holds it already.","remedy":"See `spec.access` of the clusters: two of them lead to one API server, by the same kubeconfig or context. One API server is one cluster."},
   "self-signed-in-use": {"summary":"istiod of {cluster} signs with a root of its own (Secret istio-ca-secret), and its proxies trust nothing else: another root would cut them off.","remedy":"Migrate in steps. 1: write `cacerts` with the pair of istio-ca-secret (ca-cert.pem, ca-key.pem; cert-chain.pem is ca-cert.pem) and root-cert.pem of the old root and the mesh's, restart istiod, wait until every proxy has both. 2: add the old root to the signer's roots, set `spec.trust.rotation` to the mesh's root with phase switch, wait one certificate's life. 3: phase retire."},
   "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
   "signer-foreign": {"summary":"Isthmus signs nothing for {cluster}: {who}. Expected there: {expected}.","remedy":"See that what is expected is there; or name a signer of ours in `spec.trust.signer` (builtin or command)."},
   "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},
+  "state-of-other-mesh": {"summary":"In {cluster} {object} is of mesh {other}, and this is mesh {mesh}: a system namespace belongs to one mesh.","remedy":"Take the cluster out of mesh {other} first, or give it a system namespace of its own here. If that mesh is gone, or this is the same one under a new name, delete {object}."},
   "state-unreadable": {"summary":"In {cluster} {object}, which Isthmus keeps there, cannot be understood: {why}.","remedy":"Restore it (`kubectl get {object} -o yaml` shows it), or delete it: then nothing that was written before is pruned or known to be ours, and `adopt: true` takes it back."},
   "token-useless": {"summary":"A new token for {cluster} was made, and its API server does not accept it at {url}: {why}.","remedy":"Check `apiServer` of {cluster}: the address, the CA and the name must be right as the other clusters see them. The old token stays in place."},
   "webhook-refused": {"summary":"In {cluster} webhook {webhook} refuses {object}: {why}.","remedy":"Correct the object, or ask the owner of the webhook; nothing of it was stored."},

@@ -3,7 +3,7 @@
  * `reconcile`.
  */
 export { configMapsOfInventory, type InventoryPlace, inventoryOf, isState, pendingUid, shardName, shardsOf } from "./state/inventory.ts";
-export { type Kept, stateNames } from "./state/kept.ts";
+export { type Kept, otherMeshOf, stateNames } from "./state/kept.ts";
 export { leaseObject, leaseOf } from "./state/lease.ts";
 export { configMapOfLedger, ledgerOf } from "./state/ledger.ts";
 export { lockObject, lockOf } from "./state/lock.ts";

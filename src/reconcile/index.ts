@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../catalog/problems.gen.ts";
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import type { Outcome, Refused, Run } from "../model/outcome.ts";
 import type { Plan, Step } from "../model/plan.ts";
@@ -72,8 +73,11 @@ async function takeAll(campaign: Campaign, plan: Plan): Promise<boolean> {
   return isHeld(campaign);
 }
 
+/** Why nothing is done anywhere: another run is at work, or this one met itself. */
+const holding: ReadonlySet<ProblemCode> = new Set(["cluster-held", "same-api-server"]);
+
 function isHeld({ refused }: Campaign): boolean {
-  return [...refused.values()].some(({ code }) => code === "cluster-held");
+  return [...refused.values()].some(({ code }) => holding.has(code));
 }
 
 async function takeOne(campaign: Campaign, name: string): Promise<void> {
@@ -148,7 +152,8 @@ function rehearsed({ steps }: Plan): readonly Outcome[] {
 
 /** Another run is at work: this one leaves everything alone. */
 function heldBy({ refused }: Campaign, { steps }: Plan): readonly Outcome[] {
-  const whyNot = (step: Step) => step.clusters.map((cluster) => refused.get(cluster)).find((why) => why?.code === "cluster-held");
+  const whyNot = (step: Step) =>
+    step.clusters.map((cluster) => refused.get(cluster)).find((why) => why !== undefined && holding.has(why.code));
   const by = steps.filter((step) => whyNot(step) !== undefined).map(({ id }) => id);
   return steps.map((step) => {
     const why = whyNot(step);

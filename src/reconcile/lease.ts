@@ -54,9 +54,11 @@ async function written(place: LeasePlace, over: Present | undefined): Promise<Ho
   }
 }
 
-function held({ api }: LeasePlace, found: Present): Problem {
+function held({ api, holder }: LeasePlace, found: Present): Problem {
   const lease = leaseOf(found.object);
   const known = lease.kind === "known" ? lease.value : undefined;
+  // A run's name is its alone: it came here before, by the name of another cluster.
+  if (known?.holder === holder) return problem("same-api-server", { cluster: api.cluster });
   return problem("cluster-held", {
     cluster: api.cluster,
     holder: known?.holder ?? "somebody",

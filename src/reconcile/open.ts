@@ -1,9 +1,9 @@
 import { problem } from "../catalog/problem.ts";
 import type { JsonObject } from "../model/json.ts";
 import type { Live, ObjectRef } from "../model/live.ts";
-import { idKey } from "../model/manifest.ts";
-import type { Cluster } from "../model/mesh.ts";
-import { inventoryOf, type Kept, ledgerOf, lockOf, previousFor, shardName, shardsOf, stateNames } from "../model/state.ts";
+import { idKey, idOf } from "../model/manifest.ts";
+import type { Cluster, Mesh } from "../model/mesh.ts";
+import { inventoryOf, type Kept, ledgerOf, lockOf, otherMeshOf, previousFor, shardName, shardsOf, stateNames } from "../model/state.ts";
 import type { Ledger, StopSign, Surveyed } from "../model/survey.ts";
 import type { ClusterApi } from "../world.ts";
 import type { Campaign } from "./campaign.ts";
@@ -69,6 +69,7 @@ async function readState(campaign: Campaign, { cluster, surveyed, api, hold }: O
     readShards(api, namespace),
     api.read(secretRef(namespace, "cacerts")),
   ]);
+  checkMesh(cluster, mesh, [ledgerMap, ...shards]);
   const previous = understood(cluster, `configmap ${stateNames.ledger}`, ledgerOf(ledgerMap));
   const orphanSerials = orphansOf(previous, installed);
   const ledgerPlace = { api, namespace, mesh: mesh.name, found: ledgerMap, orphanSerials, previous: previousFor(job.survey, job.identity) };
@@ -97,6 +98,15 @@ async function checkUnlocked({ world, job }: Campaign, cluster: Cluster, api: Cl
   const lock = understood(cluster, `lease ${stateNames.lock}`, lockOf(found.kind === "present" ? found.object : undefined));
   if (lock === undefined || lock.holder === job.onBehalfOf || lock.expiresAt <= world.clock.now()) return;
   throw problem("cluster-locked", { cluster: name, holder: lock.holder, until: new Date(lock.expiresAt).toISOString() });
+}
+
+/** A run of another mesh may have come here since the survey. @throws Problem */
+function checkMesh({ name }: Cluster, mesh: Mesh, found: readonly (JsonObject | undefined)[]): void {
+  for (const object of found) {
+    const other = otherMeshOf(object, mesh.name);
+    if (object === undefined || other === undefined) continue;
+    throw problem("state-of-other-mesh", { cluster: name, object: `configmap/${idOf(object).name}`, other, mesh: mesh.name });
+  }
 }
 
 /** A run that wrote between our survey and our lease made the plan old: it is not carried out there. @throws Problem */

@@ -9,15 +9,29 @@ import type { Aspect, Check } from "./prerequisites/aspect.ts";
 import { clock } from "./prerequisites/clock.ts";
 import { gatewayApi } from "./prerequisites/gateway-api.ts";
 import { held, locked } from "./prerequisites/held.ts";
-import { leftAlone } from "./prerequisites/left-alone.ts";
+import { leftAlone, lostInventory } from "./prerequisites/left-alone.ts";
 import { notOurs } from "./prerequisites/not-ours.ts";
+import { ownServer } from "./prerequisites/own-server.ts";
 import { permission } from "./prerequisites/permission.ts";
 import { trust } from "./prerequisites/trust.ts";
 import { unread } from "./prerequisites/unread.ts";
 import { version } from "./prerequisites/version.ts";
 import { clustersOf, type Scope } from "./scope.ts";
 
-const checks: readonly Check[] = [version, gatewayApi, clock, apiAddress, held, locked, unread, leftAlone, trust, notOurs];
+const checks: readonly Check[] = [
+  version,
+  gatewayApi,
+  clock,
+  apiAddress,
+  ownServer,
+  held,
+  locked,
+  unread,
+  leftAlone,
+  lostInventory,
+  trust,
+  notOurs,
+];
 
 /** Everything that must hold before the first write and does not, of all clusters at once, in the mesh's order. A cluster that nothing is written to lacks nothing but what kept it from being read. */
 export async function prerequisites(world: LiveWorld, scope: Scope, plan: Plan, survey: Survey): Promise<readonly Unmet[]> {

@@ -20,7 +20,7 @@ export async function readCluster(api: ClusterApi, cluster: Cluster, scope: Scop
   const mesh = scope.mesh.name;
   const wanted = wantedIn(scope, cluster);
   const [state, first, istiods] = await Promise.all([
-    readState(api, cluster.systemNamespace),
+    readState(api, cluster.systemNamespace, mesh),
     readObjects(api, wanted, mesh),
     readIstiods(api, cluster.systemNamespace),
   ]);

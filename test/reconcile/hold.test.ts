@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
-import { textAt } from "../../src/model/json.ts";
+import { objectAt, textAt } from "../../src/model/json.ts";
+import type { Cluster } from "../../src/model/mesh.ts";
 import type { Run } from "../../src/model/outcome.ts";
 import { isWhole } from "../../src/model/outcome.ts";
 import { leaseObject } from "../../src/model/state.ts";
-import { smallMesh } from "./fake/mesh.ts";
-import { applied, type Process, processOver, type Wanted, writesOf } from "./fake/run.ts";
+import { reconcile } from "../../src/reconcile/index.ts";
+import { route, smallMesh } from "./fake/mesh.ts";
+import { applied, type Process, processOver, studied, type Wanted, writesOf } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
 
 const wanted: Wanted = { mesh: smallMesh(["east", "west"]) };
@@ -36,6 +38,39 @@ it("refuses to begin while another run is at work, says who, and touches nothing
   expect(writesOf(other)).toEqual([]);
   expect(codes(refused as Run)).toEqual(["cluster-held"]);
   expect(refused?.refused.get("east")?.message).toMatch(/^east is held by another run: run-\d+ by a test, until 2026-11-23T10:00/u);
+});
+
+it("does not begin where the books are another mesh's, and leaves them as they are", async () => {
+  const stores = [new Store("east"), new Store("west")];
+  const { mesh } = wanted;
+  await applied(processOver(stores), { mesh });
+  const [store] = stores;
+  const id = { group: "", kind: "ConfigMap", namespace: "istio-system", name: "isthmus-inventory" };
+  const process = processOver(stores, { at: 60_000 });
+  const job = await studied(process, { mesh, config: { east: [route("one")] } });
+  // Between survey and lease: the survey itself would have refused.
+  const map = store?.get(id) ?? {};
+  const theirs = store?.put({ ...map, data: { ...objectAt(map, "data"), mesh: "other" } });
+  const identity = { id: "late", by: "a test", planDigest: "", commit: undefined };
+  const run = await reconcile(process.world, { ...job, identity, force: false, stop: new AbortController().signal });
+  expect([...run.refused].map(([name, { code }]) => [name, code])).toEqual([["east", "state-of-other-mesh"]]);
+  expect(store?.get(id)).toEqual(theirs);
+  expect(writesOf(process).filter((write) => write.includes("VirtualService"))).toEqual([]);
+});
+
+it("is not taken twice by one run: two names for one API server are told as that, and nothing but the lease is written", async () => {
+  const store = new Store("east");
+  const process = processOver([store]);
+  const server = process.world.clusters.of(wanted.mesh.clusters[0] as Cluster);
+  const world = { ...process.world, clusters: { ...process.world.clusters, of: () => server } };
+  const run = await applied({ ...process, world }, wanted);
+  expect([...run.refused].map(([name, { code }]) => [name, code])).toEqual([["west", "same-api-server"]]);
+  expect(writesOf(process)).toEqual([
+    "east apply |Namespace||istio-system",
+    "east create coordination.k8s.io|Lease|istio-system|isthmus",
+    "east create |ConfigMap|istio-system|isthmus-ledger",
+    "east remove coordination.k8s.io|Lease|istio-system|isthmus",
+  ]);
 });
 
 it("gives the clusters back", async () => {

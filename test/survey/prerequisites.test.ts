@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import { diff } from "../../src/diff/index.ts";
-import type { Access } from "../../src/model/live.ts";
+import type { Access, Present } from "../../src/model/live.ts";
 import type { Manifest } from "../../src/model/manifest.ts";
 import type { Unmet } from "../../src/model/prerequisite.ts";
 import { plan } from "../../src/plan/index.ts";
@@ -159,6 +159,31 @@ describe("prerequisites", () => {
     expect(found.map(({ seen }) => seen)).toEqual([
       "isthmus may not get configmaps in namespace istio-system; that is needed to see what is there.",
     ]);
+  });
+
+  it("tell two names of one API server, of which addresses may say nothing", async () => {
+    const made = stored({ apiVersion: "v1", kind: "Namespace", metadata: { name: "istio-system" } });
+    const namespace = { ...made, object: { ...made.object, metadata: { name: "istio-system", uid: "one" } } };
+    const other = { ...made, object: { ...made.object, metadata: { name: "istio-system", uid: "two" } } };
+    const scene = (there: Present): Scene => ({
+      wanted: [config],
+      live: { objects: [namespace] },
+      others: { west: surveyed({ objects: [there] }) },
+    });
+    expect((await unmet(scene(namespace))).map(({ cluster: name, seen }) => [name, seen])).toEqual([
+      ["west", "Its API server is that of east: namespace istio-system is one and the same in both (UID one)."],
+    ]);
+    expect(await unmet(scene(other))).toEqual([]);
+  });
+
+  it("say that an inventory is gone where Isthmus wrote before, and hinder nothing by it", async () => {
+    const run = { id: "1", by: "alice", planDigest: "d", commit: undefined };
+    const ledger = { run, state: "ended", startedAt: now - 10_000, endedAt: now - 5_000, entries: [], orphanSerials: [] } as const;
+    const found = await unmet({ wanted: [config], live: { seen: { ledger } } });
+    expect(found.map(({ kind, isAdvice, seen }) => [kind, isAdvice, /isthmus-inventory is gone/u.test(seen)])).toEqual([
+      ["unread", true, true],
+    ]);
+    expect(await unmet({ wanted: [config], live: { applied: [], seen: { ledger } } })).toEqual([]);
   });
 
   it("refuse to guess what is ours when the inventory is damaged", async () => {

@@ -138,6 +138,24 @@ describe("survey", () => {
     ]);
   });
 
+  it("takes what another mesh keeps there for unknown, never for ours", async () => {
+    const there = stored(config("old", "elsewhere").object);
+    const place = { namespace: "istio-system", mesh: "other" };
+    const run = { id: "1", by: "alice", planDigest: "d", commit: undefined };
+    const ledger = { run, state: "ended", startedAt: now - 10_000, endedAt: now - 5_000, entries: [], orphanSerials: [] } as const;
+    const inventory = { mesh: "other", entries: [entryOf(config("old", "elsewhere"), there)] };
+    const state = [...configMapsOfInventory(inventory, place), configMapOfLedger(ledger, place)];
+    const { clusters } = await survey(worldOf({ name: "east", objects: [there, ...state.map((object) => stored(object))] }), scopeOf());
+    const seen = clusters.get("east");
+    expect(seen).toMatchObject({ inventory: undefined, ledger: undefined });
+    expect(
+      seen?.kind === "surveyed" && [...(seen.unreadState ?? [])].map(([name, { code, facts }]) => [name, code, facts["other"]]),
+    ).toEqual([
+      ["inventory", "state-of-other-mesh", "other"],
+      ["ledger", "state-of-other-mesh", "other"],
+    ]);
+  });
+
   it("finds the addresses of gateways and the istiods, whoever made them", async () => {
     const gateway = stored(
       objectOf(

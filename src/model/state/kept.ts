@@ -12,6 +12,12 @@ export const stateNames = { inventory: "isthmus-inventory", ledger: "isthmus-led
 /** Bytes that the entries of one ConfigMap may have; the API server takes 1 MiB for all of it. */
 export const mostBytes = 700_000;
 
+/** The mesh that an object of ours is of, when it is another than `mesh`: what it says must not be taken for ours. */
+export function otherMeshOf(object: JsonObject | undefined, mesh: string): string | undefined {
+  const said = [textAt(object, "metadata", "labels", "isthmus.dev/mesh"), textAt(object, "data", "mesh")];
+  return said.find((name) => name !== undefined && name !== mesh);
+}
+
 /** Something that cannot be understood. Caught where the object is read; never leaves this folder. */
 export class Damage extends Error {}
 
