@@ -54,6 +54,7 @@ export interface ProblemFactNames {
   "repository-unreadable": "repository" | "why";
   "revision-not-found": "fetch" | "repository" | "revision";
   "root-differs": "cluster" | "live" | "wanted";
+  "roots-not-shared": "cluster" | "other" | "others" | "own";
   "rotation-out-of-order": "before" | "cluster" | "phase" | "to" | "why";
   "rotation-root-unknown": "known" | "to";
   "same-api-server": "cluster";
@@ -123,6 +124,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "repository-unreadable": {"summary":"{repository} could not be read as a git repository: {why}.","remedy":"Run Isthmus inside a git work tree, or give a folder without `--base` and `--head`."},
   "revision-not-found": {"summary":"Revision `{revision}` does not exist in {repository}.","remedy":"Check the spelling; in a shallow clone fetch what is missing first (`{fetch}`), or set `fetch-depth: 0` on actions/checkout."},
   "root-differs": {"summary":"{cluster} trusts {live}, the mesh trusts {wanted}.","remedy":"A root is never swapped: give the signer both, set `spec.trust.rotation` to the new one with phase distribute, then switch, then retire, each a change of its own."},
+  "roots-not-shared": {"summary":"{cluster} trusts {own}, and {other} trusts {others}: proxies of one would refuse those of the other.","remedy":"Have the issuers of all clusters sign under one root, and give istio-csr that root everywhere (`app.tls.rootCAFile`)."},
   "rotation-out-of-order": {"summary":"Phase {phase} of the rotation to {to} cannot reach {cluster}: {why}.","remedy":"Wait, or go back to phase {before}, until every cluster has passed it: `isthmus certs list` shows where each is. Where a time is given nothing else is needed; proxies that restart with PROXY_CONFIG_XDS_AGENT are through at once."},
   "rotation-root-unknown": {"summary":"The rotation leads to root {to}, and the signer has no such root. It has: {known}.","remedy":"Add it to the signer's roots; a root is named by its common name, or by the first eight or more digits of its SHA-256 fingerprint."},
   "same-api-server": {"summary":"{cluster} has the API server of another cluster of this mesh: this very run holds it already.","remedy":"See `spec.access` of the clusters: two of them lead to one API server, by the same kubeconfig or context. One API server is one cluster."},

@@ -2,6 +2,7 @@ import type { CacertsVerdict } from "../model/certificate.ts";
 import type { ClusterTrust } from "../survey/index.ts";
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** One paragraph per cluster. `at` is milliseconds since 1970. */
 export function certsText(clusters: readonly ClusterTrust[], at: number): string {
@@ -29,7 +30,7 @@ function paragraph({ cluster, signing, roots, renewAt, verdict }: ClusterTrust, 
           ["subject", signing.subject],
           ["issuer", signing.issuer],
           ["serial", signing.serial],
-          ["ends", `${signing.notAfter} (${daysLeft(signing.notAfter, at)} days left${renewal(renewAt)})`],
+          ["ends", `${signing.notAfter} (${inWords(Date.parse(signing.notAfter) - at)}${renewal(renewAt)})`],
         ];
   const trusted = roots.map(
     ({ subject, fingerprint, notAfter }) => ["root", `${fingerprint} ${subject}, to ${notAfter.slice(0, 10)}`] as const,
@@ -64,6 +65,13 @@ function reason(verdict: CacertsVerdict): Reason {
     case "unknown":
       return { why: [verdict.why.message], remedy: verdict.why.remedy };
   }
+}
+
+/** What istiod serves with where cert-manager signs lives for an hour: `0 days left` would be an alarm for nothing. */
+function inWords(left: number): string {
+  if (left < 0) return "it has ended";
+  if (left < 2 * hourMs) return `${Math.floor(left / 60_000)} minutes left`;
+  return left < 2 * dayMs ? `${Math.floor(left / hourMs)} hours left` : `${Math.floor(left / dayMs)} days left`;
 }
 
 function daysLeft(notAfter: string, at: number): number {

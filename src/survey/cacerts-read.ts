@@ -6,7 +6,7 @@ import { Problem } from "../model/problem.ts";
 import { type Certificate, leafLifeMs, renewAt } from "../trust/index.ts";
 import type { ClusterApi, LiveWorld } from "../world.ts";
 import { judgeCacerts, positionIn } from "./cacerts.ts";
-import { judgeIstiodTls } from "./cacerts-csr.ts";
+import { judgeServing, otherRoots } from "./cacerts-csr.ts";
 import { type Held, readHeld } from "./cacerts-held.ts";
 import { trustedClusters } from "./cacerts-rotation.ts";
 import { readSpread, type Spread, whyLate } from "./cacerts-spread.ts";
@@ -28,6 +28,8 @@ export interface TrustRead {
   /** Secret `cacerts`; where cert-manager signs, `istiod-tls`. */
   readonly secret: Live;
   readonly selfSigned: Live;
+  /** ConfigMap `istio-ca-root-cert` of the system namespace; only where cert-manager signs. */
+  readonly given: Live;
   /** Only in the phases of a rotation that depend on it. */
   readonly spread: Spread | undefined;
 }
@@ -58,18 +60,20 @@ export function trustRef({ trust: { signer } }: Mesh, cluster: Cluster): ObjectR
 export async function readTrust(api: ClusterApi, cluster: Cluster, mesh: Mesh, known?: Live): Promise<TrustRead> {
   const secret = known ?? (await api.read(trustRef(mesh, cluster)));
   // istiod's own root only matters where there is nothing else; nobody is asked for a right that is not needed.
-  const isAlone = secret.kind === "absent" && mesh.trust.signer.kind !== "certManager";
-  const [selfSigned, spread] = await Promise.all([
-    isAlone ? api.read(secretRef(cluster, "istio-ca-secret")) : ({ kind: "absent" } as const),
+  const isManaged = mesh.trust.signer.kind === "certManager";
+  const nothing: Live = { kind: "absent" };
+  const [selfSigned, given, spread] = await Promise.all([
+    secret.kind === "absent" && !isManaged ? api.read(secretRef(cluster, "istio-ca-secret")) : nothing,
+    secret.kind === "present" && isManaged ? api.read(rootsRef(cluster)) : nothing,
     secret.kind === "present" ? readSpread(api, cluster, mesh) : undefined,
   ]);
-  return { cluster, secret, selfSigned, spread };
+  return { cluster, secret, selfSigned, given, spread };
 }
 
 /** Judges what was read: all clusters together, because a rotation goes on only when each of them has come far enough. */
 export async function judgeTrust(world: LiveWorld, read: readonly TrustRead[], wish: TrustWish): Promise<readonly ClusterTrust[]> {
   const { mesh, renew = [], at } = wish;
-  if (mesh.trust.signer.kind === "certManager") return read.map(({ cluster, secret }) => managed(secret, { mesh, cluster, at }));
+  if (mesh.trust.signer.kind === "certManager") return managed(read, wish);
   const roots = read.length === 0 ? undefined : await signerRoots(world, mesh);
   const positions = positionsOf(read, wish);
   return read.map(({ cluster, secret: cacerts, selfSigned }) => {
@@ -80,13 +84,17 @@ export async function judgeTrust(world: LiveWorld, read: readonly TrustRead[], w
   });
 }
 
-/** With istio-csr istiod signs nothing: what counts is the certificate it serves with. */
-function managed(
-  secret: Live,
-  { mesh, cluster, at }: { readonly mesh: Mesh; readonly cluster: Cluster; readonly at: number },
-): ClusterTrust {
-  const { verdict, serving } = judgeIstiodTls(secret, { mesh, cluster, at });
-  return { cluster: cluster.name, verdict, signing: serving, renewAt: undefined, roots: [] };
+/** With istio-csr istiod signs nothing: what counts is the certificate it serves with, and that all clusters trust each other. */
+function managed(read: readonly TrustRead[], { mesh, at }: TrustWish): readonly ClusterTrust[] {
+  const judged = read.map((each) => ({ cluster: each.cluster.name, ...judgeServing(each, mesh, at) }));
+  const roots = new Map(judged.map((each) => [each.cluster, each.roots]));
+  return judged.map(({ cluster, verdict, certificate, roots: own }) => ({
+    cluster,
+    verdict: verdict.kind === "keep" ? (otherRoots(cluster, roots) ?? verdict) : verdict,
+    signing: certificate?.facts,
+    renewAt: undefined,
+    roots: own.map(rootFacts),
+  }));
 }
 
 function positionsOf(read: readonly TrustRead[], { at }: TrustWish): ReadonlyMap<string, TrustPosition | "none"> {
@@ -114,6 +122,11 @@ async function signerRoots({ signers }: LiveWorld, mesh: Mesh): Promise<string |
   }
 }
 
+/** The roots that proxies of the system namespace trust. */
+export function rootsRef({ systemNamespace: namespace }: Cluster): ObjectRef {
+  return { apiVersion: "v1", group: "", kind: "ConfigMap", namespace, name: "istio-ca-root-cert" };
+}
+
 function secretRef({ systemNamespace }: Cluster, name: string): ObjectRef {
   return { apiVersion: "v1", group: "", kind: "Secret", namespace: systemNamespace, name };
 }
@@ -123,10 +136,10 @@ function toldOf(held: Held | undefined, cluster: Cluster): Pick<ClusterTrust, "s
   return {
     signing: signing?.facts,
     renewAt: signing && renewAt(signing, leafLifeMs(cluster)),
-    roots: (held?.roots ?? []).map(({ facts, fingerprint }: Certificate) => ({
-      subject: facts.subject,
-      fingerprint,
-      notAfter: facts.notAfter,
-    })),
+    roots: (held?.roots ?? []).map(rootFacts),
   };
+}
+
+function rootFacts({ facts, fingerprint }: Certificate): ClusterTrust["roots"][number] {
+  return { subject: facts.subject, fingerprint, notAfter: facts.notAfter };
 }

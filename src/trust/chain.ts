@@ -33,7 +33,16 @@ export function judgeChain({ chain, roots, at, trustDomain }: Chain): Judged {
   return { root, faults: [...faults, ...orderFaults(chain, path, roots), ...nameFaults(path, trustDomain)] };
 }
 
-/** Certificates from `from` to a root, both included; depth first, each certificate at most once. */
+/** Certificates from `first` by way of others in `pool` to one of the roots, both included. */
+export function pathToRoot(
+  first: Certificate,
+  pool: readonly Certificate[],
+  roots: readonly Certificate[],
+): readonly Certificate[] | undefined {
+  return pathFrom(first, pool, roots, []);
+}
+
+/** Depth first, each certificate at most once. */
 function pathFrom(
   from: Certificate,
   pool: readonly Certificate[],

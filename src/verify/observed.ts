@@ -27,7 +27,7 @@ export interface ClusterSeen {
   readonly roots: Seen<readonly RootMap[]>;
   /** Mutating and validating configurations of Istio. */
   readonly webhooks: Seen<readonly JsonObject[]>;
-  /** `undefined`: there is none. */
+  /** The Secret its istiod signs with; where cert-manager signs, `istiod-tls`, which it serves with. `undefined`: there is none. */
   readonly cacerts: Seen<Present | undefined>;
   /** Secrets by which the istiod here reads other clusters. */
   readonly remoteSecrets: Seen<readonly Present[]>;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import { objectAt } from "../../src/model/json.ts";
+import type { Present } from "../../src/model/live.ts";
 import type { Seen } from "../../src/verify/observed.ts";
 import { networkGateways, proxies, shards } from "../../src/verify/pages.ts";
-import { day, makeIntermediate, makeRoot } from "../support/authority.ts";
+import { rootsEqual } from "../../src/verify/probes/roots-equal.ts";
+import { day, makeIntermediate, makeRoot, type Recipe } from "../support/authority.ts";
 import { mesh } from "../support/study.ts";
 import { makeLeaf } from "./leaf.ts";
 import {
@@ -12,6 +14,7 @@ import {
   gatewayService,
   hour,
   istiod,
+  istiodTls,
   now,
   observed,
   page,
@@ -620,9 +623,49 @@ describe("other models", () => {
     expect(told({ ...whole, clusters }).filter((line) => line.includes("networks-known"))).toEqual([]);
   });
 
-  it("with istio-csr there is no cacerts to judge", () => {
+  describe("with istio-csr", () => {
     const trust = { ...mesh([east]).trust, signer: { kind: "certManager" as const, issuer: {} } };
-    const lines = told(observed({ mesh: mesh([east, west], { trust }), east: { cacerts: seen(undefined) } }));
-    expect(lines.filter((line) => line.includes("certificates-valid"))).toEqual([]);
+    const whole = mesh([east, west], { trust });
+    const good = { isCa: false, pathLength: undefined, dnsNames: ["istiod.istio-system.svc"], notAfter: now + 50 * 60_000 };
+    const given = seen([{ namespace: "istio-system", pem: roots.mesh.pem }]);
+    const line = (served: Present | undefined): string | undefined =>
+      told(observed({ mesh: whole, east: { cacerts: seen(served), roots: given } })).find((each) => /east certificates-valid/u.test(each));
+    const served = async (recipe: Recipe, above = roots.mesh) => istiodTls(await makeIntermediate(above, { ...good, ...recipe }));
+
+    it("what istiod serves with is judged, and there is no cacerts", async () => {
+      expect(line(await served({ notBefore: now - 10 * 60_000 }))).toBe(
+        "passed east certificates-valid: What istiod serves with leads to the mesh's root; istiod's own certificate ends in 50 minutes.",
+      );
+    });
+
+    it.each([
+      ["missing", undefined, "There is no Secret `istio-system/istiod-tls`: istiod has nothing to serve with."],
+      [
+        "expired",
+        { notAfter: now - 1000 },
+        "Secret `istio-system/istiod-tls` cannot be used: its certificate expired at 2026-11-23T09:59:59.000Z.",
+      ],
+      [
+        "for another name",
+        { dnsNames: ["a.b"] },
+        "Secret `istio-system/istiod-tls` cannot be used: its certificate lacks istiod.istio-system.svc.",
+      ],
+      [
+        "not renewed for long",
+        { notBefore: now - 55 * 60_000, notAfter: now + 5 * 60_000 },
+        "cert-manager has not renewed `istio-system/istiod-tls`: istiod's own certificate ends in 5 minutes.",
+      ],
+    ] as const)("%s", async (_, recipe, words) => {
+      expect(line(recipe === undefined ? undefined : await served(recipe))).toBe(`failed east certificates-valid: ${words}`);
+    });
+
+    it("of another root than its namespace was given", async () => {
+      expect(line(await served({}, roots.other))).toContain("does not lead to a root that is trusted there");
+    });
+
+    it("namespaces get their roots from istio-csr, so that is where one is to look", () => {
+      const checks = rootsEqual(observed({ mesh: whole, east: { roots: seen([]) } }));
+      expect(checks.find(({ cluster }) => cluster === "east")?.remedy).toContain("istio-csr writes it");
+    });
   });
 });

@@ -45,6 +45,16 @@ export function cacerts(made: Made, root: Made, key: Made = made): Present {
   };
 }
 
+/** `istiod-tls` in the same way. */
+export function istiodTls(made: Made): Present {
+  const stringData = { "tls.crt": made.pem, "tls.key": "⟦secret⟧" };
+  return {
+    kind: "present",
+    object: { apiVersion: "v1", kind: "Secret", metadata: { name: "istiod-tls" }, stringData },
+    privates: [{ kind: "private-key", path: "tls.key", fingerprint: keyFingerprint(made.publicKey) }],
+  };
+}
+
 /** A Secret by which one cluster reads another. */
 export function remoteSecret(
   of: string,

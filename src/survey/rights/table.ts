@@ -5,7 +5,7 @@ import type { Cluster, Mesh } from "../../model/mesh.ts";
 import type { Step, StepKind } from "../../model/plan.ts";
 import { probeCommon, probeName, probeNamespace, probePorts } from "../../model/probe.ts";
 import { shardName, stateNames } from "../../model/state.ts";
-import { trustRef } from "../cacerts-read.ts";
+import { rootsRef, trustRef } from "../cacerts-read.ts";
 import { readsOf } from "../reads.ts";
 import { onObject, type Right, rights } from "./right.ts";
 
@@ -50,7 +50,11 @@ export function trustRights(mesh: Mesh, cluster: Cluster): readonly Right[] {
   if (cluster.role === "remote") return [];
   const purpose = "see what its istiod signs with";
   const ref = trustRef(mesh, cluster);
-  if (mesh.trust.signer.kind === "certManager") return onObject(["get"], ref, purpose);
+  if (mesh.trust.signer.kind === "certManager")
+    return [
+      ...onObject(["get"], ref, "see what its istiod serves with"),
+      ...onObject(["get"], rootsRef(cluster), "see whom its proxies trust"),
+    ];
   return [...onObject(["get"], ref, purpose), ...onObject(["get"], { ...ref, name: "istio-ca-secret" }, purpose)];
 }
 

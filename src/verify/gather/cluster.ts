@@ -1,9 +1,10 @@
 import { type JsonObject, textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
-import type { Cluster, GatewaySpec } from "../../model/mesh.ts";
+import type { Cluster, GatewaySpec, Mesh } from "../../model/mesh.ts";
 import { Problem } from "../../model/problem.ts";
 import type { ClusterApi } from "../../world.ts";
 import { type ClusterSeen, type GatewaySeen, look, runsIstiod, type Seen } from "../observed.ts";
+import { peersOf } from "../peers.ts";
 import { readIstiods } from "./istiods.ts";
 import { lookAt, lookAtObject } from "./look.ts";
 import { readRoots } from "./roots.ts";
@@ -11,7 +12,7 @@ import { readRoots } from "./roots.ts";
 const readerAccount = "istio-reader-service-account";
 
 /** Everything that is looked at in one cluster. What cannot be read is unseen on its own; the rest is looked at all the same. */
-export async function gatherCluster(api: ClusterApi, cluster: Cluster, peers: readonly Cluster[]): Promise<ClusterSeen> {
+export async function gatherCluster(api: ClusterApi, cluster: Cluster, mesh: Mesh): Promise<ClusterSeen> {
   const namespace = cluster.systemNamespace;
   const server = await look(api.server());
   // An API server that does not answer would be waited for again with each question.
@@ -21,8 +22,8 @@ export async function gatherCluster(api: ClusterApi, cluster: Cluster, peers: re
     look(runsIstiod(cluster) ? readIstiods(api, namespace) : Promise.resolve([])),
     configurations(api),
     look(readRoots(api, namespace)),
-    lookAt(api, { ...secret, name: "cacerts" }),
-    look(readRemoteSecrets(api, namespace, peers)),
+    lookAt(api, { ...secret, name: mesh.trust.signer.kind === "certManager" ? "istiod-tls" : "cacerts" }),
+    look(readRemoteSecrets(api, namespace, peersOf(mesh, cluster))),
     lookAtObject(api, { group: "", apiVersion: "v1", kind: "ServiceAccount", namespace, name: readerAccount }),
     Promise.all(cluster.gateways.map((spec) => gateway(api, spec))),
   ]);

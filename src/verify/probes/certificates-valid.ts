@@ -2,28 +2,46 @@ import type { Check } from "../../model/health.ts";
 import { textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
 import type { Cluster } from "../../model/mesh.ts";
-import { type Certificate, fingerprints, judgeChain, nameOf, readCertificates } from "../../trust/index.ts";
+import { type Certificate, fingerprints, judgeChain, nameOf, readCertificates, readServing } from "../../trust/index.ts";
 import { failed, type Place, type Probe, passed, perCluster } from "../check.ts";
 import { inWords } from "../duration.ts";
 import { type RootMap, runsIstiod, valueOf } from "../observed.ts";
 
 const day = 86_400_000;
 
-/** istiod's own certificate leads to its root, fits its key, and does not end soon. */
+/** The certificate that istiod signs with, or with istio-csr serves with, leads to a root, fits its key, and does not end soon. */
 export const certificatesValid: Probe = (observed) =>
   perCluster("certificates-valid", observed, {
     of: ({ cacerts }) => cacerts,
-    // With istio-csr the intermediate never enters the cluster.
-    concerns: ({ cluster }) => runsIstiod(cluster) && observed.mesh.trust.signer.kind !== "certManager",
-    judge: (cacerts, { cluster, roots }, place) => [judge(cacerts, { cluster, given: valueOf(roots) ?? [], place, at: observed.at })],
+    concerns: ({ cluster }) => runsIstiod(cluster),
+    judge: (secret, { cluster, roots }, place) => {
+      const about = { cluster, given: valueOf(roots) ?? [], place, at: observed.at };
+      return [observed.mesh.trust.signer.kind === "certManager" ? judgeServed(secret, about) : judge(secret, about)];
+    },
   });
 
 interface Held {
   readonly cluster: Cluster;
-  /** What istiod gave to the namespaces. */
+  /** What the namespaces were given. */
   readonly given: readonly RootMap[];
   readonly place: Place;
   readonly at: number;
+}
+
+/** With istio-csr the intermediate never enters the cluster: what can be seen is what istiod shows to proxies and API servers. */
+function judgeServed(secret: Present | undefined, { cluster, given, place, at }: Held): Check {
+  const { systemNamespace: namespace } = cluster;
+  const name = `\`${namespace}/istiod-tls\``;
+  const look = `See the Certificate for it (\`kubectl -n ${namespace} get certificate,certificaterequest\`): cert-manager issues it, istio-csr's chart asks for it.`;
+  if (secret === undefined) return failed(place, `There is no Secret ${name}: istiod has nothing to serve with.`, look);
+  const own = given.find((map) => map.namespace === namespace)?.pem ?? "";
+  const { certificate, faults } = readServing(secret, { cluster, given: own, at });
+  if (certificate === undefined || faults.length > 0) return failed(place, `Secret ${name} cannot be used: ${faults.join("; ")}.`, look);
+  const left = certificate.notAfter - at;
+  const told = `istiod's own certificate ends in ${inWords(left)}`;
+  return isClose(certificate, left)
+    ? failed(place, `cert-manager has not renewed ${name}: ${told}.`, look)
+    : passed(place, `What istiod serves with leads to the mesh's root; ${told}.`);
 }
 
 function judge(cacerts: Present | undefined, { cluster, given, place, at }: Held): Check {
@@ -100,15 +118,18 @@ function held({ object, privates }: Present): {
   };
 }
 
-/** Alarm when a fifth of a life is left, or 30 days of a long one: by then renewal, which starts much earlier, has failed several times. */
+/** When a fifth of a life is left, or 30 days of a long one: by then renewal, which starts much earlier, has failed several times. */
+function isClose({ notBefore, notAfter }: Certificate, left: number): boolean {
+  return left < Math.min(30 * day, (notAfter - notBefore) / 5);
+}
+
 function ending(certificates: readonly Certificate[], place: Place, at: number): Check {
   const [next] = certificates.toSorted((a, b) => a.notAfter - b.notAfter);
   if (next === undefined) return failed(place, "There is no certificate.", "`isthmus certs renew` issues one.");
   const left = next.notAfter - at;
   const told = `certificate \`${nameOf(next)}\` ends in ${inWords(left)} (${next.facts.notAfter.slice(0, 10)})`;
-  const isClose = left < Math.min(30 * day, (next.notAfter - next.notBefore) / 5);
   const remedy = next.isSelfIssued
     ? "A root is replaced in steps that take days: begin now with `spec.trust.rotation`."
     : "`isthmus certs renew` issues a new one; see why that did not happen by itself.";
-  return isClose ? failed(place, `The ${told}.`, remedy) : passed(place, `The chain holds; its ${told}.`);
+  return isClose(next, left) ? failed(place, `The ${told}.`, remedy) : passed(place, `The chain holds; its ${told}.`);
 }

@@ -4,7 +4,7 @@ import { counted, failed, isRead, named, type Place, passed, unknown, unseen } f
 import type { ClusterSeen, Observed, RootMap } from "../observed.ts";
 
 /** That every namespace of every cluster with workloads was given the same roots. */
-export function rootsEqual({ clusters }: Observed): readonly Check[] {
+export function rootsEqual({ mesh, clusters }: Observed): readonly Check[] {
   // Where only istiod runs nobody is given roots by it.
   const members = clusters.filter(({ cluster }) => cluster.role !== "external");
   const trusting = members.flatMap((seen): readonly Trusting[] => {
@@ -14,7 +14,7 @@ export function rootsEqual({ clusters }: Observed): readonly Check[] {
     return map === undefined ? [] : [{ cluster: seen.cluster.name, roots: setOf(map), map }];
   });
   // A cluster that could not be read is told once, by api-server; but it was not compared, and that is said.
-  return members.filter(isRead).map((seen) => judge(seen, { trusting, members: members.length }));
+  return members.filter(isRead).map((seen) => judge(seen, { trusting, members: members.length, remedies: remediesFor(mesh) }));
 }
 
 /** What most namespaces of a cluster that was read trust. */
@@ -28,24 +28,36 @@ interface All {
   readonly trusting: readonly Trusting[];
   /** Clusters with workloads, read or not. */
   readonly members: number;
+  readonly remedies: Remedies;
+}
+
+interface Remedies {
+  readonly none: string;
+  readonly other: (systemNamespace: string) => string;
+}
+
+/** Who gives namespaces their roots: istio-csr where it signs, else istiod. */
+function remediesFor({ trust }: Observed["mesh"]): Remedies {
+  if (trust.signer.kind === "certManager")
+    return {
+      none: "istio-csr writes it: see that it runs, and what its log says.",
+      other: () =>
+        "istio-csr gives what its `app.tls.rootCAFile` holds, or what its issuer answers: both must be the mesh's root in every cluster.",
+    };
+  return {
+    none: "The istiod that serves this cluster writes it when it leads the cluster: see istiod-ready and clusters-synced, and its log.",
+    other: (namespace) =>
+      `\`root-cert.pem\` of Secret ${namespace}/cacerts must be the mesh's root in every cluster; istiod reads it when it starts.`,
+  };
 }
 
 function judge({ cluster, roots }: ClusterSeen, all: All): Check {
   const about = { name: "roots-equal", cluster: cluster.name };
   if (roots.kind === "unseen") return unseen(about, roots.why);
   if (roots.value.length === 0)
-    return failed(
-      about,
-      "No namespace holds ConfigMap istio-ca-root-cert: no proxy here knows whom to trust.",
-      "The istiod that serves this cluster writes it when it leads the cluster: see istiod-ready and clusters-synced, and its log.",
-    );
+    return failed(about, "No namespace holds ConfigMap istio-ca-root-cert: no proxy here knows whom to trust.", all.remedies.none);
   const fault = otherThanMost(roots.value, all) ?? otherThanSomebody(roots.value, all, cluster.name);
-  if (fault !== undefined)
-    return failed(
-      about,
-      fault,
-      `\`root-cert.pem\` of Secret ${cluster.systemNamespace}/cacerts must be the mesh's root in every cluster; istiod reads it when it starts.`,
-    );
+  if (fault !== undefined) return failed(about, fault, all.remedies.other(cluster.systemNamespace));
   return alike(about, roots.value, all);
 }
 
