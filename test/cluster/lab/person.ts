@@ -3,7 +3,7 @@ import { buildTools } from "./build.ts";
 import { enterCommand, whyNoNamespaces } from "./enter.ts";
 import { mode } from "./ground.ts";
 import { type ClusterOptions, startLab } from "./index.ts";
-import { lacking } from "./tools.ts";
+import { lacking, toolsOf } from "./tools.ts";
 
 /**
  * `npm run lab [-- [--clusters NUMBER | NAME[:NETWORK] …] [-- COMMAND …]]`: clusters for a person (default east and west). Without a command it opens a shell in the
@@ -14,7 +14,7 @@ const say = (line: string) => process.stderr.write(`lab: ${line}\n`);
 
 /** Outside: build, enter the namespaces, run this file again there. */
 function enter(): void {
-  const without = lacking(buildTools(say), "api-servers");
+  const without = lacking(buildTools(say, toolsOf(["api-servers", "mesh"])), "api-servers");
   if (without !== undefined) {
     say(`cannot start: ${without}`);
     process.exitCode = 1;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTools } from "./build.ts";
 import { enterCommand, whyNoNamespaces } from "./enter.ts";
-import { type Group, lacking } from "./tools.ts";
+import { groupsFor, lacking, toolsOf } from "./tools.ts";
 
 /**
  * `npm run test:cluster [-- [--sweep[=PART/PARTS]] VITEST ARGUMENTS]`: builds what is missing, enters namespaces of the lab's own, runs the tests there and
@@ -14,10 +14,17 @@ import { type Group, lacking } from "./tools.ts";
 const root = join(import.meta.dirname, "..", "..", "..");
 const say = (line: string) => process.stderr.write(`lab: ${line}\n`);
 
-const tools = buildTools(say);
+const given = process.argv.slice(2);
+const sweep = given.find((word) => /^--sweep(?:=\d+\/\d+)?$/u.test(word));
+const chosen = given.filter((word) => word !== sweep);
+// Only one file knows what to sweep.
+const wanted = sweep !== undefined && chosen.length === 0 ? ["resume.itg"] : chosen;
+
+const needed = groupsFor(wanted);
+const tools = buildTools(say, toolsOf(needed));
 const why = whyNoNamespaces();
-for (const group of ["api-servers", "mesh", "workflows"] as const satisfies readonly Group[]) {
-  const without = lacking(tools, group) ?? (group === "mesh" ? why : undefined);
+for (const group of needed) {
+  const without = lacking(tools, group) ?? (group === "mesh" || group === "cert-manager" ? why : undefined);
   if (without !== undefined) console.log(`SKIPPED ${group}: ${without}`);
 }
 
@@ -29,11 +36,6 @@ const vitest = [
   "--config",
   join(root, "test", "cluster", "vitest.config.ts"),
 ];
-const given = process.argv.slice(2);
-const sweep = given.find((word) => /^--sweep(?:=\d+\/\d+)?$/u.test(word));
-const chosen = given.filter((word) => word !== sweep);
-// Only one file knows what to sweep.
-const wanted = sweep !== undefined && chosen.length === 0 ? ["resume.itg"] : chosen;
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
 const [program = "", ...args] = enterCommand([...vitest, ...reporters, ...wanted], why);
 spawnSync("rm", ["-f", results]);

@@ -74,6 +74,7 @@ function programMounts(programs: Programs): readonly string[] {
     "/usr/local/bin/pilot-agent": programs["pilot-agent"],
     "/usr/local/bin/envoy": programs["envoy"],
     "/usr/local/bin/node": process.execPath,
+    "/usr/local/bin/cert-manager": programs["cert-manager"],
     "/var/lib/istio/envoy/envoy_bootstrap_tmpl.json": programs["envoy_bootstrap.json"],
   };
   return Object.entries(here).flatMap(([target, source]) => (source === undefined ? [] : [`${source} ${target}`]));

@@ -2,7 +2,7 @@ import type { V1Container, V1Pod } from "@kubernetes/client-node";
 
 /** An image the lab can play: which program it starts with when the container names no command. */
 export interface Image {
-  readonly kind: "istiod" | "proxy" | "node";
+  readonly kind: "istiod" | "proxy" | "node" | "cert-manager";
   readonly entrypoint: readonly string[];
 }
 
@@ -11,13 +11,17 @@ const images: Readonly<Record<string, Image>> = {
   pilot: { kind: "istiod", entrypoint: ["/usr/local/bin/pilot-discovery"] },
   proxyv2: { kind: "proxy", entrypoint: ["/usr/local/bin/pilot-agent"] },
   node: { kind: "node", entrypoint: ["/usr/local/bin/node"] },
+  "cert-manager": { kind: "cert-manager", entrypoint: ["/usr/local/bin/cert-manager"] },
 };
 
-/** The image of a container, or `undefined` when the lab knows nothing of it. `node` only as `lab/node`: others' images stay theirs. */
+/** Of a name that is no project's own only the lab's image is meant: others' stay theirs. */
+const ofTheLab = ["node", "cert-manager"];
+
+/** The image of a container, or `undefined` when the lab knows nothing of it. */
 export function imageOf({ image = "" }: V1Container): Image | undefined {
   const name = image.replace(/@.*$/, "").replace(/:[^/]*$/, "");
   const last = name.split("/").at(-1) ?? "";
-  if (last === "node" && !name.endsWith("lab/node")) return undefined;
+  if (ofTheLab.includes(last) && !name.endsWith(`lab/${last}`)) return undefined;
   return images[last];
 }
 
