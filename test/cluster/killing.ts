@@ -25,6 +25,32 @@ export function striking(
   return { ...storing, after: number - 1, times: 1, answer: { kind: "signal", pid, signal, moment } };
 }
 
+/** A request that stores something, and the how many-th of its kind in a run it is. */
+export interface Write {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly nth: number;
+}
+
+/** SIGKILL at a request, before it arrives or after it was answered; dry runs do not count. */
+export function strikingAt(pid: number, { method, path, nth, moment }: Write & { readonly moment: "before" | "after" }): Strike {
+  const pattern = `^${path.replaceAll(".", "\\.")}(?:$|\\?(?!.*dryRun))`;
+  return { methods: [method], path: pattern, after: nth - 1, times: 1, answer: { kind: "signal", pid, signal: "SIGKILL", moment } };
+}
+
+/** What Isthmus wrote to a cluster since its audit log had `from` events, in the order in which it asked. */
+export function writesOf(cluster: LabCluster, from: number): readonly Write[] {
+  const methods: Readonly<Record<string, string>> = { create: "POST", update: "PUT", patch: "PATCH", delete: "DELETE" };
+  const seen = new Map<string, number>();
+  return storedSince(cluster, from).map(({ verb, requestURI }) => {
+    const [method, path] = [methods[verb] ?? verb, requestURI.split("?")[0] ?? ""];
+    const nth = (seen.get(`${method} ${path}`) ?? 0) + 1;
+    seen.set(`${method} ${path}`, nth);
+    return { method, path, nth };
+  });
+}
+
 /** What Isthmus wrote to a cluster since its audit log had `from` events, in the order in which it asked, as `verb resource namespace/name`. */
 export function writesSince(cluster: LabCluster, from: number): readonly string[] {
   return storedSince(cluster, from).map(textOf);
