@@ -1,4 +1,5 @@
 import { problem } from "../catalog/problem.ts";
+import { inWords } from "../model/duration.ts";
 import type { Manifest } from "../model/manifest.ts";
 import type { Cluster } from "../model/mesh.ts";
 import { Problem } from "../model/problem.ts";
@@ -21,7 +22,9 @@ export async function tokenFor(task: Task, { cluster, serviceAccount, reader }: 
   const { discovery } = campaign.mesh;
   const api = campaign.world.clusters.of(cluster);
   const legacy = discovery.tokens === "legacy" ? { secret: `${account}-istio-remote-secret-token` } : {};
-  const { token } = await api.token({ namespace, account, seconds: discovery.lifetimeSeconds, ...legacy });
+  const wished = { namespace, account, seconds: discovery.lifetimeSeconds, ...legacy };
+  const { token, expiresAt } = await api.token(wished);
+  tellShort(task, cluster, { wishedMs: wished.seconds * 1000, gotMs: expiresAt - campaign.world.clock.now() });
   const server = await serverOf(campaign, cluster);
   const endpoint: Endpoint = {
     cluster: cluster.name,
@@ -43,6 +46,16 @@ export async function tokenFor(task: Task, { cluster, serviceAccount, reader }: 
     `${server.url}, by which the other clusters reach the API server of ${cluster.name}, does not answer from here; the new token was tried at ${url}.`,
   );
   return token;
+}
+
+/** An API server may give shorter tokens than were asked for: then half of a life comes sooner than whoever plans the runs thinks. */
+function tellShort({ notes }: Task, { name }: Cluster, { wishedMs, gotMs }: { readonly wishedMs: number; readonly gotMs: number }): void {
+  // A quarter less is more than two clocks may differ.
+  if (gotMs >= wishedMs * 0.75) return;
+  const got = Math.max(0, gotMs);
+  notes.push(
+    `The API server of ${name} gave a token for ${inWords(got)}, and \`spec.discovery.lifetime\` asks for ${inWords(wishedMs)}: a run must come at least every ${inWords(got / 2)}, or the other clusters lose ${name}.`,
+  );
 }
 
 /** Kinds that every istiod lists in every cluster it reads. */

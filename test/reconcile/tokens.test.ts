@@ -78,6 +78,21 @@ it("replaces no working secret by one whose address nobody here could try", asyn
   expect(secretIn(stores[0], "west")).toBe(before);
 });
 
+it("says when an API server gives shorter tokens than are asked for, and renews at half of what it gave", async () => {
+  const stores = fresh();
+  const west = stores[2] as Store;
+  west.longestToken = 3600;
+  const run = await applied(processOver(stores), wanted);
+  const told = run.outcomes.filter(({ notes = [] }) => notes.some((note) => note.includes("gave a token for")));
+  expect(told.map(({ step }) => step).sort()).toEqual(["east/remote-secret/west", "eu/remote-secret/west"]);
+  expect(told[0]?.notes?.[0]).toContain(
+    "The API server of west gave a token for 1 hour, and `spec.discovery.lifetime` asks for 1 day: a run must come at least every 30 minutes",
+  );
+  const before = secretIn(stores[0], "west");
+  expect(isWhole(await applied(processOver(stores, { at: 1_900_000 }), wanted))).toBe(true);
+  expect(secretIn(stores[0], "west")).not.toBe(before);
+});
+
 it("never lets a token reach an event, an outcome or a record", async () => {
   const stores = fresh();
   const process = processOver(stores);

@@ -1,4 +1,4 @@
-import type { Outcome } from "./attempt.ts";
+import type { Answer, Outcome } from "./attempt.ts";
 import { isFailedHook, isMalformed } from "./refusal.ts";
 
 /** How often a request is sent at most. */
@@ -26,11 +26,20 @@ export function pauseBefore(next: {
     return isCurable && (isRepeatable || !outcome.isSent) ? pause : undefined;
   }
   const { status } = outcome.answer;
+  if (isOvertaken(outcome.answer)) return isRepeatable ? pause : undefined;
   if ((status !== 429 && status < 500) || isMalformed(outcome.answer)) return undefined;
   const wished = retryAfter(outcome.answer.header("retry-after"));
   const isUndone = status === 429 || wished !== undefined || isFailedHook(outcome.answer);
   if (!isRepeatable && !isUndone) return undefined;
   return status === 501 ? undefined : Math.max(pause, wished ?? 0);
+}
+
+/**
+ * True for the 409 of an API server that tried some times to store an object others write to as well, and gave up. A request that named no version of it wants none in
+ * particular: it is made again from what is there now. A conflict over fields, or with a version or UID that was named, has other words.
+ */
+function isOvertaken({ status, text }: Answer): boolean {
+  return status === 409 && text.includes("the object has been modified; please apply your changes to the latest version");
 }
 
 /** Seconds, as API servers give it; a date, as proxies may, is ignored. */

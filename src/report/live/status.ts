@@ -37,14 +37,14 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
   if (ledger === undefined) return [];
   const { run, state, entries, orphanSerials } = ledger;
   const open = entries.filter((entry) => entry.state !== "passed");
-  const when = new Date(ledger.endedAt ?? ledger.startedAt).toISOString().slice(0, 19);
+  const when = `${new Date(ledger.endedAt ?? ledger.startedAt).toISOString().slice(0, 19)}Z`;
   const commit: Rich = run.commit === undefined ? [] : say` of ${run.commit.slice(0, 7)}`;
   const first: Line =
     state === "ended" && open.length === 0
-      ? { tone: "good", text: say`Last run ${run.id}${commit} by ${run.by} passed all ${entries.length} steps, ${when}Z`, below: [] }
+      ? { tone: "good", text: say`Last run ${run.id}${commit} by ${run.by} passed all ${entries.length} steps, ${when}`, below: [] }
       : {
           tone: "bad",
-          text: say`Run ${run.id}${commit} by ${run.by} ${words(state === "ended" ? "ended" : "has not ended")} with ${words(counted(open.length, "open step"))}, ${when}Z`,
+          text: say`Run ${run.id}${commit} by ${run.by} ${words(state === "ended" ? "ended" : "has not ended")} with ${words(counted(open.length, "open step"))}, ${when}`,
           below: [richOf("The next `isthmus apply` goes on from there.")],
         };
   return [
@@ -64,14 +64,14 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
 
 function leaseLines({ lease }: Surveyed, at: number): readonly Line[] {
   if (lease === undefined) return [];
-  const until = new Date(lease.expiresAt).toISOString().slice(11, 19);
+  const until = `${new Date(lease.expiresAt).toISOString().slice(11, 19)}Z`;
   const isOver = lease.expiresAt < at;
   return [
     {
       tone: isOver ? "open" : "plain",
       text: isOver
-        ? say`${lease.holder} held it until ${until}Z and did not let go; the next run takes over`
-        : say`Held by ${lease.holder} until ${until}Z, unless it is renewed`,
+        ? say`${lease.holder} held it until ${until} and did not let go; the next run takes over`
+        : say`Held by ${lease.holder} until ${until}, unless it is renewed`,
       below: [],
     },
   ];

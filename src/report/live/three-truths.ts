@@ -17,20 +17,30 @@ export function driftChapters(drift: readonly Drift[]): readonly Chapter[] {
   const groups = groupBy(drift, ({ id, paths, kind }) => JSON.stringify([id, paths, kind]));
   return [
     {
-      heading: words(`Drift: ${counted(drift.length, "object was", "objects were")} changed by somebody else; applying puts them back`),
+      heading: words(`Drift: ${counted(drift.length, "object was", "objects were")} changed by somebody else`),
       tone: "bad",
-      lines: groups.flatMap((group): readonly Line[] => {
-        const [first] = group;
-        if (first === undefined) return [];
-        const { id, paths, kind } = first;
-        const where = listed(group.map(({ cluster }) => quoted(cluster)));
-        const what = kind === "gone" ? words("is gone") : [...words("differs at "), ...listed(paths.slice(0, 6).map(quoted))];
-        const more = paths.length > 6 ? words(` and ${counted(paths.length - 6, "more place")}`) : [];
-        return [{ tone: "bad", text: say`${idText(id)} in ${where} ${[...what, ...more]}`, below: [] }];
-      }),
+      lines: [
+        ...groups.flatMap((group): readonly Line[] => {
+          const [first] = group;
+          if (first === undefined) return [];
+          const { id, paths, kind } = first;
+          const where = listed(group.map(({ cluster }) => quoted(cluster)));
+          const what = kind === "gone" ? words("is gone") : [...words("differs at "), ...listed(paths.slice(0, 6).map(quoted))];
+          const more = paths.length > 6 ? words(` and ${counted(paths.length - 6, "more place")}`) : [];
+          return [{ tone: "bad", text: say`${idText(id)} in ${where} ${[...what, ...more]}`, below: [] }];
+        }),
+        putBack,
+      ],
     },
   ];
 }
+
+/** What an apply makes of drift: it takes no field from somebody who owns it without being asked. */
+const putBack: Line = {
+  tone: "plain",
+  text: richOf("An apply puts them back; a field that somebody else owns by now only with `--force-conflicts`, and it says whose."),
+  below: [],
+};
 
 /** Clusters that could not be read. */
 export function unreadChapters({ live }: LiveStudy): readonly Chapter[] {

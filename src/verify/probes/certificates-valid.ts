@@ -1,10 +1,10 @@
+import { inWords } from "../../model/duration.ts";
 import type { Check } from "../../model/health.ts";
 import { textAt } from "../../model/json.ts";
 import type { Present } from "../../model/live.ts";
 import type { Cluster } from "../../model/mesh.ts";
 import { type Certificate, fingerprints, judgeChain, nameOf, readCertificates, readServing } from "../../trust/index.ts";
 import { failed, type Place, type Probe, passed, perCluster } from "../check.ts";
-import { inWords } from "../duration.ts";
 import { type RootMap, runsIstiod, valueOf } from "../observed.ts";
 
 const day = 86_400_000;

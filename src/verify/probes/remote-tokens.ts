@@ -1,9 +1,9 @@
+import { inWords } from "../../model/duration.ts";
 import type { Check } from "../../model/health.ts";
 import { textAt } from "../../model/json.ts";
 import type { Present, PrivateFacts } from "../../model/live.ts";
 import type { Cluster } from "../../model/mesh.ts";
 import { failed, type Probe, passed, perCluster, unknown, unseen } from "../check.ts";
-import { inWords } from "../duration.ts";
 import { type ClusterSeen, runsIstiod } from "../observed.ts";
 import { peersOf } from "../peers.ts";
 

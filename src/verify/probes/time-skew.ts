@@ -1,5 +1,5 @@
+import { inWords } from "../../model/duration.ts";
 import { failed, type Probe, passed, perCluster } from "../check.ts";
-import { inWords } from "../duration.ts";
 
 /** istiod backdates certificates by two minutes; beyond that, fresh ones are refused as not yet valid. Half of it is an alarm. */
 const mostMs = 60_000;

@@ -44,6 +44,8 @@ async function plain(answer: (response: ServerResponse) => void): Promise<string
 }
 
 const status = (code: number, more: object = {}): Fault["answer"] => ({ kind: "status", status: code, ...more });
+const overtaken =
+  'Operation cannot be fulfilled on configmaps "one": the object has been modified; please apply your changes to the latest version and try again';
 const sent = (server: ApiServer, method: string): number =>
   server.requests().filter((request) => request.method === method && request.url.includes("configmaps")).length;
 
@@ -65,6 +67,7 @@ describe("a request that may be repeated", () => {
     ["504", status(504), [100]],
     ["reset", { kind: "reset" } as const, [100]],
     ["lost answer", { kind: "lose" } as const, [100]],
+    ["409 of a server that others overtook", status(409, { message: overtaken }), [100]],
   ])("is sent again after a %s", async (_, answer, pauses) => {
     const { clock, server, api } = await ground([{ path: "configmaps", times: 1, answer }]);
     await expect(api.apply(configMap("one", { a: "1" }))).resolves.toMatchObject({ kind: "present" });
@@ -107,6 +110,7 @@ describe("a request that may not be repeated", () => {
       [status(503, { retryAfter: 1 }), 2],
       [status(500, { message: 'failed calling webhook "validation.istio.io": connection refused' }), 2],
       [status(500), 1],
+      [status(409, { message: overtaken }), 1],
       [{ kind: "lose" } as const, 1],
       [{ kind: "reset" } as const, 1],
     ] as const) {

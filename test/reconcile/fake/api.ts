@@ -247,7 +247,7 @@ export class FakeApi implements ClusterApi {
       const live = this.#store.get({ group: "", kind: "ServiceAccount", namespace, name: account });
       if (live === undefined) throw this.#refused({ group: "", kind: "ServiceAccount", namespace, name: account }, "not found");
       const text = `canary-token-${this.cluster}-${this.#store.tokens.size}`;
-      const times = { issuedAt: this.#now(), expiresAt: this.#now() + seconds * 1000 };
+      const times = { issuedAt: this.#now(), expiresAt: this.#now() + Math.min(seconds, this.#store.longestToken) * 1000 };
       this.#store.tokens.set(text, times);
       minted.set(text, times);
       return { token: new Secret(text), expiresAt: times.expiresAt };

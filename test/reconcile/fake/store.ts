@@ -9,6 +9,8 @@ export class Store {
   readonly tokens = new Map<string, { readonly issuedAt: number; readonly expiresAt: number }>();
   /** Proxies that are connected to a pod of istiod, by its name. */
   readonly proxies = new Map<string, readonly string[]>();
+  /** The most seconds that a token is given for. */
+  longestToken = Number.POSITIVE_INFINITY;
   #counter = 0;
 
   constructor(name: string) {

@@ -24,11 +24,12 @@ import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { interruptible } from "../interruptible.ts";
 import { identityAt, type LiveOptions, type ProbeOptions, workloadFrom } from "../live-options.ts";
-import { requestFrom } from "../options.ts";
+import { requestFrom, type SubjectOptions } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
+import { ended } from "./preview.ts";
 
 /** `isthmus plan --live`: what would change, what drift that would overwrite, what is unknown, and the order. */
-export async function planLive(terminal: Terminal, options: LiveOptions): Promise<number> {
+export async function planLive(terminal: Terminal, options: LiveOptions & Pick<SubjectOptions, "failOn">): Promise<number> {
   const study = await studied(terminal, options);
   const told = report(study);
   if (options.output === "json") {
@@ -38,7 +39,7 @@ export async function planLive(terminal: Terminal, options: LiveOptions): Promis
     printChapters(terminal, options, liveChapters(study));
     terminal.print(planTree(told.plan, told.hiddenSteps));
   }
-  return worldCode(study) ?? exitCodes.fine;
+  return worldCode(study) ?? ended(terminal, told, options);
 }
 
 /** `isthmus drift`: what somebody changed behind Git's back. */

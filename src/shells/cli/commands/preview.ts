@@ -43,7 +43,7 @@ async function show(terminal: Terminal, options: PreviewOptions, view: View): Pr
 }
 
 /** The exit code of a view that shows no findings, with a word about why it is not 0. */
-function ended(terminal: Terminal, report: Report, { failOn }: SubjectOptions): number {
+export function ended(terminal: Terminal, report: Report, { failOn }: SubjectOptions): number {
   const code = exitCodeOf(report, failOn);
   if (code !== 0) terminal.tell("isthmus: there are findings or problems that this view does not show; `isthmus validate` does.");
   return code;
