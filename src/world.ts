@@ -9,7 +9,7 @@ import type { LockedChart } from "./model/repository.ts";
 import type { Secret } from "./model/secret.ts";
 import type { Ref } from "./model/study.ts";
 import type { Tree } from "./model/tree.ts";
-import type { Arrival, DeadWork, QueueFigures, Work } from "./model/work.ts";
+import type { Arrival, DeadWork, Note, QueueFigures, Work, WorkSeen } from "./model/work.ts";
 
 /** The outside, as the core sees it: a few small ports. Adapters implement them; `test/contract/clusters.ts` holds `ClusterApi` to these words, on a loopback API server and on a real one. */
 export interface World {
@@ -216,6 +216,12 @@ export interface Queue {
   revive(ids: readonly string[], now: number): Promise<number>;
   figures(): Promise<QueueFigures>;
   dead(): Promise<readonly DeadWork[]>;
+  /** The works that came last, newest first. */
+  recent(most: number): Promise<readonly WorkSeen[]>;
+  /** Keeps a note in the place of the one with its key, unless that one is newer. */
+  note(note: Note): Promise<void>;
+  /** All notes, by key. */
+  notes(): Promise<readonly Note[]>;
   /** Forgets what was done before this time; what waits, runs or is dead stays. */
   forget(before: number): Promise<number>;
   close(): Promise<void>;

@@ -41,3 +41,21 @@ export interface DeadWork {
   readonly attempts: number;
   readonly why: string;
 }
+
+/** A work as it stands, for a page. */
+export interface WorkSeen {
+  readonly id: string;
+  readonly line: string;
+  readonly kind: string;
+  readonly at: number;
+  readonly state: "waiting" | "running" | "done" | "dead";
+  readonly attempts: number;
+  readonly ended: number | undefined;
+}
+
+/** Something worth knowing until it is written anew under its key. `body` is JSON. */
+export interface Note {
+  readonly key: string;
+  readonly at: number;
+  readonly body: string;
+}

@@ -6,6 +6,7 @@ import { cancel, type Finished, type Job, pushEvent, runJob } from "../support/g
 import { addCommit } from "../support/github/objects.ts";
 import { meshFiles, variable } from "../support/github/pushed-mesh.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
+import { put, remoteSecret } from "../support/remote-secret.ts";
 
 /** What the Action says by plan, of clusters that nobody pushed anything to: against loopback API servers, which remember and have no controllers. */
 
@@ -75,40 +76,6 @@ function edit(server: ApiServer, path: string, patch: object): Promise<number> {
   });
 }
 
-/** Somebody makes an object. */
-function put(server: ApiServer, path: string, body: object): Promise<number> {
-  const { users } = JSON.parse(server.kubeconfig()) as { users: { user: { token: string } }[] };
-  const headers = { authorization: `Bearer ${users[0]?.user.token}`, "content-type": "application/json" };
-  return new Promise((resolve, reject) => {
-    const sent = request(`${server.url}${path}`, { method: "POST", headers, ca: server.ca, rejectUnauthorized: false }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode ?? 0);
-    });
-    sent.on("error", reject);
-    sent.end(JSON.stringify(body));
-  });
-}
-
-/** As `istioctl create-remote-secret` writes one for west, with a token of such a life. */
-function remoteSecret(life: { readonly iat: number; readonly exp: number }): object {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const token = `${part({ alg: "RS256" })}.${part({ sub: "system:serviceaccount:istio-system:istio-reader-service-account", ...life })}.c2ln`;
-  const kubeconfig = {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name: "west", cluster: { server: "https://203.0.113.2:6443" } }],
-    users: [{ name: "west", user: { token } }],
-    contexts: [{ name: "west", context: { cluster: "west", user: "west" } }],
-    "current-context": "west",
-  };
-  return {
-    apiVersion: "v1",
-    kind: "Secret",
-    metadata: { name: "istio-remote-secret-west", namespace: "istio-system", labels: { "istio/multiCluster": "true" } },
-    data: { west: Buffer.from(JSON.stringify(kubeconfig)).toString("base64") },
-  };
-}
-
 describe("a look by plan", () => {
   it("says that the clusters lag behind what was merged and never applied, and writes nothing", async () => {
     const done = await run({});
@@ -155,7 +122,10 @@ describe("a look by plan", () => {
     expect(done.summary).toContain("What ends next");
     await run({});
     expect(github.state.issues.map(({ writes: count }) => count)).toEqual([1]);
-    expect([writes(), github.state.issues[0]?.body.includes("eyJ")]).toEqual([["POST /api/v1/namespaces", "POST /api/v1/namespaces/istio-system/secrets"], false]);
+    expect([writes(), github.state.issues[0]?.body.includes("eyJ")]).toEqual([
+      ["POST /api/v1/namespaces", "POST /api/v1/namespaces/istio-system/secrets"],
+      false,
+    ]);
   });
 
   it("never calls a cluster that does not answer unchanged: exit code 3, unknown", async () => {

@@ -65,6 +65,7 @@ export function botEnvironment({ github, file, env = {} }: BotOptions): Readonly
     QUEUE_FILE: file,
     PORT: "0",
     SWEEP_MINUTES: "0",
+    LOOK_HOURS: "0",
     ...env,
   };
 }

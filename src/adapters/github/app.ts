@@ -9,6 +9,8 @@ import { type Connection, connect } from "./connect.ts";
 export interface App {
   /** A repository as an installation of the App sees it; its token is renewed as long as the connection is used. */
   connectionTo(place: Place): Connection;
+  /** The repositories that the App was given, of these owners (in lower case). @throws Problem */
+  repositories(owners: readonly string[]): Promise<readonly Given[]>;
   /** What GitHub sent, or tried to, newest first, in pages, as far as somebody reads on. @throws Problem */
   deliveries(): AsyncIterable<readonly Delivery[]>;
   /** What such a delivery held. @throws Problem */
@@ -21,6 +23,11 @@ export interface Place {
   readonly installation: number;
   readonly owner: string;
   readonly repo: string;
+}
+
+/** A repository that the App was given. */
+export interface Given extends Place {
+  readonly defaultBranch: string;
 }
 
 export interface AppEvent {
@@ -52,6 +59,7 @@ export interface AppOptions {
 }
 
 const reading: Purpose = { request: "the App's deliveries", permission: "the App's own key" };
+const installing: Purpose = { request: "the repositories the App was given", permission: "the App's own key" };
 const authorizing: Purpose = { request: "a token of the installation", permission: "an installation of the App for this repository" };
 const perPage = 100;
 
@@ -73,6 +81,7 @@ export async function createApp({ id, key, apiUrl }: AppOptions, handlersFor: (a
   const octokit = await probot.auth();
   const app: App = {
     connectionTo: ({ installation, owner, repo }) => connect({ token: () => tokenOf(octokit, installation), apiUrl, owner, repo }),
+    repositories: (owners) => listRepositories(octokit, apiUrl, owners),
     deliveries: () => listDeliveries(octokit),
     contentOf: async ({ id: delivery }) => {
       const { data } = await ask(reading, () => octokit.rest.apps.getWebhookDelivery({ delivery_id: delivery }));
@@ -112,6 +121,24 @@ async function tokenOf(octokit: ProbotOctokit, installation: number): Promise<Se
     async () => (await octokit.auth({ type: "installation", installationId: installation })) as { token: string },
   );
   return new Secret(token);
+}
+
+async function listRepositories(octokit: ProbotOctokit, apiUrl: string, owners: readonly string[]): Promise<readonly Given[]> {
+  const installations = await ask(installing, () => octokit.paginate(octokit.rest.apps.listInstallations, { per_page: perPage }));
+  const ours = installations.filter(({ account, suspended_at }) => {
+    const login = account !== null && "login" in account ? account.login : undefined;
+    return login !== undefined && suspended_at === null && owners.includes(login.toLowerCase());
+  });
+  const found: Given[] = [];
+  for (const { id: installation } of ours) {
+    const { octokit: theirs } = connect({ token: () => tokenOf(octokit, installation), apiUrl, owner: "", repo: "" });
+    const repositories = await ask(installing, () =>
+      theirs.paginate(theirs.rest.apps.listReposAccessibleToInstallation, { per_page: perPage }),
+    );
+    for (const { owner, name, default_branch } of repositories)
+      found.push({ installation, owner: owner.login, repo: name, defaultBranch: default_branch });
+  }
+  return found;
 }
 
 async function* listDeliveries(octokit: ProbotOctokit): AsyncIterable<readonly Delivery[]> {

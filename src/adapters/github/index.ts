@@ -1,4 +1,4 @@
-export { type App, type AppEvent, createApp, type Delivery } from "./app.ts";
+export { type App, type AppEvent, createApp, type Delivery, type Given } from "./app.ts";
 export { type CheckAnnotation, type CheckRun, publishCheckRuns, type Seal } from "./check-run.ts";
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";

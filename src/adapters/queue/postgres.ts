@@ -3,7 +3,7 @@ import type { Pool, QueryResultRow } from "pg";
 import { problem } from "../../catalog/problem.ts";
 import type { DeadWork } from "../../model/work.ts";
 import type { Queue } from "../../world.ts";
-import { type Row, workOf } from "./row.ts";
+import { type Row, type SeenRow, seenOf, workOf } from "./row.ts";
 
 const tables = `
   CREATE SCHEMA IF NOT EXISTS isthmus;
@@ -22,6 +22,7 @@ const tables = `
     why TEXT,
     ended BIGINT
   );
+  CREATE TABLE IF NOT EXISTS isthmus.note (key TEXT PRIMARY KEY, at BIGINT NOT NULL, body TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS work_open ON isthmus.work (line, seq) WHERE state IN ('waiting', 'running');
   CREATE INDEX IF NOT EXISTS work_due ON isthmus.work (seq) WHERE state IN ('waiting', 'running');
 `;
@@ -37,6 +38,10 @@ const claim = `
       AND NOT EXISTS (SELECT 1 FROM isthmus.work AS before WHERE before.line = w.line AND before.seq < w.seq AND before.state IN ('waiting', 'running'))
     ORDER BY seq LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING id, deed, line, kind, body, at, attempt, hold`;
+
+const keepNote = `
+  INSERT INTO isthmus.note AS n (key, at, body) VALUES ($1, $2, $3)
+  ON CONFLICT (key) DO UPDATE SET at = excluded.at, body = excluded.body WHERE excluded.at >= n.at`;
 
 /** Any number: two bots that start at once must not both make the tables. */
 const makingTables = 491_530_022;
@@ -94,6 +99,15 @@ function queueOn(pool: Pool, place: string): Queue {
       const rows = await all<Omit<DeadWork, "at"> & { at: string }>(
         "SELECT id, line, kind, at, attempt AS attempts, why FROM isthmus.work WHERE state = 'dead' ORDER BY seq",
       );
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
+    },
+    recent: async (most) => {
+      const sql = "SELECT id, line, kind, at, state, attempt, ended FROM isthmus.work ORDER BY seq DESC LIMIT $1";
+      return (await all<SeenRow & QueryResultRow>(sql, [most])).map(seenOf);
+    },
+    note: async ({ key, at, body }) => void (await run(keepNote, [key, at, body])),
+    notes: async () => {
+      const rows = await all<{ key: string; at: string; body: string }>("SELECT key, at, body FROM isthmus.note ORDER BY key");
       return rows.map((row) => ({ ...row, at: Number(row.at) }));
     },
     forget: (before) => run("DELETE FROM isthmus.work WHERE state = 'done' AND ended < $1", [before]),

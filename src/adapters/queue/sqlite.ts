@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { problem } from "../../catalog/problem.ts";
-import type { Arrival, DeadWork } from "../../model/work.ts";
+import type { Arrival, DeadWork, Note } from "../../model/work.ts";
 import type { Queue } from "../../world.ts";
-import { type Row, workOf } from "./row.ts";
+import { type Row, type SeenRow, seenOf, workOf } from "./row.ts";
 
 /** `user_version` of the file. A newer one was written by a newer bot and is left alone. */
-const version = 1;
+const version = 2;
 
 const tables = `
   CREATE TABLE work (
@@ -26,8 +26,16 @@ const tables = `
   ) STRICT;
   CREATE INDEX work_open ON work (line, seq) WHERE state IN ('waiting', 'running');
   CREATE INDEX work_due ON work (seq) WHERE state IN ('waiting', 'running');
-  PRAGMA user_version = ${version};
+  PRAGMA user_version = 1;
 `;
+
+/** What came with the second form. */
+const notes = "CREATE TABLE note (key TEXT PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT; PRAGMA user_version = 2;";
+
+const recent = "SELECT id, line, kind, at, state, attempt, ended FROM work ORDER BY seq DESC LIMIT :most";
+
+const keepNote =
+  "INSERT INTO note (key, at, body) VALUES (:key, :at, :body) ON CONFLICT (key) DO UPDATE SET at = excluded.at, body = excluded.body WHERE excluded.at >= note.at";
 
 /** \`due\` is when a waiting work may begin, and when a running one may be taken over. */
 const claim = `
@@ -86,6 +94,9 @@ export function openSqliteQueue(file: string): Queue {
     },
     dead: async () =>
       all("SELECT id, line, kind, at, attempt AS attempts, why FROM work WHERE state = 'dead' ORDER BY seq") as unknown as DeadWork[],
+    recent: async (most) => all(recent, { most }).map((row) => seenOf(row as unknown as SeenRow)),
+    note: async ({ key, at, body }) => void run(keepNote, { key, at, body }),
+    notes: async () => all("SELECT key, at, body FROM note ORDER BY key") as unknown as Note[],
     forget: async (before) => run("DELETE FROM work WHERE state = 'done' AND ended < :before", { before }),
     close: async () => {
       door.flush();
@@ -157,6 +168,7 @@ function opened(file: string): DatabaseSync {
   const found = Number(base.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
   if (found > version) throw new Error(`it was written by a newer Isthmus (form ${found}, this one knows ${version})`);
   if (found === 0) base.exec(`BEGIN IMMEDIATE; ${tables} COMMIT;`);
+  if (found < 2) base.exec(`BEGIN IMMEDIATE; ${notes} COMMIT;`);
   return base;
 }
 

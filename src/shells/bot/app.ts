@@ -20,7 +20,7 @@ export interface Bench {
 /** Isthmus as a Probot app: which events it has handlers for, and which. Run it in any Probot; this bot runs it from its queue. */
 export function isthmus(bench: Bench): ApplicationFunction {
   return (probot) => {
-    probot.on([...events], async (context) => carryOut(bench, jobOf(bench, context)));
+    probot.on([...events], async (context) => void (await carryOut(bench, jobOf(bench, context))));
   };
 }
 
@@ -34,7 +34,10 @@ export interface Job {
 }
 
 /** @throws Problem `event-unreadable` */
-function jobOf({ log }: Bench, { id, name, payload }: { readonly id: string; readonly name: string; readonly payload: object }): Job {
+export function jobOf(
+  { log }: Bench,
+  { id, name, payload }: { readonly id: string; readonly name: string; readonly payload: object },
+): Job {
   const event = { id, name, payload: plain(payload) };
   const [owner, repo] = (textAt(event.payload, "repository", "full_name") ?? "").split("/");
   const installation = valueAt(event.payload, ["installation", "id"]);

@@ -54,7 +54,8 @@ function ignored(why: string): Extract<Sorted, { kind: "ignored" }> {
   return { kind: "ignored", why };
 }
 
-function isServed(repository: string, repositories: readonly string[]): boolean {
+/** Whether the settings name a repository, in lower case. */
+export function isServed(repository: string, repositories: readonly string[]): boolean {
   return repositories.includes(repository) || repositories.includes(`${repository.split("/")[0]}/*`);
 }
 

@@ -1,28 +1,52 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Connection, headOf } from "../../adapters/github/index.ts";
+import { type Connection, headOf, tipOf } from "../../adapters/github/index.ts";
 import { problem } from "../../catalog/problem.ts";
+import { textAt } from "../../model/json.ts";
+import type { Note } from "../../model/work.ts";
 import { type Change, situationOf } from "../github/event.ts";
 import { heard } from "../github/heard.ts";
 import { previewed } from "../github/preview.ts";
 import { openStage, type Place } from "../github/stage.ts";
+import { upkeep } from "../github/upkeep.ts";
 import type { Wishes } from "../github/wishes.ts";
 import type { Bench, Job } from "./app.ts";
+import { lookKind } from "./looks.ts";
 import type { Settings } from "./settings.ts";
+import { noteOf } from "./sight.ts";
 
-/** Does for an event what the Action does for it, and says so where the Action does. @throws Problem when it has to be tried again */
-export async function carryOut(bench: Bench, job: Job): Promise<void> {
+/** Does for an event what the Action does for it, and says so where the Action does. Gives what is worth keeping. @throws Problem when it has to be tried again */
+export async function carryOut(bench: Bench, job: Job): Promise<Note | undefined> {
   const { desk, event } = job;
-  // A job for a fork's pull request has a token that only reads; an App's is the same for all.
-  const situation = situationOf(event.name === "pull_request" ? "pull_request_target" : event.name, event.payload);
-  if (situation.kind === "nothing") return desk.tell(situation.why);
   const place = placeFor(bench, job);
   const wishes = wishesFor(bench.settings);
+  // A job for a fork's pull request has a token that only reads; an App's is the same for all.
+  const situation = situationOf(
+    event.name === "pull_request" ? "pull_request_target" : event.name,
+    event.payload,
+    await commitFor(place, event),
+  );
+  if (situation.kind === "nothing") return void desk.tell(situation.why);
+  if (situation.kind === "schedule") return looked(bench, { place, wishes, desk, situation });
   if (situation.kind === "comment") await heard({ place, wishes, desk, situation, stop: bench.stop });
   else if (situation.kind !== "pull-request" || !(await isOld(place.connection, situation, job)))
     await changed(bench, { place, wishes, desk, situation });
   const [missed] = desk.passing();
   if (missed !== undefined) throw problem("github-unreachable", { request: missed.what.toLowerCase(), why: missed.why });
+  return undefined;
+}
+
+/** What a look by plan is about: the tip of the default branch as it is now. */
+async function commitFor({ connection }: Place, { name, payload }: Job["event"]): Promise<{ readonly commit?: string }> {
+  const branch = textAt(payload, "repository", "default_branch");
+  return name === lookKind && branch !== undefined ? { commit: await tipOf(connection, branch) } : {};
+}
+
+/** A look is not tried again at once when GitHub could not be told something: the next one does that. */
+async function looked({ stop }: Bench, scene: Scene): Promise<Note | undefined> {
+  const stage = await openStage(scene);
+  const { seen } = await upkeep(stage, { how: "look", stop: stop() });
+  return seen && noteOf(stage, seen);
 }
 
 type Scene = { readonly place: Place; readonly wishes: Wishes; readonly desk: Job["desk"]; readonly situation: Change };

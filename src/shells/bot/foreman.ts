@@ -122,6 +122,7 @@ async function settled({ queue, clock, log }: Means, work: Work, ended: Ended): 
   try {
     switch (ended.kind) {
       case "done":
+        if (ended.note !== undefined) await queue.note(ended.note);
         return (await queue.finish(work, now)) ? "done" : "lost";
       case "stopped":
         return (await queue.giveBack(work, { from: now, why: "the bot was stopped" })) ? "stopped" : "lost";

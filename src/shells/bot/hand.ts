@@ -1,11 +1,13 @@
 import { createApp } from "../../adapters/github/index.ts";
 import { isObject, type Json } from "../../model/json.ts";
 import { Problem } from "../../model/problem.ts";
-import type { Work } from "../../model/work.ts";
+import type { Note, Work } from "../../model/work.ts";
 import { UsageError } from "../run.ts";
 import { warmEngine } from "../warm.ts";
-import { isthmus } from "./app.ts";
+import { isthmus, jobOf } from "./app.ts";
+import { carryOut } from "./carry-out.ts";
 import { type BotLog, wordsOf } from "./log.ts";
+import { lookKind } from "./looks.ts";
 import type { Failure } from "./pauses.ts";
 import type { Ended, FromHand, ToHand } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
@@ -33,7 +35,10 @@ export async function serveAsHand(settings: Settings, log: BotLog): Promise<void
     if (message.kind === "stop") return stop.abort();
     const { work } = message;
     isWriting = false;
-    void endOf(() => app.receive(eventOf(work)), log).then((ended) =>
+    const bench = { app, settings, log, stop: stopping };
+    // A look by plan is no event of GitHub's.
+    const look = () => carryOut(bench, jobOf(bench, eventOf(work)));
+    void endOf(work.kind === lookKind ? look : () => app.receive(eventOf(work)), log).then((ended) =>
       // A run that was cut short goes on when somebody begins it anew.
       tell({ kind: "ended", id: work.id, ended: isWriting && stop.signal.aborted ? { kind: "stopped" } : ended }),
     );
@@ -51,10 +56,10 @@ function eventOf({ id, kind, body }: Work) {
   return { id, name: kind.split(".")[0] ?? kind, payload: isObject(payload) ? payload : {} };
 }
 
-async function endOf(work: () => Promise<void>, log: BotLog): Promise<Ended> {
+async function endOf(work: () => Promise<Note | undefined | void>, log: BotLog): Promise<Ended> {
   try {
-    await work();
-    return { kind: "done" };
+    const note = await work();
+    return note ? { kind: "done", note } : { kind: "done" };
   } catch (error) {
     return { kind: "failed", failure: failureOf(error, log) };
   }

@@ -4,6 +4,7 @@ import { createFigures } from "./figures.ts";
 import { createForeman } from "./foreman.ts";
 import { createHand } from "./hands.ts";
 import { type BotLog, wordsOf } from "./log.ts";
+import { planLooks } from "./looks.ts";
 import { listen } from "./server.ts";
 import type { Environment, Settings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
@@ -53,13 +54,16 @@ export async function open({ settings, log, env, queue, clock }: Ground): Promis
     await foreman.stop(0);
     throw error;
   });
-  const sweeping = sweeps({ settings, log, queue, clock, found: foreman.nudge, swept: figures.swept }, closing.signal);
+  const rounds = [
+    sweeps({ settings, log, queue, clock, found: foreman.nudge, swept: figures.swept }, closing.signal),
+    looks({ settings, log, queue, clock, found: foreman.nudge }, closing.signal),
+  ];
   return {
     url: door.url,
     close: async (graceMs) => {
       closing.abort();
       await Promise.all([door.close(), foreman.stop(graceMs)]);
-      await sweeping;
+      await Promise.all(rounds);
     },
   };
 }
@@ -99,3 +103,21 @@ async function sweeps({ settings, log, queue, clock, found, swept }: Sweeping, c
     await clock.sleep(settings.sweepEvery, closing);
   }
 }
+
+/** Plans a look at every repository at once and then every so often, until the bot closes. */
+async function looks({ settings, log, queue, clock, found }: Omit<Sweeping, "swept">, closing: AbortSignal): Promise<void> {
+  const { lookEvery: every, repositories } = settings;
+  if (every === 0) return;
+  const app = await createApp(settings.app, () => () => undefined);
+  while (!closing.aborted) {
+    const planned = await planLooks({ app, queue, repositories, now: clock.now, every }).catch((error: unknown) => {
+      log.error("No look at the clusters could be planned", { why: wordsOf(error) });
+      return undefined;
+    });
+    if (planned !== undefined && planned > 0) found();
+    // To the beginning of the next stretch; after a failure sooner.
+    await clock.sleep(planned === undefined ? Math.min(every, lookAgain) : every - (clock.now() % every), closing);
+  }
+}
+
+const lookAgain = 5 * 60_000;

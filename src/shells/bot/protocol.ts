@@ -1,4 +1,4 @@
-import type { Work } from "../../model/work.ts";
+import type { Note, Work } from "../../model/work.ts";
 import type { Failure } from "./pauses.ts";
 
 /** What the bot tells one of its hands. */
@@ -12,7 +12,8 @@ export type FromHand = { readonly kind: "ready" } | { readonly kind: "ended"; re
 
 /** How a work ended. */
 export type Ended =
-  | { readonly kind: "done" }
+  /** `note`: what is worth keeping of it. */
+  | { readonly kind: "done"; readonly note?: Note }
   | { readonly kind: "failed"; readonly failure: Failure }
   /** It was told to stop, and somebody has to begin it anew. */
   | { readonly kind: "stopped" };

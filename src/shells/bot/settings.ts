@@ -81,6 +81,12 @@ export const settings = {
       "Whether a push to the default branch is applied to the clusters, `true` or `false`. Only where the mesh says `apply: onMerge`; who may give `/apply` by comment is the mesh's own `spec.chatops`, whatever this says. The bot's environment then holds the kubeconfigs that the clusters' `access` names.",
     default: "false",
   },
+  LOOK_HOURS: {
+    group: "what to do",
+    description:
+      "How often the bot looks at the clusters of each repository without being asked, in hours: drift, what was merged and not applied, what ends. With APPLY it renews certificates and tokens that are due first, where the mesh says `apply: onMerge`; what ends and is not renewed gets an issue with the day. 0: never. Its environment then holds the kubeconfigs that the clusters' `access` names.",
+    default: "6",
+  },
   VERIFY: {
     group: "what to do",
     description:
@@ -156,6 +162,8 @@ export interface Settings {
   readonly planKeys: readonly Secret[];
   readonly chartLogins: readonly ChartLogin[];
   readonly apply: boolean;
+  /** Milliseconds; 0: never. */
+  readonly lookEvery: number;
   readonly verify: (typeof verifications)[number];
   readonly filesFolder: string;
   readonly queue: { readonly url: Secret | undefined; readonly file: string };
@@ -198,6 +206,7 @@ export function readSettings(env: Environment, readText: (file: string) => strin
     planKeys: read("PLAN_KEY", secretsOf, []),
     chartLogins: read("CHART_LOGINS", (given) => chartLogins("", given), []),
     apply: read("APPLY", (given) => oneOf(given, ["true", "false"]) === "true", false),
+    lookEvery: read("LOOK_HOURS", (given) => number(given, { from: 0, to: 168 }) * 3_600_000, 0),
     verify: read("VERIFY", (given) => oneOf(given, verifications), "look"),
     filesFolder: text("FILES_FOLDER"),
     queue: { url: text("DATABASE_URL") === "" ? undefined : new Secret(text("DATABASE_URL")), file: text("QUEUE_FILE") },

@@ -69,7 +69,8 @@ function standingOf({ live, problems, plan, head }: Studied, health: Health | un
   return health?.checks.some(({ verdict }) => verdict === "failed") === true ? "unhealthy" : "no_changes";
 }
 
-const standings = {
+/** How a mesh can stand, what that means for a run, and in words. */
+export const standings = {
   world_failed: { code: exitCodes.world, decision: "unknown", said: "Not everything could be read: what follows may not be all." },
   drift: { code: exitCodes.drift, decision: "fail", said: "Somebody changed what Isthmus wrote; the next apply puts it back." },
   behind: {

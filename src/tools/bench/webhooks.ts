@@ -40,6 +40,7 @@ function start(): Promise<Bot> {
     QUEUE_FILE: file,
     PORT: "0",
     SWEEP_MINUTES: "0",
+    LOOK_HOURS: "0",
   };
   const child = spawn(process.execPath, [join(root, "dist", "bot.js")], { env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";

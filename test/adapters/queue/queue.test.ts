@@ -150,6 +150,35 @@ describe.each(databases)("a queue in $name", ({ isHere, isServer, at }) => {
     await queue.close();
   });
 
+  test("keeps one note for each key, the newest, and tells the works that came last", async () => {
+    const queue = await fresh();
+    await queue.note({ key: "b", at: 2, body: "{}" });
+    await queue.note({ key: "a", at: 5, body: '{"x":"ü"}' });
+    await queue.note({ key: "a", at: 4, body: "older" });
+    await queue.note({ key: "b", at: 3, body: "newer" });
+    expect(await queue.notes()).toEqual([
+      { key: "a", at: 5, body: '{"x":"ü"}' },
+      { key: "b", at: 3, body: "newer" },
+    ]);
+    for (const id of ["one", "two", "three"]) await queue.accept(arrival(id, { line: id }));
+    const work = (await claim(queue)) ?? expect.fail();
+    await queue.finish(work, 4_000);
+    expect(await queue.recent(2)).toMatchObject([
+      { id: "three", state: "waiting", ended: undefined, attempts: 0 },
+      { id: "two", state: "waiting" },
+    ]);
+    expect((await queue.recent(9)).at(-1)).toEqual({
+      id: "one",
+      line: "one",
+      kind: "issue_comment.created",
+      at: 1_000,
+      state: "done",
+      attempts: 1,
+      ended: 4_000,
+    });
+    await queue.close();
+  });
+
   test("forgets what is done and nothing else", async () => {
     const queue = await fresh();
     for (const id of ["a", "b", "c"]) await queue.accept(arrival(id, { line: id }));

@@ -38,6 +38,7 @@ describe("the bot's settings", () => {
       workers: 2,
       sweepEvery: 300_000,
       host: "127.0.0.1",
+      lookEvery: 21_600_000,
       port: 3000,
       comment: "always",
       failOn: "error",

@@ -8,6 +8,7 @@ import {
   getDelivery,
   getRepositoryInstallation,
   listDeliveries,
+  listInstallationRepositories,
   listInstallations,
   redeliverDelivery,
 } from "./answers/app.ts";
@@ -16,9 +17,9 @@ import { createComment, getComment, listAllComments, listComments, updateComment
 import { createDeployment, createDeploymentStatus, listDeploymentStatuses, listDeployments } from "./answers/deployments.ts";
 import { compareCommits, getBlob, getCommit, getRef, getTree, listActivity } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
+import { createIssue, listIssues, updateIssue } from "./answers/issues.ts";
 import { getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
 import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
-import { createIssue, listIssues, updateIssue } from "./answers/issues.ts";
 import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
 import { getCombinedStatus } from "./answers/status.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
@@ -71,6 +72,7 @@ const operations: Readonly<Record<string, Operation>> = {
   "get /repos/{owner}/{repo}/commits/{ref}/status": getCombinedStatus,
   "get /app": getApp,
   "get /app/installations": listInstallations,
+  "get /installation/repositories": listInstallationRepositories,
   "post /app/installations/{installation_id}/access_tokens": createInstallationToken,
   "get /app/hook/deliveries": listDeliveries,
   "get /app/hook/deliveries/{delivery_id}": getDelivery,

@@ -1,4 +1,5 @@
 import { type Asked, invalid, type Operation, refusal } from "../answer.ts";
+import { exampleOf } from "../examples.ts";
 import { redeliver } from "../hook.ts";
 import type { Delivery, State } from "../state.ts";
 import { app } from "./apps.ts";
@@ -23,6 +24,19 @@ export const getRepositoryInstallation: Operation = {
   permission: "app",
   access: "read",
   run: (asked) => ({ status: 200, body: installation(asked) }),
+};
+
+/** What an installation was given: this one repository, in GitHub's own example of one. */
+export const listInstallationRepositories: Operation = {
+  permission: "metadata",
+  access: "read",
+  run({ state, origin }) {
+    const seed = exampleOf("push")["repository"] as Readonly<Record<string, unknown>>;
+    const owner = user(origin, { login: state.owner, type: "User", id: 1 });
+    const stamps = { created_at: "2026-01-01T00:00:00Z", pushed_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z" };
+    const repository = { ...seed, ...stamps, name: state.repo, full_name: `${state.owner}/${state.repo}`, owner, default_branch: "main" };
+    return { status: 200, body: { total_count: 1, repository_selection: "selected", repositories: [repository] } };
+  },
 };
 
 /** A token for an hour; every one speaks for the App with what the App may. */
