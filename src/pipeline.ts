@@ -1,4 +1,3 @@
-import { problem } from "./catalog/problem.ts";
 import { diff } from "./diff/index.ts";
 import { load, loadPlain, vaultOf, writeLock } from "./load/index.ts";
 import type { Applied, LiveStudy, Permit, Refusal, WayBack } from "./model/apply.ts";
@@ -8,13 +7,14 @@ import type { Finding } from "./model/finding.ts";
 import type { JsonObject } from "./model/json.ts";
 import { type HostNames, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
-import type { Repository } from "./model/repository.ts";
 import type { HostRoutes } from "./model/routes.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
-import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched, vouchedBy } from "./pipeline/charts.ts";
+import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched } from "./pipeline/charts.ts";
+import { opened } from "./pipeline/opened.ts";
 import { namesIn, readable } from "./pipeline/questions.ts";
+import type { Beforehand } from "./pipeline/shards.ts";
 import { plan, reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
 import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
@@ -25,6 +25,7 @@ import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
 export { calendarOf, governing, keepFromChange, letChange, look, statusOf, tellToStop, trustOf } from "./pipeline/questions.ts";
+export { type Beforehand, type Cooked, cook, handedOn, split } from "./pipeline/shards.ts";
 
 /** What `isthmus lock` writes, and what kept it from being whole. */
 export interface Locked {
@@ -105,9 +106,9 @@ export async function effects(world: World, request: Request): Promise<readonly 
   return changedRoutesOf(known, request.clusters);
 }
 
-/** What a request means, before anything is done about it. Reads; never writes. */
-export async function study(world: World, request: Request): Promise<Study> {
-  return (await studied(world, request)).study;
+/** What a request means, before anything is done about it. Reads; never writes. `beforehand`: what others rendered for it. */
+export async function study(world: World, request: Request, beforehand: Beforehand = {}): Promise<Study> {
+  return (await studied(world, request, beforehand)).study;
 }
 
 interface Studied {
@@ -118,48 +119,26 @@ interface Studied {
 }
 
 /** A study, and a way to render its head again with what is known of gateways by then. */
-async function studied(world: World, request: Request): Promise<Studied> {
-  // All at once: the engine compiles while files are read.
-  const [engine, headTree, baseTree, trustedTree] = await Promise.all([
-    world.charts.engine(),
-    world.files.read(request.head),
-    request.base && world.files.read(request.base),
-    request.trusted && world.files.read(request.trusted),
-  ]);
-
-  // What a pull request may not change for itself is taken from the branch it wants to go to.
-  const base = baseTree && load(baseTree);
-  const governing = trustedTree ? load(trustedTree) : base;
-  const head = load(headTree, governing);
-  knownOnly(request, head, base);
-  const vouched = await vouchedBy(world, {
-    asking: [head, ...(base === undefined ? [] : [base])],
-    governing: governing ?? head,
-    ...request,
-  });
-  const [charts, chartsBefore] = await Promise.all([chartsFor(world, head, vouched), base && chartsFor(world, base, vouched)]);
-
-  const memory = emptyMemory();
-  const desired = render(head, charts, engine, memory);
-  const baseline = base && chartsBefore && render(base, chartsBefore, engine, memory);
+async function studied(
+  world: World,
+  request: Request,
+  { memory = emptyMemory(), withheld, problems = [] }: Beforehand = {},
+): Promise<Studied> {
+  const { engine, head, base, vouched, charts, chartsBefore } = await opened(world, request);
+  const only = request.only === undefined ? {} : { only: new Set(request.only) };
+  const ware = { memory, ...only, ...(withheld === undefined ? {} : { withheld }) };
+  const desired = render(head, charts, engine, ware);
+  const baseline = base && chartsBefore && render(base, chartsBefore, engine, ware);
 
   const changes = diff(desired, baseline);
   const intended = within(plan({ head, base, desired, baseline, changes }), request.part, head.mesh?.rollout);
   const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
+  const all = [...problems, ...problemsIn(charts)];
   return {
-    study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: problemsIn(charts) },
+    study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: all },
     vouched,
-    again: (names) => render(head.mesh === undefined ? head : { ...head, mesh: withHostNames(head.mesh, names) }, charts, engine, memory),
+    again: (names) => render(head.mesh === undefined ? head : { ...head, mesh: withHostNames(head.mesh, names) }, charts, engine, ware),
   };
-}
-
-/** A name that neither side has would otherwise read as "no change". */
-function knownOnly({ clusters, part }: Request, head: Repository, base: Repository | undefined): void {
-  const known = new Set(
-    [head, base].flatMap((side) => [...(side?.mesh?.clusters.map(({ name }) => name) ?? []), ...(side?.leftOut ?? [])]),
-  );
-  const unknown = [...clusters, ...(part?.clusters ?? [])].find((name) => !known.has(name));
-  if (unknown !== undefined) throw problem("cluster-not-in-mesh", { cluster: unknown, known: [...known].sort().join(", ") || "none" });
 }
 
 /** What applying would do now: against what the clusters hold, and with everything that stands in the way. Reads every cluster, writes to none. */

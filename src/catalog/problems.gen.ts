@@ -47,6 +47,7 @@ export interface ProblemFactNames {
   "object-refused": "cluster" | "object" | "why";
   "output-unwritable": "file" | "why";
   "page-unreadable": "cluster" | "page" | "pod" | "why";
+  "part-too-large": "limit" | "shard" | "size";
   "permission-missing": "cluster" | "verb" | "what";
   "probe-held": "cluster" | "holder" | "seconds";
   "probe-namespace-taken": "cluster" | "label" | "namespace";
@@ -59,6 +60,7 @@ export interface ProblemFactNames {
   "rotation-root-unknown": "known" | "to";
   "same-api-server": "cluster";
   "self-signed-in-use": "cluster";
+  "shards-missing": "count" | "shards";
   "signer-failed": "cluster" | "why";
   "signer-foreign": "cluster" | "expected" | "who";
   "signer-unavailable": "why";
@@ -117,6 +119,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "object-refused": {"summary":"{cluster} refuses {object}: {why}.","remedy":"Correct the object where it is written; nothing of it was stored."},
   "output-unwritable": {"summary":"`{file}` could not be written: {why}.","remedy":"Check that the folder exists and may be written, and that the disk is not full."},
   "page-unreadable": {"summary":"{page} of {pod} in {cluster} is not what Isthmus knows by that name: {why}.","remedy":"See whether Isthmus knows the version of that istiod; `istioctl proxy-status` and `istioctl remote-clusters` show the same by another way."},
+  "part-too-large": {"summary":"Shard {shard} would hand on a part of {size} MB, and no part may be larger than {limit} MB.","remedy":"Cut the mesh into more shards (input `shards`), in every job that names their number."},
   "permission-missing": {"summary":"In {cluster} we may not {verb} {what} (403).","remedy":"Grant it: `isthmus access --print` writes the ClusterRole that Isthmus needs."},
   "probe-held": {"summary":"Another look has its probe in {cluster}: {holder}. It was waited for {seconds} s.","remedy":"Look again when it is over. One that died is known by its silence and taken away by the next look."},
   "probe-namespace-taken": {"summary":"{cluster} has a Namespace {namespace} without label {label}: somebody else made it.","remedy":"The probe stands in a namespace of that name and takes it away afterwards. Remove it if nobody needs it, then look again."},
@@ -129,6 +132,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "rotation-root-unknown": {"summary":"The rotation leads to root {to}, and the signer has no such root. It has: {known}.","remedy":"Add it to the signer's roots; a root is named by its common name, or by the first eight or more digits of its SHA-256 fingerprint."},
   "same-api-server": {"summary":"{cluster} has the API server of another cluster of this mesh: this very run holds it already.","remedy":"See `spec.access` of the clusters: two of them lead to one API server, by the same kubeconfig or context. One API server is one cluster."},
   "self-signed-in-use": {"summary":"istiod of {cluster} signs with a root of its own (Secret istio-ca-secret), and its proxies trust nothing else: another root would cut them off.","remedy":"Migrate in steps. 1: write `cacerts` with the pair of istio-ca-secret (ca-cert.pem, ca-key.pem; cert-chain.pem is ca-cert.pem) and root-cert.pem of the old root and the mesh's, restart istiod, wait until every proxy has both. 2: add the old root to the signer's roots, set `spec.trust.rotation` to the mesh's root with phase switch, wait one certificate's life. 3: phase retire."},
+  "shards-missing": {"summary":"Of {count} shards these are unknown: {shards}.","remedy":"Look at the jobs of these shards, have them run again, and then the joining job: nothing may be taken from a report in which a part is missing."},
   "signer-failed": {"summary":"The signer did not sign the certificate for {cluster}: {why}.","remedy":"Look at the signer; nothing was stored, and the certificates in place stay as they are."},
   "signer-foreign": {"summary":"Isthmus signs nothing for {cluster}: {who}. Expected there: {expected}.","remedy":"See that what is expected is there; or name a signer of ours in `spec.trust.signer` (builtin or command)."},
   "signer-unavailable": {"summary":"The signer cannot be used: {why}.","remedy":"Give what `spec.trust.signer` names: the variable, the file or the program."},

@@ -1,5 +1,6 @@
 import type { Chart, Engine, Release, Rendering } from "../model/chart.ts";
 import { substituteIn } from "../model/desired.ts";
+import { sha256 } from "../model/digest.ts";
 import type { JsonObject } from "../model/json.ts";
 import { canonical } from "../model/json.ts";
 import type { Manifest, Stage } from "../model/manifest.ts";
@@ -34,10 +35,12 @@ export const isUpgrade = true;
 
 /** What was cooked before. Handed to two renders it lets them share whatever releases they agree on: mostly all of them, when one is the base of the other. */
 export interface Memory {
-  /** By mesh and order. */
+  /** By the hash of mesh and order. */
   readonly dishes: Map<string, Dish>;
   /** What a template of a release printed last: mostly it prints the same for the next cluster (every CRD does), whose objects are then these. */
   readonly pages: Map<string, Page>;
+  /** Keys of dishes whose values hold something sealed: what was printed from them stays in this process. */
+  readonly sealed: Set<string>;
 }
 
 /** What a template printed, and its objects. */
@@ -49,7 +52,7 @@ interface Page {
 
 /** Nothing cooked yet. */
 export function emptyMemory(): Memory {
-  return { dishes: new Map(), pages: new Map() };
+  return { dishes: new Map(), pages: new Map(), sealed: new Set() };
 }
 
 /** Renders orders, each distinct one once as far as its memory goes. */
@@ -65,11 +68,12 @@ export class Cook {
   }
 
   cook(order: Order): Dish {
-    const key = `${this.#mesh} ${orderKey(order)}`;
+    const key = sha256(`${this.#mesh} ${orderKey(order)}`);
     const known = this.#memory.dishes.get(key);
     if (known !== undefined) return known;
     const dish = symbolsIn(order).length === 0 ? this.#plain(order) : this.#symbolic(order);
     this.#memory.dishes.set(key, dish);
+    if (orderKey(order).includes("⟦secret ")) this.#memory.sealed.add(key);
     return dish;
   }
 

@@ -6,7 +6,7 @@ import type { Cluster, Mesh } from "../model/mesh.ts";
 import { Problem } from "../model/problem.ts";
 import type { Repository } from "../model/repository.ts";
 import { assemble, demandOf } from "./assemble.ts";
-import { classify } from "./classes.ts";
+import { classify, type Prepared } from "./classes.ts";
 import { Cook, emptyMemory, type Memory } from "./cook.ts";
 import { joined } from "./findings.ts";
 import { judge } from "./judge.ts";
@@ -16,7 +16,8 @@ import { ordersOf } from "./orders.ts";
 import { planCluster } from "./plan-cluster.ts";
 
 export { type AsHelm, asHelm } from "./as-helm.ts";
-export { emptyMemory } from "./cook.ts";
+export { emptyMemory, type Memory } from "./cook.ts";
+export { type Cooked, cookedIn, remember } from "./cooked.ts";
 export { renderPlain } from "./plain.ts";
 export { plainRequest } from "./plain-request.ts";
 
@@ -27,29 +28,67 @@ export function chartsNeeded(mesh: Mesh): readonly ChartRequest[] {
   return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
 
+/** How a mesh is rendered where not all of it is rendered here and now. */
+export interface Kitchenware {
+  /** What was rendered before: the same release is not rendered again. */
+  readonly memory?: Memory;
+  /** Only these clusters, each as it would be among all of them. Absent: all. */
+  readonly only?: ReadonlySet<string>;
+  /** Clusters whose releases somebody else was to render and did not, and why: what charts bring them is unknown. */
+  readonly withheld?: ReadonlyMap<string, string>;
+}
+
 /**
  * What every cluster should hold: charts rendered, what the mesh document implies derived, configuration placed. Pure; each distinct release is rendered once, and not
  * again for another render that is handed the same memory.
  */
-export function render(repository: Repository, charts: ChartSet, engine: Engine, memory: Memory = emptyMemory()): Desired {
+export function render(
+  repository: Repository,
+  charts: ChartSet,
+  engine: Engine,
+  { memory = emptyMemory(), only, withheld }: Kitchenware = {},
+): Desired {
   const { mesh } = repository;
   if (mesh === undefined) return { classes: [], engine: engine.version, charts: [], findings: [], unread: unreadOf(repository) };
-  const configOf = labelling(repository, mesh);
-  const prepared = mesh.clusters.map((cluster) => {
-    const plan = planCluster(mesh, cluster);
-    const config = configOf(cluster);
-    return { plan, ordered: ordersOf(plan, charts, config), config };
-  });
+  const prepared = preparedIn(repository, mesh, charts).map((cluster) => without(cluster, withheld?.get(cluster.plan.view.real.name)));
   const kitchen = { cook: new Cook(engine, mesh.name, memory), demand: demandOf(prepared) };
-  const assembled = classify(prepared).map((members) => assemble(members, kitchen));
+  const isWanted = ({ plan }: Prepared): boolean => only?.has(plan.view.real.name) ?? true;
+  const wanted = prepared.filter(isWanted);
+  const assembled = classify(prepared).map((members) => assemble(members.filter(isWanted), kitchen));
   return {
     classes: assembled.flatMap((one) => one.classes).sort(byFirstMember),
     engine: engine.version,
     charts: used(charts),
-    findings: joined([...judge(mesh, prepared, kitchen.cook), ...assembled.flatMap((one) => one.findings)]),
+    findings: joined([...judge(mesh, wanted, kitchen.cook), ...assembled.flatMap((one) => one.findings)]),
     identities: new Map(prepared.map(({ plan }) => [plan.view.real.name, plan.view.symbols])),
     unread: unreadOf(repository),
   };
+}
+
+/** Names of the clusters that render alike, a list for each class, in the mesh's order. Nothing is rendered to know that. */
+export function alike(repository: Repository, charts: ChartSet): readonly (readonly string[])[] {
+  if (repository.mesh === undefined) return [];
+  const prepared = preparedIn(repository, repository.mesh, charts);
+  return classify(prepared).map((members) => members.map(({ plan }) => plan.view.real.name));
+}
+
+function preparedIn(repository: Repository, mesh: Mesh, charts: ChartSet): readonly Prepared[] {
+  const configOf = labelling(repository, mesh);
+  return mesh.clusters.map((cluster) => {
+    const plan = planCluster(mesh, cluster);
+    const config = configOf(cluster);
+    return { plan, ordered: ordersOf(plan, charts, config), config };
+  });
+}
+
+/** The cluster without what charts bring it, each release with the reason. */
+function without(prepared: Prepared, why: string | undefined): Prepared {
+  if (why === undefined) return prepared;
+  const ordered = prepared.ordered.map(({ planned, contradicted }) => {
+    const gap = { release: planned.name, stage: planned.stage, why };
+    return { planned, order: undefined, gap, contradicted };
+  });
+  return { ...prepared, ordered };
 }
 
 /** Configuration with our label, the list still shared by the clusters that shared it. */

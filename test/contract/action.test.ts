@@ -59,6 +59,7 @@ describe("action.yml", () => {
       failOn: "error",
       chartLogins: [],
       planKeys: [],
+      share: undefined,
     });
   });
 

@@ -2,6 +2,7 @@ import { exitCodes } from "../exit.ts";
 import { situationOf } from "../github/event.ts";
 import { previewed } from "../github/preview.ts";
 import { openStage } from "../github/stage.ts";
+import { UsageError } from "../run.ts";
 import { readEvent } from "./event-file.ts";
 import type { Inputs } from "./inputs.ts";
 import { placeOf } from "./place.ts";
@@ -22,6 +23,12 @@ export async function run(env: Environment, inputs: Inputs, runner: Runner): Pro
     return heard({ place, wishes: inputs, desk: runner, situation, stop: interruptible });
   }
   const stage = await openStage({ place, wishes: inputs, desk: runner, situation });
+  if (inputs.share !== undefined) {
+    if (inputs.apply)
+      throw new UsageError("Inputs `shard` and `apply` do not go together: one job applies to all clusters, so that their order holds.");
+    const { shared } = await import("./share.ts");
+    return shared({ stage, runner, workspace: env["GITHUB_WORKSPACE"] ?? "." }, inputs.share);
+  }
   if (situation.kind === "schedule") {
     const { upkeep } = await import("../github/upkeep.ts");
     return (await upkeep(stage, { how: inputs.apply ? "apply" : "look", stop: interruptible() })).code;

@@ -52,6 +52,24 @@ export const inputs = {
       "Names of clusters to show, separated by commas or line ends, for example `east, eu`. Left empty all clusters of the mesh are shown. What is checked stays the same: a rule about the mesh needs all of them.",
     default: "",
   },
+  shards: {
+    group: "which clusters",
+    description:
+      "Into how many jobs the work on hundreds of clusters is cut, for example `8`, at most 256; the same number in all of these jobs. Together with `shard`. Left empty one job does everything, which is enough for most meshes: a preview of a thousand clusters that are much alike takes it seconds.",
+    default: "",
+  },
+  shard: {
+    group: "which clusters",
+    description:
+      "What this job does of a preview, or of a look by plan (`schedule`), that is cut into `shards`: `matrix` only says who does what, in the output `matrix`; a number, for example `3`, does the work of that shard and hands it on in a file, the output `part`; `join` reads the files of all shards from `parts` and says and publishes what one job would have. Clusters of a part that is missing are unknown, and the job fails.",
+    default: "",
+  },
+  parts: {
+    group: "which clusters",
+    description:
+      "For `shard: join` the folder with the parts of all shards, as `actions/download-artifact` leaves them there: in it or each in a folder of its own. Relative to the workspace of the job.",
+    default: "isthmus-parts",
+  },
   apply: {
     group: "what to do",
     description:
@@ -107,7 +125,19 @@ export type InputName = keyof typeof inputs;
 /** The inputs as they were read: checked, and typed. */
 export interface Inputs extends Wishes {
   readonly token: string;
+  /** What of the work this job does; `undefined`: all of it. */
+  readonly share: Share | undefined;
 }
+
+/** One job of several that share the work on many clusters. */
+export type Share =
+  | { readonly kind: "matrix"; readonly of: number }
+  /** Counted from 1. */
+  | { readonly kind: "shard"; readonly number: number; readonly of: number }
+  | { readonly kind: "join"; readonly of: number; readonly folder: string };
+
+/** GitHub starts no more jobs from one matrix. */
+const mostShards = 256;
 
 /** Reads the inputs from the environment, where the runner puts them. @throws UsageError for a value that is not one of those described. */
 export function readInputs(env: Readonly<Record<string, string | undefined>>): Inputs {
@@ -130,7 +160,21 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     failOn: oneOf("fail-on", strictness, text("fail-on")),
     chartLogins: chartLogins("Input `chart-logins`, ", text("chart-logins")),
     planKeys: planKeys("Input `plan-key`", text("plan-key")),
+    share: shareOf(text("shard"), text("shards"), text("parts")),
   };
+}
+
+function shareOf(shard: string, shards: string, folder: string): Share | undefined {
+  const of = count("shards", shards);
+  if (of === undefined && shard === "") return undefined;
+  if (of === undefined || of < 1 || of > mostShards)
+    throw new UsageError(`Input \`shards\` is \`${shards}\`; with \`shard\` it must be a number from 1 to ${mostShards}.`);
+  if (shard === "matrix") return { kind: "matrix", of };
+  if (shard === "join") return { kind: "join", of, folder };
+  const number = count("shard", /^\d/u.test(shard) ? shard : "");
+  if (number === undefined || number < 1 || number > of)
+    throw new UsageError(`Input \`shard\` is \`${shard}\`; it must be \`matrix\`, \`join\` or a number from 1 to ${of}.`);
+  return { kind: "shard", number, of };
 }
 
 /** Texts that must not be seen in a log, whatever else is wrong with the inputs. */

@@ -7,7 +7,7 @@ export const outputs = {
   decision:
     "`pass`, `fail` (findings at or above `fail-on`, wrong usage, or a command that was refused) or `unknown` (the world failed, so not everything is known). Always set, so that a workflow can branch without reading prose.",
   "reason-code":
-    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug`, `not_approved` (a merge queue would merge something else than was approved) or `nothing_to_do` (a deleted branch, a closed pull request, a comment that asks for nothing or was answered); after a command in a comment `answered`, what an apply gives, or the code of the first reason against it (`not_permitted`, `not_approved`, …: `src/catalog/reasons.yaml`); after an apply `applied`, `refused`, `incomplete`, `stopped` (the job was cancelled; the next run goes on) or `unhealthy`; after a look by plan (`schedule`) `no_changes`, `drift`, `behind` (merged and not applied, or something is due) or `unhealthy`. Always set; codes are stable, texts are not.",
+    "Why: `no_changes`, `changes`, `findings`, `world_failed`, `wrong_usage`, `bug`, `not_approved` (a merge queue would merge something else than was approved) or `nothing_to_do` (a deleted branch, a closed pull request, a comment that asks for nothing or was answered); after a command in a comment `answered`, what an apply gives, or the code of the first reason against it (`not_permitted`, `not_approved`, …: `src/catalog/reasons.yaml`); after an apply `applied`, `refused`, `incomplete`, `stopped` (the job was cancelled; the next run goes on) or `unhealthy`; after a look by plan (`schedule`) `no_changes`, `drift`, `behind` (merged and not applied, or something is due) or `unhealthy`; in one of several jobs that share the work `handed_on`, until one joins it. Always set; codes are stable, texts are not.",
   "plan-digest":
     "SHA-256 of the plan: every object of every cluster, the order, charts and engine. Equal plans have equal digests, also after a rebase or in the merge queue. Set when a report was made.",
   "run-id":
@@ -18,4 +18,7 @@ export const outputs = {
     "Number of findings of severity error that nobody accepted, for example `2`. Set when a report was made; `fail-on` does not change it, so it can be used for a softer or harder rule.",
   warnings:
     "Number of findings of severity warning that nobody accepted, for example `5`. Set when a report was made; `fail-on` does not change it, so it can be used for a harder rule.",
+  matrix:
+    "With `shard: matrix` the shards as JSON for `strategy.matrix`, through `fromJSON`: `include` has one entry for each, with `shard`, its number from 1, and `clusters`, their names with commas between them. Empty when there is nothing to do.",
+  part: "With a number in `shard` the path of the file with what this shard made, to be kept as an artifact for the job with `shard: join`. It holds no secrets, and nothing that the files of the two commits and their charts do not say.",
 } as const satisfies Readonly<Record<Fact, string>>;

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { problem } from "../../catalog/problem.ts";
 import type { Environment } from "./program.ts";
 
-/** Writes what was found as JSON where later steps find it, in a folder that no earlier step could have prepared. @throws Problem `output-unwritable` */
-export async function writeResult(env: Environment, json: string): Promise<string> {
+/** Writes a file where later steps find it, in a folder that no earlier step could have prepared. @throws Problem `output-unwritable` */
+export async function writeForLater(env: Environment, name: string, content: string | Buffer): Promise<string> {
   const parent = env["RUNNER_TEMP"] || tmpdir();
   try {
-    const file = join(await mkdtemp(join(parent, "isthmus-")), "result.json");
-    await writeFile(file, json);
+    const file = join(await mkdtemp(join(parent, "isthmus-")), name);
+    await writeFile(file, content);
     return file;
   } catch (error) {
     throw problem(
       "output-unwritable",
-      { file: join(parent, "isthmus-*", "result.json"), why: "the runner's temporary folder is not writable" },
+      { file: join(parent, "isthmus-*", name), why: "the runner's temporary folder is not writable" },
       error,
     );
   }

@@ -1,11 +1,13 @@
 import type { Desk } from "../github/desk.ts";
 import { harmless, type Log } from "./log.ts";
-import { writeResult } from "./result.ts";
+import { writeForLater } from "./result.ts";
 
 /** The runner around the Action: a desk that is the job's log, and the files and commands by which a job tells things. */
 export interface Runner extends Desk {
   /** From now on the runner replaces this text by `***` in the log. */
   hide(secret: string): void;
+  /** Keeps a shard's part for a later step. @throws Problem `output-unwritable` */
+  part(name: string, bytes: Buffer): Promise<void>;
   /** A text as a block of code that it cannot leave. */
   asCode(text: string): string;
 }
@@ -21,7 +23,8 @@ export async function openRunner(env: Readonly<Record<string, string | undefined
   return {
     say: log.say,
     output,
-    result: async (json) => output({ result: await writeResult(env, json) }),
+    result: async (json) => output({ result: await writeForLater(env, "result.json", json) }),
+    part: async (name, bytes) => output({ part: await writeForLater(env, name, bytes) }),
     hide: (secret) => {
       if (secret !== "") core.setSecret(secret);
     },

@@ -155,6 +155,23 @@ export function createProgram(terminal: Terminal, ended: (code: number) => void)
     .action(async (options) => ended(await (await rendering(() => import("./commands/render.ts"))).render(terminal, options)));
 
   program
+    .command("shards")
+    .summary("how the work on hundreds of clusters is cut into jobs, as a matrix for GitHub Actions")
+    .description(
+      "Prints the clusters in shards of about equal size as JSON for `strategy.matrix`. Clusters that render alike stay together; the same files give the same shards.",
+    )
+    .option("--folder <dir>", "the mesh repository", ".")
+    .option("--base <rev>", "also the clusters that are no more, compared with this revision")
+    .option("--head <rev>", "a commit instead of the folder as it is on disk")
+    .addOption(new Option("--count <count>", "so many shards, or one for each cluster where these are fewer").argParser(count))
+    .addOption(
+      new Option("--clusters-per-shard <count>", "as many shards as keep each at so many clusters, 50 unless given")
+        .argParser(count)
+        .conflicts("count"),
+    )
+    .action(async (options) => ended(await (await import("./commands/shards.ts")).shards(terminal, options)));
+
+  program
     .command("lint")
     .summary("judge plain Istio YAML as one cluster's, without a mesh document")
     .description(

@@ -32,4 +32,14 @@ export interface Note {
 /** What a run hands on about itself; `src/shells/action/outputs.ts` says what each means. Those that are absent are not told. */
 export type Facts = Partial<Record<Fact, string>>;
 
-export type Fact = "result" | "decision" | "reason-code" | "plan-digest" | "run-id" | "comment-url" | "errors" | "warnings";
+export type Fact =
+  | "result"
+  | "decision"
+  | "reason-code"
+  | "plan-digest"
+  | "run-id"
+  | "comment-url"
+  | "errors"
+  | "warnings"
+  | "matrix"
+  | "part";

@@ -1,5 +1,5 @@
 import type { Reason } from "../../model/command.ts";
-import { study } from "../../pipeline.ts";
+import { type Beforehand, study } from "../../pipeline.ts";
 import { type Report, report } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
 import { type Published, publish } from "./publish.ts";
@@ -7,10 +7,10 @@ import { objectionsTo } from "./queue.ts";
 import type { Stage } from "./stage.ts";
 import { tell } from "./tell.ts";
 
-/** What the change would do, as a comment, check runs and summary. Gives the exit code. */
-export async function previewed(stage: Stage): Promise<number> {
+/** What the change would do, as a comment, check runs and summary. `beforehand`: what other jobs rendered for it. Gives the exit code. */
+export async function previewed(stage: Stage, beforehand: Beforehand = {}): Promise<number> {
   const { wishes, desk, links } = stage;
-  const { report, published, objections } = await shown(stage);
+  const { report, published, objections } = await shown(stage, beforehand);
   await tell({ wishes, desk, report, links, published, objections });
   const code = exitCodeOf(report, wishes.failOn);
   return code === exitCodes.fine && objections.length > 0 ? exitCodes.findings : code;
@@ -24,9 +24,9 @@ interface Shown {
 }
 
 /** What the change would do, shown where reviewers look: the comment and the check runs. */
-export async function shown(stage: Stage): Promise<Shown> {
+export async function shown(stage: Stage, beforehand: Beforehand = {}): Promise<Shown> {
   const { wishes, desk, situation, connection, world, request, links } = stage;
-  const found = await study(world, request);
+  const found = await study(world, request, beforehand);
   const told = report(found);
   const objections = await objectionsTo(stage, found);
   const published = await publish({ connection, situation, wishes, study: found, report: told, objections, links, log: desk });
