@@ -51,7 +51,7 @@ const published = () => ({
   comments: github.state.comments.map(({ body }) => body),
   checks: github.state.checkRuns.map(({ name, conclusion, title, summary, text, annotations }) => {
     // The record is signed over the run's number and time, which two runs do not share.
-    return { name, conclusion, title, summary, text: text.replace(/<!-- isthmus:plan[\s\S]*-->/u, ""), annotations };
+    return { name, conclusion, title, summary, text: text?.replace(/<!-- isthmus:plan[\s\S]*-->/u, ""), annotations };
   }),
 });
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createCharts } from "../../src/adapters/charts/index.ts";
 import type { Engine } from "../../src/model/chart.ts";
 import type { Json } from "../../src/model/json.ts";
@@ -37,6 +37,8 @@ function head(): ReadonlyMap<string, string> {
   files.set(service, text(service).replace("{ name: v2, labels: { version: v2 } }", "{ name: v3, labels: { version: v3 } }"));
   return files;
 }
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let calls = 0;
 let engine: Engine;

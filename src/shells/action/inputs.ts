@@ -61,7 +61,7 @@ export const inputs = {
   shard: {
     group: "which clusters",
     description:
-      "What this job does of a preview, or of a look by plan (`schedule`), that is cut into `shards`: `matrix` only says who does what, in the output `matrix`; a number, for example `3`, does the work of that shard and hands it on in a file, the output `part`; `join` reads the files of all shards from `parts` and says and publishes what one job would have. Clusters of a part that is missing are unknown, and the job fails.",
+      "What this job does of a preview that is cut into `shards`: `matrix` only says who does what, in the output `matrix`; a number, for example `3`, does the work of that shard and hands it on in a file, the output `part`; `join` reads the files of all shards from `parts` and says and publishes what one job would have. Clusters of a part that is missing are unknown, and the job fails.",
     default: "",
   },
   parts: {
