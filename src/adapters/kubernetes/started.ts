@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { type JsonObject, listAt, textAt } from "../../model/json.ts";
 
 /** A credential plugin to be started. */
@@ -24,12 +24,12 @@ export function printed({ command, exec, info, environment, pluginMs }: Started)
   const own = listAt(exec, "env").map((entry) => [textAt(entry, "name") ?? "", textAt(entry, "value") ?? ""]);
   const env = { ...environment, ...Object.fromEntries(own), KUBERNETES_EXEC_INFO: info };
   return new Promise((done) => {
-    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "ignore"], detached: true });
     let text = "";
     let why: string | undefined;
     const stop = (reason: string): void => {
       why ??= reason;
-      child.kill("SIGKILL");
+      endAll(child);
       // A grandchild may hold the pipe open for ever: that is not waited for.
       child.stdout.destroy();
     };
@@ -51,4 +51,13 @@ export function printed({ command, exec, info, environment, pluginMs }: Started)
       end(failed === undefined ? { kind: "printed", text } : { kind: "failed", why: failed });
     });
   });
+}
+
+/** The plugin is the first of a group of its own: many are scripts around the program that hangs, and that must end as well. */
+function endAll(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  } catch {
+    child.kill("SIGKILL");
+  }
 }

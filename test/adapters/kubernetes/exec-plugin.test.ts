@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { failure } from "../../contract/clusters.ts";
 import { cluster } from "../../support/study.ts";
@@ -145,6 +148,18 @@ describe("a credential plugin that does not work", () => {
     await expect(api.read(mapRef("one"))).resolves.toMatchObject({ kind: "unknown", why: { code: "credentials-unavailable" } });
   });
 
+  it("is ended when it hangs, with what it started", async () => {
+    const server = await served({ users });
+    const file = join(mkdtempSync(join(tmpdir(), "isthmus-plugin-")), "child");
+    const program = plugin(
+      `const child = require("node:child_process").spawn("sleep", ["30"]); require("node:fs").writeFileSync("${file}", String(child.pid)); setInterval(() => {}, 1000)`,
+    );
+    const api = apiBy(program.kubeconfig(server), { limits: { pluginMs: 1500 } }, access(program));
+    expect(await failure(api.server())).toMatchObject({ code: "credentials-unavailable" });
+    const child = Number(readFileSync(file, "utf8"));
+    await expect.poll(() => isAlive(child)).toBe(false);
+  });
+
   it("because it is not there, not allowed, or wants a person, is one clear problem and nothing is started", async () => {
     const server = await served({ users });
     const program = plugin();
@@ -159,3 +174,12 @@ describe("a credential plugin that does not work", () => {
     expect(program.runs()).toEqual([]);
   });
 });
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/mu.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
