@@ -69,6 +69,7 @@ export interface ProblemFactNames {
   "token-useless": "cluster" | "url" | "why";
   "webhook-refused": "cluster" | "object" | "webhook" | "why";
   "webhook-unreachable": "cluster" | "object" | "webhook" | "why";
+  "workloads-not-restarted": "cluster" | "workloads";
 }
 
 export type ProblemCode = keyof ProblemFactNames;
@@ -141,4 +142,5 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "token-useless": {"summary":"A new token for {cluster} was made, and its API server does not accept it at {url}: {why}.","remedy":"Check `apiServer` of {cluster}: the address, the CA and the name must be right as the other clusters see them. The old token stays in place."},
   "webhook-refused": {"summary":"In {cluster} webhook {webhook} refuses {object}: {why}.","remedy":"Correct the object, or ask the owner of the webhook; nothing of it was stored."},
   "webhook-unreachable": {"summary":"In {cluster} {object} could not be written because webhook {webhook} does not answer: {why}.","remedy":"See that the service behind the webhook runs and that the API server may reach it; then run again."},
+  "workloads-not-restarted": {"summary":"Workloads in {cluster} keep their old proxy: {workloads}.","remedy":"Mend what is named, or restart it by hand (`kubectl rollout restart`). The next run looks again and goes on with what still has an old proxy."},
 };

@@ -24,6 +24,7 @@ const writers: readonly Writer[] = [
     role: "hand-over",
   },
   { pattern: /^kubectl-/u, name: "kubectl", role: "person" },
+  { pattern: /^isthmus-restart$/u, name: "a restart by Isthmus", role: "person" },
   {
     pattern: /^(?:Go-http-client|python-requests|OpenAPI-Generator|terraform[\w-]*|HashiCorp|pulumi[\w-]*|node-fetch|unknown)$/iu,
     name: "an unnamed client",

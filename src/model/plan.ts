@@ -15,6 +15,7 @@ export type StepKind =
   | "expose"
   | "remote-secret"
   | "config"
+  | "restart"
   | "prune"
   | "default-revision";
 

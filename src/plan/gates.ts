@@ -31,6 +31,8 @@ export function gateOf(step: StepDraft, cluster: Cluster | undefined): string | 
       return secretGate(step);
     case "config":
       return configGate(step);
+    case "restart":
+      return "no workload has an old proxy left, and each that was restarted was ready before the next one";
     case "default-revision":
       return "the webhooks reach a ready istiod: a broken object is refused, a good one accepted, in a dry run";
   }

@@ -13,6 +13,7 @@ import { isKept, neverPruned } from "./guards/never-pruned.ts";
 import { pruneUnconfirmed } from "./guards/prune-unconfirmed.ts";
 import { storageMoves, whyIrreversible } from "./irreversible.ts";
 import { edgesOf } from "./order/index.ts";
+import { restarts } from "./restarts.ts";
 import { byWaveAndDepth } from "./sequence.ts";
 import { isWaved, waveEdges, wavesOf } from "./waves.ts";
 import { stepsWithWork } from "./work.ts";
@@ -41,7 +42,7 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
   if (mesh === undefined) return nothing(desired, guards, staying);
   const kept = changes.changes.filter((change) => !isKept(change));
   const removed = changes.clusters.removed;
-  const work = stepsWithWork(kept, around(mesh, base?.mesh, removed));
+  const work = [...stepsWithWork(kept, around(mesh, base?.mesh, removed)), ...restarts(kept, mesh)].sort((a, b) => (a.id < b.id ? -1 : 1));
   const waves = wavesOf(mesh);
   const given = { steps: work, busy: new Set(work.map((step) => step.station)) };
   const placed = work.length === 0 ? [] : place(work, [...edgesOf(mesh, removed, given), ...waveEdges(waves)]);

@@ -16,7 +16,7 @@ const installs: readonly StationKind[] = [
   "expose",
   "default-revision",
 ];
-const configs: readonly StationKind[] = ["config", "prune"];
+const configs: readonly StationKind[] = ["config", "restart", "prune"];
 
 /** True for steps that belong to their cluster's wave. */
 export function isWaved(kind: StationKind): boolean {

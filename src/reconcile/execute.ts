@@ -56,7 +56,7 @@ function hasPassed(outcomes: readonly Outcome[], step: Step, before: Step | unde
 }
 
 /** Steps of the second phase: configuration has waves of its own, with discovery between them and the installs (decision 23). */
-const configuration: ReadonlySet<Step["kind"]> = new Set(["config", "prune"]);
+const configuration: ReadonlySet<Step["kind"]> = new Set(["config", "restart", "prune"]);
 
 /** What a step waits for besides other steps: that the wave before its own has been left alone for a while. The graph sees to it that that wave is through. */
 function soaksOf({ waves, steps }: Plan, soak: Walk["soak"]): (step: Step) => Promise<void> {

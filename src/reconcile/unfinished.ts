@@ -4,7 +4,7 @@ import type { Campaign } from "./campaign.ts";
 import { leftOpen } from "./left-open.ts";
 
 /** Kinds whose gate can be passed without writing anything, in the order in which a cluster is built. */
-const gated: readonly StepKind[] = ["istiod", "cni", "ztunnel", "gateway", "address", "remote-secret"];
+const gated: readonly StepKind[] = ["istiod", "cni", "ztunnel", "gateway", "address", "remote-secret", "restart"];
 
 /**
  * Steps that an earlier run wrote and that did not become ready then. Nothing of them is left to write, so the plan does not know them; but what comes after them
@@ -24,7 +24,22 @@ export function withUnfinished(campaign: Campaign, plan: Plan): Plan {
     ...step,
     after: [...step.after, ...left.filter((other) => comesBefore(other, step)).map(({ id }) => id)].sort(),
   }));
-  return { ...plan, steps: [...left, ...steps] };
+  const [restarts, gates] = [left.filter(isRestart), left.filter((step) => !isRestart(step))];
+  return { ...plan, steps: restarts.reduce(placed, [...gates, ...steps]) };
+}
+
+const isRestart = ({ kind }: Step): boolean => kind === "restart";
+
+/** Restarts that an earlier run did not end come where they would have come: after all other work in their cluster but what is deleted there. */
+function placed(steps: readonly Step[], restart: Step): readonly Step[] {
+  const isHere = ({ clusters }: Step): boolean => clusters.some((cluster) => restart.clusters.includes(cluster));
+  const goes = steps.findIndex((step) => isHere(step) && step.kind === "prune");
+  const at = goes < 0 ? steps.length : goes;
+  const after = steps
+    .slice(0, at)
+    .filter(isHere)
+    .map(({ id }) => id);
+  return [...steps.slice(0, at), { ...restart, after: after.sort() }, ...steps.slice(at)];
 }
 
 function unfinishedIn(cluster: string, ledger: Ledger | undefined): readonly Step[] {
@@ -36,6 +51,7 @@ function unfinishedIn(cluster: string, ledger: Ledger | undefined): readonly Ste
 
 /** What nobody asks for any more need not become ready. */
 function isWanted(campaign: Campaign, cluster: string, { id, kind }: Step): boolean {
+  if (kind === "restart") return campaign.mesh.rollout.restart === "rollout";
   const name = id.split("/").at(-1);
   if (kind === "remote-secret") return campaign.mesh.clusters.some((peer) => peer.name === name);
   return [...campaign.wanted(cluster).values()].some(
@@ -69,6 +85,7 @@ function gateOnly(id: string, kind: StepKind, cluster: string): Step {
 function comesBefore(left: Step, step: Step): boolean {
   const [cluster = ""] = left.clusters;
   if (!step.clusters.includes(cluster)) return false;
+  if (isRestart(left)) return step.kind === "prune";
   const [mine, other] = [gated.indexOf(left.kind), gated.indexOf(step.kind)];
   if (other >= 0) return mine < other;
   return ["expose", "default-revision", "config", "prune"].includes(step.kind);

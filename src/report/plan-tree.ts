@@ -109,6 +109,7 @@ const kindNames: Readonly<Record<StepKind, string>> = {
   expose: "expose",
   "remote-secret": "remote-secret",
   config: "config",
+  restart: "restart",
   prune: "prune",
   "default-revision": "default-revision",
 };

@@ -26,7 +26,7 @@ describe.skipIf(why !== undefined)(`an upgrade by revisions${why === undefined ?
   const get = (...args: readonly string[]): readonly KubeObject[] =>
     (JSON.parse(kubectl(east(), ["get", ...args, "-o", "json"])) as { readonly items: readonly KubeObject[] }).items;
 
-  const document = (revisions: readonly Revision[]): string => {
+  const document = (revisions: readonly Revision[], restart: "report" | "rollout" = "report"): string => {
     const written = revisions.map(({ name, tags = [] }) => `{ name: ${name}, version: 1.31.0, tags: [${tags.join(", ")}] }`);
     return `apiVersion: isthmus.dev/v1alpha1
 kind: Mesh
@@ -37,7 +37,7 @@ spec:
     revisions: [${written.join(", ")}]
     values: { istiod: { pilot: { autoscaleEnabled: false }, telemetry: { enabled: false } }, gateway: { autoscaling: { enabled: false } } }
   trust: { signer: { builtin: { certificate: { env: ROOT_CERT }, key: { env: ROOT_KEY } } } }
-  rollout: { soak: 0s }
+  rollout: { soak: 0s, restart: ${restart} }
 ---
 apiVersion: isthmus.dev/v1alpha1
 kind: Cluster
@@ -194,7 +194,64 @@ spec:
     expect([again.code, again.stdout]).toEqual([0, expect.stringContaining("Nothing to do")]);
     expect(writesSince(lab, mark)).toEqual([]);
   });
+
+  it("restarts what has the old proxy where the mesh wants that: each once, one after the other, and nothing else", async () => {
+    const [plain, stray] = [outside("plain"), outside("stray")];
+    applyByKubectl(east(), [plain, { ...stray, metadata: { ...stray.metadata, namespace: "sample" } }]);
+    for (const [namespace, app] of [
+      ["default", "plain"],
+      ["sample", "stray"],
+    ] as const)
+      rolledOut(east(), namespace, app);
+    const others = [...identities("default"), ...identities("sample").filter((line) => line.startsWith("stray"))];
+    const mark = auditMark(lab);
+    // The way back: the first revision comes again, the tag turns, and all that knows the tag goes over, in one run.
+    mesh.write({ "mesh.yaml": document([{ name: a, tags: ["prod"] }, { name: b }], "rollout") });
+    const done = await mesh.run("apply", "--snapshot-charts", "--verify", "none", "--output", "json");
+    expect([done.code, done.code === 0 ? "" : done.stdout]).toEqual([0, ""]);
+    const restarted = ["Deployment istio-system/istio-eastwestgateway", "Deployment sample/client", "Deployment sample/echo"];
+    expect(done.stderr).toContain("east/restart (3 written)");
+    expect([injectedBy("sample", "app in (echo,client)"), injectedBy("istio-system", "istio=eastwestgateway")]).toEqual([[a, a], [a]]);
+    const patches = writesSince(lab, mark).filter((write) => /patch deployments\/(?:echo|client|plain|stray)$/u.test(write));
+    expect(patches).toEqual(["east: patch deployments/client", "east: patch deployments/echo"]);
+    expect([...identities("default"), ...identities("sample").filter((line) => line.startsWith("stray"))]).toEqual(others);
+    const managers = (namespace: string, name: string) =>
+      listAt(
+        JSON.parse(kubectl(east(), ["get", "deployment", name, "-n", namespace, "--show-managed-fields", "-o", "json"])),
+        "metadata",
+        "managedFields",
+      )
+        .filter((entry) => JSON.stringify(entry).includes("restartedAt"))
+        .map((entry) => textAt(entry, "manager"));
+    expect(restarted.map((text) => text.split(" ")[1]?.split("/") ?? []).map(([space = "", name = ""]) => managers(space, name))).toEqual([
+      ["isthmus-restart"],
+      ["isthmus-restart"],
+      ["isthmus-restart"],
+    ]);
+    await expect.poll(isAnswered, { timeout: 30_000 }).toBe(true);
+    expect(await connectedTo(b)).toEqual([]);
+
+    const after = auditMark(lab);
+    const again = await mesh.run("apply", "--snapshot-charts", "--verify", "none");
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining("Nothing to do")]);
+    expect([(await mesh.run("drift")).code, writesSince(lab, after)]).toEqual([0, []]);
+  });
 });
+
+/** A workload the mesh knows nothing of: its pods ask for no proxy. */
+function outside(name: string) {
+  const labels = { app: name };
+  const template = {
+    metadata: { labels: { ...labels, "sidecar.istio.io/inject": "false" } },
+    spec: { containers: [{ name, image: "example.org/plain" }] },
+  };
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name, namespace: "default" },
+    spec: { selector: { matchLabels: labels }, template },
+  };
+}
 
 function nameOf(object: KubeObject): string {
   return textAt(object, "metadata", "name") ?? "";

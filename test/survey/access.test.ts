@@ -53,6 +53,19 @@ async function missing(roles: readonly JsonObject[]) {
 }
 
 describe("access", () => {
+  it("lets workloads be patched only where the mesh has them restarted", () => {
+    const patching = (roles: readonly JsonObject[]) => {
+      const may = allows(roles);
+      const at = { verb: "patch", group: "apps", namespace: "shop", name: "orders" };
+      return ["deployments", "statefulsets", "daemonsets"].map((resource) => may({ ...at, resource }));
+    };
+    const restarting = { ...mesh, rollout: { ...mesh.rollout, restart: "rollout" as const } };
+    expect([patching(objects), patching(access({ ...scope, mesh: restarting }))]).toEqual([
+      [false, false, false],
+      [true, true, true],
+    ]);
+  });
+
   it("is enough for a fresh mesh", async () => {
     expect((await missing(objects)).map(({ kind, seen }) => [kind, seen])).toEqual([]);
   });

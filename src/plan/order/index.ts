@@ -1,5 +1,5 @@
 import type { Mesh } from "../../model/mesh.ts";
-import type { Edge } from "../draft.ts";
+import { type Edge, station } from "../draft.ts";
 import { ambient } from "./ambient.ts";
 import { external } from "./external.ts";
 import type { Given } from "./inside.ts";
@@ -11,7 +11,15 @@ export type { Given } from "./inside.ts";
 
 /** What must come before what in this mesh. */
 export function edgesOf(mesh: Mesh, removed: readonly string[], given: Given): readonly Edge[] {
-  return [...ofModel(mesh, given), ...removal(removed, given)];
+  return [...ofModel(mesh, given), ...restartsLast(mesh), ...removal(removed, given)];
+}
+
+/** Workloads of a remote get their proxy from the istiod that serves it, so that comes first. */
+function restartsLast({ clusters }: Mesh): readonly Edge[] {
+  return clusters.flatMap(({ name, primary }) => {
+    if (primary === undefined) return [];
+    return (["istiod", "default-revision"] as const).map((kind): Edge => [station(primary, kind), station(name, "restart")]);
+  });
 }
 
 function ofModel(mesh: Mesh, given: Given): readonly Edge[] {

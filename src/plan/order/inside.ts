@@ -8,7 +8,7 @@ export interface Given {
 }
 
 /** What comes after a cluster's istiod, in every model (reference 1.4, 1.5, 1.9; 0.1 no. 5). */
-const afterwards: readonly StationKind[] = ["config", "disconnect", "prune"];
+const afterwards: readonly StationKind[] = ["config", "restart", "disconnect", "prune"];
 
 /**
  * The stations of one cluster one after the other: what is named, then what every cluster ends with. Trust comes between the namespaces and everything else,

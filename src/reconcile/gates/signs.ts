@@ -22,7 +22,8 @@ export function signsOf(task: Task): readonly Sign[] {
   switch (step.kind) {
     case "namespace":
     case "prune":
-      // A revision that goes is looked at before anything of it is deleted.
+    case "restart":
+      // A revision that goes is looked at before anything of it is deleted, and a workload before the next one is restarted.
       return [];
     case "gateway-api":
     case "base":

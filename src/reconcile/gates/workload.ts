@@ -11,15 +11,18 @@ export function workloadSign(api: ClusterApi, ref: ObjectRef): Sign {
     what: idText(ref),
     seconds: 300,
     remedy: `Look at its pods: \`kubectl -n ${ref.namespace} describe pods\` and \`kubectl -n ${ref.namespace} get events\`; the next run goes on here.`,
-    look: async () => {
-      const live = await api.read(ref);
-      if (live.kind === "unknown") throw live.why;
-      if (live.kind === "absent") return waiting("it does not exist");
-      const sight = ref.kind === "DaemonSet" ? daemonSet(live) : deployment(live);
-      const why = sight.kind === "waiting" ? await hindrance(api, ref, live.object) : undefined;
-      return sight.kind === "waiting" && why !== undefined ? waiting(`${sight.seen} (${why})`) : sight;
-    },
+    look: () => workloadSight(api, ref),
   };
+}
+
+/** How it is now, and what hinders it. @throws Problem */
+export async function workloadSight(api: ClusterApi, ref: ObjectRef): Promise<Sight> {
+  const live = await api.read(ref);
+  if (live.kind === "unknown") throw live.why;
+  if (live.kind === "absent") return waiting("it does not exist");
+  const sight = ref.kind === "DaemonSet" ? daemonSet(live) : ref.kind === "StatefulSet" ? statefulSet(live) : deployment(live);
+  const why = sight.kind === "waiting" ? await hindrance(api, ref, live.object) : undefined;
+  return sight.kind === "waiting" && why !== undefined ? waiting(`${sight.seen} (${why})`) : sight;
 }
 
 /** As kstatus judges a Deployment: what is observed is what was asked for, all of it new, available, and nothing old left. */
@@ -48,6 +51,16 @@ export function daemonSet({ object }: Present): Sight {
   const [updated, available] = [count("status", "updatedNumberScheduled"), count("status", "numberAvailable")];
   if (updated < wanted) return waiting(`the pods of ${updated} of ${wanted} nodes are new`);
   return available < wanted ? waiting(`the pods of ${available} of ${wanted} nodes are available`) : ready;
+}
+
+/** As kstatus judges a StatefulSet: all of its pods are there, ready, and of its newest form. */
+export function statefulSet({ object }: Present): Sight {
+  const count = counts(object);
+  if (count("status", "observedGeneration") < count("metadata", "generation")) return waiting("the controller has not seen it yet");
+  const [wanted, isReady] = [count("spec", "replicas", 1), count("status", "readyReplicas")];
+  if (isReady < wanted) return waiting(`${isReady} of ${wanted} pods are ready`);
+  const [now, newest] = [textAt(object, "status", "currentRevision"), textAt(object, "status", "updateRevision")];
+  return now === newest ? ready : waiting(`${count("status", "updatedReplicas")} of ${wanted} pods are new`);
 }
 
 function counts(object: Present["object"]): (part: string, key: string, otherwise?: number) => number {

@@ -27,8 +27,12 @@ function revisionWords(context: Context): readonly Rich[] {
     ),
     ...words("."),
   ]);
-  return movesVersion(context) ? [...told, words("Sidecars and gateways keep their old proxy until they restart.")] : told;
+  return movesVersion(context) ? [...told, words(head?.rollout.restart === "rollout" ? restarting : left)] : told;
 }
+
+const left = "Sidecars and gateways keep their old proxy until they restart.";
+const restarting =
+  "Workloads and gateways that have the old proxy are restarted: one after the other in each cluster, each ready before the next, and none further when one does not come back.";
 
 /** A tick under an upgrade is worth what was compared: beside the new version stands that its charts were not there. */
 function snapshotWords({ head, base }: Context): readonly Rich[] {

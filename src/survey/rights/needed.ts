@@ -15,6 +15,7 @@ import {
   lookRights,
   namespaceRights,
   readRights,
+  restartRights,
   stateRights,
   tokenRights,
   trustRights,
@@ -40,6 +41,7 @@ export function neededFor(scope: Scope, plan: Plan, cluster: Cluster): Needed {
       ...writes.flatMap(({ id, kind }) => writeRights(id, kind)),
       ...steps.flatMap((step) => gateRights(step.kind, cluster, namespacesIn(step))),
       ...(steps.some(endsInjection) ? namespaceRights() : []),
+      ...(steps.some(({ kind }) => kind === "restart") ? restartRights() : []),
       ...tokensFrom(scope, plan, cluster),
     ],
     delegationsOf(written, wanted),
@@ -65,6 +67,7 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),
       ...manifests.flatMap(({ id }) => [...writeRights(id, "create"), ...(isEverRemoved(id) ? writeRights(id, "delete") : [])]),
       ...(manifests.some(({ id }) => id.kind === "MutatingWebhookConfiguration") ? namespaceRights() : []),
+      ...(scope.mesh.rollout.restart === "rollout" && cluster.role !== "external" ? restartRights() : []),
       ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),
       ...scope.mesh.clusters
         .flatMap((other) => tokenHoles(objectsOf(scope.desired, other.name)).filter((hole) => hole.cluster === cluster.name))

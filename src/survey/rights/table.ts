@@ -141,6 +141,17 @@ export function namespaceRights(): readonly Right[] {
   return rights(["list"], { group: "", resource: "namespaces" }, "see which namespaces name a revision");
 }
 
+/** To restart workloads with an old proxy, wherever they are: only where the mesh switches that on. */
+export function restartRights(): readonly Right[] {
+  const purpose = "restart workloads that have an old proxy (rollout.restart)";
+  const workloads = ["deployments", "statefulsets", "daemonsets"];
+  return [
+    ...["namespaces", "pods"].flatMap((resource) => rights(["list"], { group: "", resource }, purpose)),
+    ...rights(["get"], { group: "apps", resource: "replicasets" }, purpose),
+    ...workloads.flatMap((resource) => rights(["get", "patch"], { group: "apps", resource }, purpose)),
+  ];
+}
+
 /** To look whether the mesh works, beyond what the gates of steps look at. */
 export function lookRights(): readonly Right[] {
   const purpose = "look whether the mesh works";

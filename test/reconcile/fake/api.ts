@@ -109,7 +109,7 @@ export class FakeApi implements ClusterApi {
   list({ apiVersion, kind, namespace = "", labels = "" }: Where): Promise<readonly Present[]> {
     return this.#through("list", `${kind} ${namespace} ${labels}`, () => {
       const wanted = labels === "" ? [] : labels.split(",").map((pair) => pair.split("="));
-      const objects = kind === "Pod" ? podsOf(this.#store) : [...this.#store.objects.values()];
+      const objects = [...(kind === "Pod" ? podsOf(this.#store) : []), ...this.#store.objects.values()];
       return objects
         .filter((object) => {
           const id = idOf(object);
@@ -118,7 +118,7 @@ export class FakeApi implements ClusterApi {
             id.kind === kind &&
             id.group === groupOf(apiVersion) &&
             (namespace === "" || id.namespace === namespace) &&
-            wanted.every(([key = "", value]) => own[key] === value)
+            wanted.every(([key = "", value]) => (value === undefined ? own[key] !== undefined : own[key] === value))
           );
         })
         .map(present);
