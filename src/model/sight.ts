@@ -3,6 +3,8 @@ import type { Expiry } from "./expiry.ts";
 /** What a look by plan saw of a mesh, as it is kept for whoever asks later: plain data, no secret, bounded in size. Times are milliseconds since 1970. */
 export interface Sight {
   readonly repository: string;
+  /** By whose token GitHub is asked about the repository. */
+  readonly installation: number;
   readonly folder: string;
   readonly at: number;
   /** Of the default branch. */

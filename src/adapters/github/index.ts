@@ -8,4 +8,5 @@ export { createGitHubFiles, type GitHubFiles } from "./files.ts";
 export { editIssue, findIssue, type Issue, openIssue } from "./issue.ts";
 export { headOf } from "./pull.ts";
 export { unwritten } from "./record.ts";
+export { createSeal, type Seal as TextSeal, type SignIn, signInAddress, whoSignedIn } from "./sign-in.ts";
 export { isSignedWebhook } from "./signature.ts";

@@ -14,6 +14,7 @@ import type { Bench, Job } from "./app.ts";
 import { lookKind } from "./looks.ts";
 import type { Settings } from "./settings.ts";
 import { noteOf } from "./sight.ts";
+import { webOf } from "./web.ts";
 
 /** Does for an event what the Action does for it, and says so where the Action does. Gives what is worth keeping. @throws Problem when it has to be tried again */
 export async function carryOut(bench: Bench, job: Job): Promise<Note | undefined> {
@@ -27,7 +28,7 @@ export async function carryOut(bench: Bench, job: Job): Promise<Note | undefined
     await commitFor(place, event),
   );
   if (situation.kind === "nothing") return void desk.tell(situation.why);
-  if (situation.kind === "schedule") return looked(bench, { place, wishes, desk, situation });
+  if (situation.kind === "schedule") return looked(bench, { place, wishes, desk, situation }, job.installation);
   if (situation.kind === "comment") await heard({ place, wishes, desk, situation, stop: bench.stop });
   else if (situation.kind !== "pull-request" || !(await isOld(place.connection, situation, job)))
     await changed(bench, { place, wishes, desk, situation });
@@ -43,10 +44,10 @@ async function commitFor({ connection }: Place, { name, payload }: Job["event"])
 }
 
 /** A look is not tried again at once when GitHub could not be told something: the next one does that. */
-async function looked({ stop }: Bench, scene: Scene): Promise<Note | undefined> {
+async function looked({ stop }: Bench, scene: Scene, installation: number): Promise<Note | undefined> {
   const stage = await openStage(scene);
   const { seen } = await upkeep(stage, { how: "look", stop: stop() });
-  return seen && noteOf(stage, seen);
+  return seen && noteOf(stage, installation, seen);
 }
 
 type Scene = { readonly place: Place; readonly wishes: Wishes; readonly desk: Job["desk"]; readonly situation: Change };
@@ -84,12 +85,6 @@ function placeFor({ app, settings }: Bench, { owner, repo, installation, event }
 
 /** A folder that is not there: without it the current one would be searched for commits. */
 const nowhere = join(tmpdir(), "isthmus-has-no-clone");
-
-/** Where people look at what the API serves: github.com, a tenant of ghe.com, or a GitHub Enterprise Server. */
-function webOf(apiUrl: string): string {
-  const { protocol, host } = new URL(apiUrl);
-  return `${protocol}//${host.replace(/^api\.(?=github\.com$|.+\.ghe\.com$)/u, "")}`;
-}
 
 function wishesFor({ folder, apply, verify, comment, failOn, chartLogins, planKeys }: Settings): Wishes {
   return {

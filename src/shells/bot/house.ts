@@ -5,9 +5,10 @@ import { createForeman } from "./foreman.ts";
 import { createHand } from "./hands.ts";
 import { type BotLog, wordsOf } from "./log.ts";
 import { planLooks } from "./looks.ts";
-import { listen } from "./server.ts";
+import { type Behind, listen } from "./server.ts";
 import type { Environment, Settings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
+import { webOf } from "./web.ts";
 import { receive } from "./webhook.ts";
 
 interface Ground {
@@ -46,6 +47,7 @@ export async function open({ settings, log, env, queue, clock }: Ground): Promis
       },
       readiness: () => readiness(queue, closing.signal),
       page: figures.page,
+      status: await statusPage({ settings, queue, clock, log }),
       answered: figures.answered,
       log,
     },
@@ -121,3 +123,18 @@ async function looks({ settings, log, queue, clock, found }: Omit<Sweeping, "swe
 }
 
 const lookAgain = 5 * 60_000;
+
+/** What answers `/status`, where the settings want it. */
+async function statusPage({
+  settings,
+  queue,
+  clock,
+  log,
+}: Pick<Ground, "settings" | "queue" | "clock" | "log">): Promise<Behind["status"]> {
+  const { app: options, status } = settings;
+  if (status === undefined) return undefined;
+  const { createStatusDesk } = await import("./status/desk.ts");
+  const { publicUrl, ...client } = status;
+  const signIn = { ...client, web: webOf(options.apiUrl), apiUrl: options.apiUrl, callback: `${publicUrl}/status/callback` };
+  return createStatusDesk({ signIn, app: await createApp(options, () => () => undefined), queue, clock, log });
+}

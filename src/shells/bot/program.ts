@@ -21,12 +21,13 @@ export function main(args: readonly string[], env: Environment): Promise<number>
   );
 }
 
-function secretsOf({ app, webhookSecrets, planKeys, chartLogins, queue }: Settings) {
+function secretsOf({ app, webhookSecrets, planKeys, chartLogins, queue, status }: Settings) {
   return [
     app.key,
     ...webhookSecrets,
     ...planKeys,
     ...chartLogins.map(({ password }) => password),
+    ...(status === undefined ? [] : [status.clientSecret]),
     ...(queue.url === undefined ? [] : [queue.url]),
   ];
 }

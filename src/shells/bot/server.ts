@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { problem } from "../../catalog/problem.ts";
 import type { BotLog } from "./log.ts";
 import { wordsOf } from "./log.ts";
+import type { StatusAnswer } from "./status/desk.ts";
 import type { Answer } from "./webhook.ts";
 
 /** What the server asks the rest of the bot. */
@@ -11,6 +12,8 @@ export interface Behind {
   /** Whether webhooks can be taken in now; otherwise why not. */
   readonly readiness: () => Promise<string | undefined>;
   readonly page: () => Promise<string>;
+  /** Absent: there is no status page. */
+  readonly status: ((path: string, query: URLSearchParams, headers: IncomingMessage["headers"]) => Promise<StatusAnswer>) | undefined;
   /** Told of every webhook that was answered. */
   readonly answered: (answer: { readonly outcome: Answer["outcome"] | "failed"; readonly seconds: number; readonly event: string }) => void;
   readonly log: BotLog;
@@ -66,6 +69,14 @@ async function respond(behind: Behind, request: IncomingMessage, response: Serve
       return end(response, why === undefined ? 200 : 503, why ?? "ready");
     }
     if (path === "/metrics") return end(response, 200, await behind.page(), "text/plain; version=0.0.4; charset=utf-8");
+    if (behind.status !== undefined && (path === "/status" || path?.startsWith("/status/") === true)) {
+      const { status, headers, body } = await behind.status(path, new URL(request.url ?? "/", "http://bot").searchParams, request.headers);
+      response.writeHead(
+        status,
+        Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, typeof value === "string" ? value : [...value]])),
+      );
+      return void response.end(body);
+    }
     return end(response, 404, "There is nothing here.");
   } catch (error) {
     behind.log.error("A request could not be answered", { path: path ?? "", why: wordsOf(error) });

@@ -5,7 +5,7 @@ import { UsageError } from "../run.ts";
 
 /** One setting of the bot: a variable of its environment. */
 export interface SettingEntry {
-  readonly group: "the App" | "which repositories" | "what to do" | "the queue" | "where it listens" | "what to say";
+  readonly group: "the App" | "which repositories" | "what to do" | "the queue" | "where it listens" | "the status page" | "what to say";
   readonly description: string;
   readonly default: string;
   /** The bot does not start without it. */
@@ -136,6 +136,23 @@ export const settings = {
       "Port to listen on, for webhooks, `/healthz`, `/readyz` and `/metrics` (no names of repositories are in it). 0 takes a free one, which the log names.",
     default: "3000",
   },
+  PUBLIC_URL: {
+    group: "the status page",
+    description:
+      "Address of the bot as browsers reach it, for example `https://isthmus.example.com`. With it and the next two there is a page `/status` that tells meshes, clusters, waves, what ends, drift and the last works, to people who sign in with GitHub and may read the repository (of a public one that is everybody). `PUBLIC_URL/status/callback` is to be a callback URL of the App. Empty: no such page.",
+    default: "",
+  },
+  CLIENT_ID: {
+    group: "the status page",
+    description: "Client ID of the GitHub App, for example `Iv23liAbCdEf`: people sign in with it.",
+    default: "",
+  },
+  CLIENT_SECRET: {
+    group: "the status page",
+    description: "A client secret of the GitHub App. Sessions are signed with it as well: whoever changes it signs everybody out.",
+    default: "",
+    isSecret: true,
+  },
   COMMENT: {
     group: "what to say",
     description:
@@ -172,6 +189,8 @@ export interface Settings {
   readonly sweepEvery: number;
   readonly host: string;
   readonly port: number;
+  /** `undefined`: there is no status page. */
+  readonly status: { readonly publicUrl: string; readonly clientId: string; readonly clientSecret: Secret } | undefined;
   readonly comment: (typeof comments)[number];
   readonly failOn: (typeof strictness)[number];
 }
@@ -214,11 +233,28 @@ export function readSettings(env: Environment, readText: (file: string) => strin
     sweepEvery: read("SWEEP_MINUTES", (given) => number(given, { from: 0, to: 1440 }) * 60_000, 0),
     host: text("HOST"),
     port: read("PORT", (given) => number(given, { from: 0, to: 65_535 }), 0),
+    status: statusOf(text, wrong),
     comment: read("COMMENT", (given) => oneOf(given, comments), "always"),
     failOn: read("FAIL_ON", (given) => oneOf(given, strictness), "error"),
   };
   if (wrong.length > 0) throw new UsageError(`the bot cannot start:\n${[...new Set(wrong)].map((line) => `  ${line}`).join("\n")}`);
   return found;
+}
+
+/** All three or none. */
+function statusOf(text: (name: SettingName) => string, wrong: string[]): Settings["status"] {
+  const [publicUrl, clientId, clientSecret] = [text("PUBLIC_URL"), text("CLIENT_ID"), text("CLIENT_SECRET")];
+  const given = [publicUrl, clientId, clientSecret].filter((one) => one !== "").length;
+  if (given === 0) return undefined;
+  if (given < 3) wrong.push("PUBLIC_URL, CLIENT_ID and CLIENT_SECRET go together: the status page needs all three.");
+  const url = URL.parse(publicUrl);
+  if (
+    publicUrl !== "" &&
+    (url === null || !/^https?:$/u.test(url.protocol) || url.pathname !== "/" || url.search !== "" || url.username !== "")
+  )
+    wrong.push("PUBLIC_URL must be an address without a path, such as https://isthmus.example.com.");
+  if (clientSecret !== "" && clientSecret.length < 16) wrong.push("CLIENT_SECRET must have at least 16 characters.");
+  return { publicUrl: publicUrl.replace(/\/+$/u, ""), clientId, clientSecret: new Secret(clientSecret) };
 }
 
 interface Reading {

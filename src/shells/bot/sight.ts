@@ -10,10 +10,10 @@ import { standings, type Watched } from "../github/watch.ts";
 const most = 300;
 
 /** What was seen of a mesh as a note, in place of what was seen before. */
-export function noteOf(stage: Pick<Stage, "connection" | "wishes" | "situation" | "request">, seen: Watched): Note {
+export function noteOf(stage: Pick<Stage, "connection" | "wishes" | "situation" | "request">, installation: number, seen: Watched): Note {
   const { connection, wishes, situation, request } = stage;
   const repository = `${connection.owner}/${connection.repo}`.toLowerCase();
-  const place = { repository, folder: wishes.folder, at: request.at, commit: situation.head };
+  const place = { repository, installation, folder: wishes.folder, at: request.at, commit: situation.head };
   return {
     key: `sight ${repository} ${wishes.folder}`,
     at: request.at,
@@ -21,7 +21,7 @@ export function noteOf(stage: Pick<Stage, "connection" | "wishes" | "situation" 
   };
 }
 
-function sightOf({ study, standing, health, calendar }: Watched): Omit<Sight, "repository" | "folder" | "at" | "commit"> {
+function sightOf({ study, standing, health, calendar }: Watched): Omit<Sight, "repository" | "installation" | "folder" | "at" | "commit"> {
   const { mesh } = study.head;
   const waves = mesh === undefined ? new Map<string, number>() : wavesOf(mesh);
   const seen = study.live.survey.clusters;
@@ -42,7 +42,10 @@ function sightOf({ study, standing, health, calendar }: Watched): Omit<Sight, "r
       object: idText(id),
       what: kind === "gone" ? "is gone" : paths.slice(0, 5).join(", "),
     })),
-    failed: (health?.checks ?? []).filter(({ verdict }) => verdict === "failed").slice(0, most),
+    failed: (health?.checks ?? [])
+      .filter(({ verdict }) => verdict === "failed")
+      .slice(0, most)
+      .map(({ cluster, name, observed }) => ({ cluster, name, observed })),
   };
 }
 

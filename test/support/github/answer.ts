@@ -4,6 +4,8 @@ import type { Access, State } from "./state.ts";
 export interface Asked {
   readonly state: State;
   readonly origin: string;
+  /** Whose token it is, when it is a person's. */
+  readonly person: string | undefined;
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;

@@ -22,8 +22,10 @@ import { getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews } f
 import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
 import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
 import { getCombinedStatus } from "./answers/status.ts";
+import { getUser } from "./answers/user.ts";
 import { answerFaults, type Match, match, requestFaults } from "./contract.ts";
 import { isSignedByApp } from "./jwt.ts";
+import { answerSignIn } from "./oauth.ts";
 import { createState, type Fault, type State } from "./state.ts";
 
 /** One request the loopback got, and how it answered; `0` stands for a connection that was broken off. */
@@ -79,6 +81,7 @@ const operations: Readonly<Record<string, Operation>> = {
   "post /app/hook/deliveries/{delivery_id}/attempts": redeliverDelivery,
   "get /repos/{owner}/{repo}/installation": getRepositoryInstallation,
   "get /rate_limit": getRateLimit,
+  "get /user": getUser,
   "get /repos/{owner}/{repo}/check-runs/{check_run_id}": getCheckRun,
   "post /repos/{owner}/{repo}/check-runs": createCheckRun,
   "patch /repos/{owner}/{repo}/check-runs/{check_run_id}": updateCheckRun,
@@ -173,9 +176,13 @@ function secondaryLimit(): Answer {
 }
 
 function respond({ state, prefix, violations, request }: Exchange, url: URL, text: string): Answer {
+  const signIn = answerSignIn(state, url, text);
+  if (signIn !== undefined) return signIn;
   const credentials = request.headers.authorization?.replace(/^(?:token|bearer) /iu, "") ?? "";
   const isApp = isSignedByApp(state, credentials);
-  if (!isApp && credentials !== state.token.value && !state.installationTokens.has(credentials)) return refusal(401, "Bad credentials");
+  const person = state.signIn?.tokens.get(credentials);
+  if (!isApp && person === undefined && credentials !== state.token.value && !state.installationTokens.has(credentials))
+    return refusal(401, "Bad credentials");
   if (url.pathname === graphqlPath(prefix)) return answerGraphql(state, text, violations);
 
   const found = match(request.method ?? "", url.pathname.slice(prefix.length));
@@ -192,7 +199,7 @@ function respond({ state, prefix, violations, request }: Exchange, url: URL, tex
   const answer =
     (isFree ? undefined : counted(state)) ??
     permitted(state, { operation, isApp }) ??
-    operation.run({ state, origin: url.origin + prefix, path: found.path, query: url.searchParams, body: body ?? {} });
+    operation.run({ state, origin: url.origin + prefix, person, path: found.path, query: url.searchParams, body: body ?? {} });
   note(violations, "answer", found, answerFaults(found, answer.status, answer.body));
   return answer;
 }

@@ -193,6 +193,18 @@ export interface Hook {
   readonly publicKey: string;
 }
 
+/** How people sign in with the App. */
+export interface SignInState {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly callback: string;
+  /** Who sits before the browser. */
+  person: string;
+  readonly codes: Map<string, { readonly callback: string; readonly challenge: string; readonly login: string }>;
+  /** Tokens of people, and whose each is. */
+  readonly tokens: Map<string, string>;
+}
+
 export interface State {
   readonly owner: string;
   readonly repo: string;
@@ -219,6 +231,8 @@ export interface State {
   isPublic: boolean;
   /** The App: where its webhooks go, and what it signs with. `undefined`: there is none. */
   hook: Hook | undefined;
+  /** `undefined`: nobody can. */
+  signIn: SignInState | undefined;
   readonly faults: Fault[];
   token: Token;
   /** More entries than this make a recursive tree `truncated`; GitHub's number is 100,000. */
@@ -265,6 +279,7 @@ export function createState(): State {
     rate: { limit: 5000, used: 0, reset: Math.floor(Date.now() / 1000) + 3600 },
     isPublic: false,
     hook: undefined,
+    signIn: undefined,
     faults: [],
     token: {
       value: "ghs_loopback",
