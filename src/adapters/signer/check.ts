@@ -27,6 +27,8 @@ const leastLifeMs = 24 * 3_600_000;
 export function accept(answer: Answer, request: IntermediateRequest, key: Key, at: number): Issued {
   const given = readCertificates(answer.chain);
   const trusted = readCertificates(answer.roots);
+  const misshapen = formFault(answer.chain, given, key);
+  if (misshapen !== undefined) throw problem("certificate-unacceptable", { cluster: request.cluster, why: misshapen });
   const isTrusted = new Set(trusted.certificates.map(({ fingerprint }) => fingerprint));
   const chain = given.certificates.filter(({ fingerprint }, index) => index === 0 || !isTrusted.has(fingerprint));
   const [first] = chain;
@@ -50,6 +52,18 @@ export function accept(answer: Answer, request: IntermediateRequest, key: Key, a
   };
 }
 
+/** What makes every other fault a consequence: nothing is there, or what was asked for is not the first. */
+function formFault(text: string, { certificates, faults }: ReturnType<typeof readCertificates>, key: Key): string | undefined {
+  if (certificates.length === 0) {
+    const seen = text.trim() === "" ? "nothing was printed" : `${Buffer.byteLength(text)} bytes were printed`;
+    return [`${seen}${text.trim() === "" ? "" : ", and no certificate that can be read (PEM) is among them"}`, ...faults].join("; ");
+  }
+  const at = certificates.findIndex(({ facts }) => facts.keyFingerprint === key.fingerprint);
+  return at > 0
+    ? `the certificate for the key that was asked for is no. ${at + 1} of ${certificates.length}, and has to come first`
+    : undefined;
+}
+
 function requestFaults(
   certificate: Certificate,
   root: Certificate | undefined,
@@ -58,7 +72,8 @@ function requestFaults(
   const { facts, notAfter } = certificate;
   const name = `DNS:${istiodName(request)}`;
   const faults: string[] = [];
-  if (facts.keyFingerprint !== key.fingerprint) faults.push("it is for another key than the one that was asked for");
+  if (facts.keyFingerprint !== key.fingerprint)
+    faults.push("it is for another key than the one that was asked for, which is in the request on the standard input");
   if (!facts.subjectAltNames.includes(name)) faults.push(`it lacks the name ${name}`);
   if (certificate.isSelfIssued) faults.push("it is a root itself");
   if (notAfter > request.notAfter + roundingMs) faults.push(`it ends at ${facts.notAfter}, later than was asked for`);

@@ -1,5 +1,6 @@
 import { problem } from "../../catalog/problem.ts";
 import type { IntermediateRequest } from "../../model/certificate.ts";
+import { readCertificates } from "../../trust/index.ts";
 import type { SignerPort } from "../../world.ts";
 import { accept } from "./check.ts";
 import type { SignerOptions } from "./index.ts";
@@ -25,7 +26,8 @@ interface CommandOptions extends SignerOptions {
 export function commandSigner(command: readonly string[], options: CommandOptions): SignerPort {
   const roots = async (): Promise<string> => {
     const ended = await run(command, ["roots"], { input: "", facts: {} }, options);
-    if (ended.kind === "failed") throw problem("signer-unavailable", { why: `\`${command.join(" ")} roots\` ${ended.why}` });
+    const why = ended.kind === "failed" ? ended.why : rootFault(ended.output);
+    if (ended.kind === "failed" || why !== undefined) throw problem("signer-unavailable", { why: `\`${command.join(" ")} roots\` ${why}` });
     return ended.output;
   };
   return {
@@ -41,6 +43,14 @@ export function commandSigner(command: readonly string[], options: CommandOption
       return accept({ chain: ended.output, roots: trusted }, request, key, options.clock.now());
     },
   };
+}
+
+/** Why this is no list of roots. Whether they are good ones is judged where they are compared with what the clusters trust. */
+function rootFault(text: string): string | undefined {
+  const { certificates, faults } = readCertificates(text);
+  if (text.trim() === "") return "printed nothing";
+  if (certificates.length > 0 && faults.length === 0) return undefined;
+  return `printed no roots that can be used: ${faults.length === 0 ? "no certificate (PEM) is among them" : faults.join("; ")}`;
 }
 
 async function run(

@@ -108,6 +108,51 @@ describe("a signer command", () => {
     });
   });
 
+  const asks = 'if [ "${1:-}" = roots ]; then cat root.pem; exit; fi\n';
+  it.each([
+    ["nothing", `${asks}cat > /dev/null`, "nothing was printed"],
+    ["words", `${asks}cat > /dev/null; echo hello`, "6 bytes were printed, and no certificate that can be read (PEM) is among them"],
+    [
+      "a certificate for another key",
+      `${asks}cat > /dev/null; cat root.pem`,
+      "it is for another key than the one that was asked for, which is in the request",
+    ],
+  ])("that prints %s is told what was seen, and what is expected", async (_, body, told) => {
+    const root = await makeRoot();
+    await withSigner(`#!/bin/sh\n${body}\n`, { "root.pem": root.pem, "root.key": root.key }, async (port) => {
+      const error = await failure(port.issue(request));
+      expect([error.code, error.message]).toEqual(["certificate-unacceptable", expect.stringContaining(told)]);
+      expect(error.remedy).toContain("first the certificate for the request it was given");
+    });
+  });
+
+  it.skipIf(openssl === undefined)(
+    "that prints the root before the certificate is told which one comes first (needs openssl)",
+    async () => {
+      const root = await makeRoot();
+      const own = "openssl x509 -req -in request.csr -CA root.pem -CAkey root.key -days 30 -set_serial 7 2>/dev/null";
+      const script = `#!/bin/sh\n${asks}cat > request.csr; cat root.pem; ${own}\n`;
+      await withSigner(script, { "root.pem": root.pem, "root.key": root.key }, async (port) => {
+        expect((await failure(port.issue(request))).message).toContain(
+          "for the key that was asked for is no. 2 of 2, and has to come first",
+        );
+      });
+    },
+  );
+
+  it.each([
+    ["nothing", "exit 0", "printed nothing"],
+    ["words", "echo hello", "printed no roots that can be used: no certificate (PEM) is among them"],
+    ["a key", "cat root.key", "it holds a block of kind PRIVATE KEY"],
+  ])("that prints %s for its roots has none", async (_, body, told) => {
+    const root = await makeRoot();
+    await withSigner(`#!/bin/sh\n${body}\n`, { "root.key": root.key }, async (port) => {
+      const error = await failure(port.roots());
+      expect([error.code, error.message]).toEqual(["signer-unavailable", expect.stringContaining(told)]);
+      expect(error.remedy).toContain("prints the root");
+    });
+  });
+
   const endings: readonly [string, string, string][] = [
     [
       "its exit code and the end of what it said",
