@@ -133,6 +133,16 @@ describe("prerequisites", () => {
   - update`);
   });
 
+  it("include the rights to see what still needs what is deleted: without them the run would stop in the middle", async () => {
+    const old = wanting("apiVersion: v1\nkind: Secret\nmetadata: { name: istio-remote-secret-west, namespace: istio-system }");
+    const gateway = wanting("apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: shop, namespace: shop }");
+    const live = { objects: [stored(old.object), stored(gateway.object)], applied: [old, gateway] };
+    const seen = (await unmet({ wanted: [], live }, ({ verb }) => verb !== "list")).map(({ seen: text }) => text).join("\n");
+    for (const resource of ["daemonsets", "deployments", "statefulsets", "virtualservices"]) expect(seen).toContain(`list ${resource}`);
+    expect(seen).toContain("see what still needs what is removed");
+    expect(await unmet({ wanted: [], live })).toEqual([]);
+  });
+
   it("are content with rights on the named objects alone", async () => {
     const named = ({ verb, resource, name }: Access) => verb === "create" || verb === "list" || name !== "" || resource.startsWith("pods");
     expect(await unmet({ wanted: [config], live: {} }, named)).toEqual([]);

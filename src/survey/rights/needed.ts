@@ -9,6 +9,7 @@ import type { Scope } from "../scope.ts";
 import { type Delegation, delegationOf } from "./rbac.ts";
 import { type Right, rightKey } from "./right.ts";
 import {
+  dependentRights,
   gateRights,
   helmRights,
   istiodRights,
@@ -39,6 +40,7 @@ export function neededFor(scope: Scope, plan: Plan, cluster: Cluster): Needed {
     [
       ...(steps.length === 0 ? [] : stateRights(cluster, wanted.size)),
       ...writes.flatMap(({ id, kind }) => writeRights(id, kind)),
+      ...writes.flatMap(({ id, kind }) => (kind === "delete" ? dependentRights(id) : [])),
       ...steps.flatMap((step) => gateRights(step.kind, cluster, namespacesIn(step))),
       ...(steps.some(endsInjection) ? namespaceRights() : []),
       ...(steps.some(({ kind }) => kind === "restart") ? restartRights() : []),
@@ -65,7 +67,10 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
       ...(classOf(scope.desired, cluster.name) === undefined ? [] : trustRights(scope.mesh, cluster)),
       ...(signingClusters(scope.mesh).includes(cluster) ? gateRights("certificates", cluster, []) : []),
       ...readRights(manifests.map(({ object, id }) => refOf(object, id))),
-      ...manifests.flatMap(({ id }) => [...writeRights(id, "create"), ...(isEverRemoved(id) ? writeRights(id, "delete") : [])]),
+      ...manifests.flatMap(({ id }) => [
+        ...writeRights(id, "create"),
+        ...(isEverRemoved(id) ? [...writeRights(id, "delete"), ...dependentRights(id)] : []),
+      ]),
       ...(manifests.some(({ id }) => id.kind === "MutatingWebhookConfiguration") ? namespaceRights() : []),
       ...(scope.mesh.rollout.restart === "rollout" && cluster.role !== "external" ? restartRights() : []),
       ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),

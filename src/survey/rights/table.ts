@@ -1,4 +1,5 @@
 import { resourceOf } from "../../catalog/resources.ts";
+import { dependentsOf } from "../../model/dependents.ts";
 import type { ObjectRef } from "../../model/live.ts";
 import type { ObjectId } from "../../model/manifest.ts";
 import type { Cluster, Mesh } from "../../model/mesh.ts";
@@ -26,6 +27,15 @@ export function writeRights(id: ObjectId, how: Writing): readonly Right[] {
   // The key of a certificate is stored with `create` or `update`, so that two runs cannot mix theirs.
   const more = id.group === "" && id.kind === "Secret" && id.name === "cacerts" && how !== "delete" ? ["update"] : [];
   return onObject([...verbs[how], ...more], id, how === "delete" ? "remove what is wanted no more" : "write what the mesh wants");
+}
+
+/** To see what still needs an object, before it is deleted. What is never deleted needs no look. */
+export function dependentRights(id: ObjectId): readonly Right[] {
+  return dependentsOf(id).flatMap(({ apiVersion, kind, isNamespaced }) => {
+    const [group = ""] = apiVersion.includes("/") ? apiVersion.split("/") : [];
+    const on = { group, resource: resourceOf({ group, kind }), namespace: isNamespaced === true ? id.namespace : "" };
+    return rights(["list"], on, "see what still needs what is removed");
+  });
 }
 
 /** To read these objects, in the way a survey reads them. */
