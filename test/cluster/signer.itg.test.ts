@@ -142,6 +142,10 @@ describe.skipIf(why !== undefined)(`a signer that is a program${why === undefine
     const mark = auditMark(lab);
     const again = await apply();
     expect([again.code, writesSince(lab, mark)]).toEqual([0, []]);
+    // Nobody but Isthmus comes by this way in a mesh of one cluster: all that it asked of it, installs and all, went over eight connections at the most.
+    const { most, requests } = await east().traffic();
+    expect(most).toBeLessThanOrEqual(8);
+    expect([most > 1, requests > 200]).toEqual([true, true]);
   });
 
   it("that hangs when a new one is wanted: the old one stays, and it is said after how long", async () => {
