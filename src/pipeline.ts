@@ -15,7 +15,7 @@ import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type V
 import { opened } from "./pipeline/opened.ts";
 import { namesIn, readable } from "./pipeline/questions.ts";
 import type { Beforehand } from "./pipeline/shards.ts";
-import { plan, reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue, within } from "./plan/index.ts";
+import { plan, reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue, withdrawn, within } from "./plan/index.ts";
 import { type Pace, reconcile } from "./reconcile/index.ts";
 import { emptyMemory, plainRequest, render, renderPlain } from "./render/index.ts";
 import { type Report, report } from "./report/index.ts";
@@ -45,6 +45,8 @@ export interface Order {
   readonly pace?: Pace;
   /** On whose behalf: what they locked themselves does not hinder it. */
   readonly onBehalfOf?: string;
+  /** Asked once every cluster is held, before anything is written: whether it is still wanted. */
+  readonly confirm?: () => Promise<boolean>;
   /** How the probe's workload runs where its plain form does not. */
   readonly workload?: Partial<Workload>;
   readonly stop: AbortSignal;
@@ -150,7 +152,7 @@ export async function examine(world: LiveWorld, request: Request): Promise<LiveS
 export async function apply(
   world: LiveWorld,
   request: Request,
-  { permit, identify, verification, workload = {}, pace = {}, onBehalfOf, stop }: Order,
+  { permit, identify, verification, workload = {}, pace = {}, onBehalfOf, confirm, stop }: Order,
 ): Promise<Applied> {
   const who = onBehalfOf === undefined ? {} : { onBehalfOf };
   const { study, again } = await examined(world, request, who);
@@ -161,9 +163,22 @@ export async function apply(
   const { survey: seen, adoptions: adopted } = study.live;
   const { force, confirmedDeletions } = permit;
   const rerender = async (names: HostNames): Promise<Desired> => again(names);
-  const job = { study, survey: seen, identity, force, stop, confirmedDeletions, adoptions: adopted, rerender, ...pace, ...who };
+  const job = {
+    study,
+    survey: seen,
+    identity,
+    force,
+    stop,
+    confirmedDeletions,
+    adoptions: adopted,
+    rerender,
+    ...pace,
+    ...who,
+    ...(confirm && { confirm }),
+  };
   // Secrets of the repository go from its files to the servers they are for, past everything in between.
   const run = await reconcile(world, { ...job, sealed: vaultOf(study.head.tree) });
+  if (run.isWithdrawn === true) return { study, identity, refusals: [withdrawn], run: undefined, health: undefined };
   const { mesh } = study.head;
   // Who stops a run wants it to end: half a mesh would only be found to be half a mesh.
   const isWanted = verification !== "none" && !stop.aborted && pace.isRehearsal !== true;

@@ -75,7 +75,8 @@ export interface Refusal {
     | "prune_unconfirmed"
     | "plan_changed"
     | "waits_for_others"
-    | "prerequisites";
+    | "prerequisites"
+    | "withdrawn";
   readonly text: string;
   readonly remedy: string;
 }

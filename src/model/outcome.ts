@@ -48,6 +48,8 @@ export interface Run {
   readonly settled?: readonly string[];
   /** Who stopped it from outside. Absent: nobody did. */
   readonly stopSign?: StopSign;
+  /** Once every cluster was held it was not wanted any more: nothing of the plan was written. Absent: it was, or nobody asked. */
+  readonly isWithdrawn?: true;
   /** What a dry run of everything refused before the first write: then nothing was written anywhere. Absent: nothing was refused. */
   readonly rehearsal?: readonly Refused[];
 }

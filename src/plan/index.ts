@@ -18,7 +18,7 @@ import { byWaveAndDepth } from "./sequence.ts";
 import { isWaved, waveEdges, wavesOf } from "./waves.ts";
 import { stepsWithWork } from "./work.ts";
 
-export { reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue } from "./refusals.ts";
+export { reasonsNotToApply, reasonsNotToRenew, reasonsNotToRenewDue, withdrawn } from "./refusals.ts";
 export { wavesOf } from "./waves.ts";
 export { within } from "./within.ts";
 

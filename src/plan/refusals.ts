@@ -133,6 +133,13 @@ function unapproved({ plan, live: { change } }: LiveStudy, { approvedClusters, c
   ];
 }
 
+/** Who asked for it does not want it any more, once every cluster was held. */
+export const withdrawn: Refusal = {
+  code: "withdrawn",
+  text: "What it rests on changed while the clusters were read; nothing of the plan was written.",
+  remedy: "See what changed, and ask for it again.",
+};
+
 /** Asked for a part of which nothing can be done yet. */
 function heldBack({ plan }: LiveStudy): readonly Refusal[] {
   const { steps, heldBack: held = [] } = plan;

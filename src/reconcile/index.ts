@@ -29,7 +29,7 @@ export async function reconcile(world: LiveWorld, job: Job): Promise<Run> {
   return { identity: job.identity, startedAt, endedAt: world.clock.now(), ...done };
 }
 
-type Done = Pick<Run, "outcomes" | "refused" | "rehearsal" | "settled" | "stopSign">;
+type Done = Pick<Run, "outcomes" | "refused" | "rehearsal" | "settled" | "stopSign" | "isWithdrawn">;
 
 const nothing: Done = { outcomes: [], refused: new Map() };
 
@@ -49,6 +49,7 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   try {
     const isHeld = await takeAll(campaign, plan);
     if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
+    if (job.confirm !== undefined && !(await job.confirm())) return { outcomes: [], refused, isWithdrawn: true };
     const adopted = await adoptAll(campaign);
     const outcomes = [...adopted, ...(await walk(campaign, plan))];
     const settled = open.filter((name) => campaign.sites.has(name));

@@ -38,6 +38,8 @@ export interface Job extends Pace {
   readonly sealed?: (text: string) => Secret | undefined;
   /** What comes under our ownership before anything else is done, and whose records of it end. */
   readonly adoptions?: Adoptions;
+  /** Asked once every cluster is held, before anything of the plan is written: whether it is still wanted. */
+  readonly confirm?: () => Promise<boolean>;
   /** Other times for the leases than the usual ones. */
   readonly lease?: LeaseTimes;
 }

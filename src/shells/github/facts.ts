@@ -13,8 +13,14 @@ const aboutLocks: ReadonlySet<CommandName> = new Set(["apply", "resume", "rollba
 /** Verbs that wait for reviews and for other checks. */
 const aboutReview: ReadonlySet<CommandName> = new Set(["apply", "status"]);
 
+interface Moment {
+  readonly at: number;
+  /** The clusters are held already: by whoever asks, so nobody else's hold is looked for. */
+  readonly isHeld?: boolean;
+}
+
 /** What a decision is made of, read at this moment: only what these verbs ask about. @throws Problem for what GitHub refuses */
-export async function factsFor(verbs: readonly CommandName[], conversation: Conversation, at: number): Promise<Asked> {
+export async function factsFor(verbs: readonly CommandName[], conversation: Conversation, { at, isHeld = false }: Moment): Promise<Asked> {
   const { rules, pull, situation, place } = conversation;
   const { connection } = place;
   const { chatops, mesh } = rules;
@@ -25,7 +31,7 @@ export async function factsFor(verbs: readonly CommandName[], conversation: Conv
     wants(aboutPlan) ? planFor(conversation) : undefined,
     wants(aboutReview) ? reviewsOf(connection, pull.number).then((reviews) => approvalsOf(connection, reviews, plansOf(conversation))) : [],
     wants(aboutReview) ? checksOn(connection, pull.head, { except: [] }) : [],
-    wants(aboutLocks) ? locksIn(conversation, at) : noLocks,
+    wants(aboutLocks) && !isHeld ? locksIn(conversation, at) : noLocks,
   ]);
   for (const team of person.unreadTeams)
     conversation.desk.warning(`Team ${team}: this token may not see its members, or there is no such team. ${login} counts as not in it.`);

@@ -23,6 +23,8 @@ export interface Performance {
   readonly onBehalfOf?: string;
   /** Otherwise than the mesh says. */
   readonly pace?: Pace;
+  /** Asked once every cluster is held, before anything is written: whether it is still wanted. */
+  readonly confirm?: () => Promise<boolean>;
   readonly stop: AbortSignal;
   /** Told what happens as it happens, beside the log and the deployments. */
   readonly watch?: (event: RunEvent) => void;
@@ -38,8 +40,8 @@ type Scene = Pick<Stage, "place" | "wishes" | "desk" | "world" | "request">;
 
 /** Applies a request until `stop`, and tells the log and every cluster's deployment how it goes. */
 export async function performed({ place, wishes, desk, world, request }: Scene, performance: Performance): Promise<Performed> {
-  const { commit, by, permit, onBehalfOf, pace = {}, stop } = performance;
-  const who = onBehalfOf === undefined ? {} : { onBehalfOf };
+  const { commit, by, permit, onBehalfOf, pace = {}, confirm, stop } = performance;
+  const who = { ...(onBehalfOf === undefined ? {} : { onBehalfOf }), ...(confirm && { confirm }) };
   const { connection, folder } = place;
   const writes = createPace({ now: Date.now, sleep: systemClock.sleep });
   // Several folders can be applied by one run.

@@ -1,3 +1,4 @@
+import { pullOf } from "../../adapters/github/index.ts";
 import { commands as catalogue } from "../../catalog/commands.gen.ts";
 import { reason } from "../../catalog/reason.ts";
 import { type Asked, decide } from "../../chatops/index.ts";
@@ -23,7 +24,7 @@ export async function respond(conversation: Conversation): Promise<number> {
   const { place, desk, wishes, situation, pull, said, answering } = conversation;
   const { comment } = situation;
   const verbs = said.commands.map(({ verb }) => verb);
-  const asked = await factsFor(verbs, conversation, Date.now());
+  const asked = await factsFor(verbs, conversation, { at: Date.now() });
   const lines: Line[] = said.misread.map(misread);
   for (const command of said.commands) lines.push(await lineFor(command, conversation, asked));
   lines.sort((a, b) => a.line - b.line);
@@ -61,7 +62,10 @@ async function lineFor(command: Command, conversation: Conversation, asked: Aske
   const branch = conversation.situation.defaultBranch;
   if (catalogue[command.verb].does === "sets" && conversation.pull.baseRef !== branch)
     return refused(line, text, [reason("not_default_branch", { branch })]);
-  const askAgain = (): Promise<Asked> => factsFor([command.verb], conversation, Date.now());
+  const askAgain = async (): Promise<Asked> => {
+    const pull = await pullOf(conversation.place.connection, conversation.pull.number);
+    return factsFor([command.verb], { ...conversation, pull }, { at: Date.now(), isHeld: true });
+  };
   const errand: Errand = { ...conversation, comment: conversation.situation.comment, asked, askAgain };
   try {
     const { text: body, isNamed = false, code, facts }: Answer = await carryOut({ ...errand, command, clusters: decision.clusters });

@@ -12,13 +12,15 @@ import { type Fault, Faults } from "./faults.ts";
 import { answerFor } from "./objects.ts";
 import { forwardTo, type Pods } from "./pods.ts";
 import { reviewFor, tokenFor } from "./reviews.ts";
-import { State } from "./state.ts";
+import { type Admission, type Happened, State } from "./state.ts";
 import { type Asked, type Target, targetOf, verbOf } from "./target.ts";
 import { forbidden, may, type Rule, type User, Users } from "./users.ts";
 import { watch } from "./watches.ts";
 
+export { Refusal } from "./answer.ts";
 export type { Fault } from "./faults.ts";
 export type { PodAnswer, PodAsked } from "./pods.ts";
+export type { Happened } from "./state.ts";
 export type { Rule, User } from "./users.ts";
 
 /**
@@ -38,10 +40,14 @@ export interface ApiServer {
   seed(...objects: readonly JsonObject[]): void;
   /** A client certificate for a user; only with `tls`. */
   clientFor(user: string): Promise<Pair>;
+  /** Tells of everything that is stored from now on. The returned function ends it. */
+  follow(listener: (happened: Happened) => void): () => void;
   /** Every request that came, faults included, oldest first. */
   requests(): readonly LoggedRequest[];
   /** Replaces the faults; `[]` removes all. */
   faults(faults: readonly Fault[]): void;
+  /** Before a request is looked at: what it waits for. One wish at a time; `undefined` takes it away. */
+  hold(wish: ((method: string, url: string) => Promise<void> | undefined) | undefined): void;
   /** Forgets what happened so far: watches and lists from before answer 410. */
   compact(): void;
   /** Ends every connection that is open. */
@@ -78,6 +84,8 @@ export interface ApiServerOptions {
   readonly longestToken?: number;
   /** What pods answer, behind the proxy and at a forwarded port. The Pod objects must be there as well. */
   readonly pods?: Pods;
+  /** What webhooks would make of a written object, dry runs included; it refuses by throwing a `Refusal`. */
+  readonly admission?: Admission;
 }
 
 export const adminToken = "admin-token-of-the-loopback-server";
@@ -104,6 +112,7 @@ class Loopback implements ApiServer {
   readonly #faults = new Faults();
   readonly #log: Entry[] = [];
   readonly #sockets = new Set<Socket>();
+  #wish: ((method: string, url: string) => Promise<void> | undefined) | undefined;
   #most = 0;
   #ever = 0;
 
@@ -112,6 +121,7 @@ class Loopback implements ApiServer {
     this.#options = options;
     this.users = new Users(users);
     for (const { name, token } of users) this.#names.set(name, token);
+    if (options.admission !== undefined) this.#state.admission = options.admission;
     this.#tls = tls;
     this.ca = tls?.ca;
     this.seed(...(options.objects ?? []));
@@ -153,6 +163,10 @@ class Loopback implements ApiServer {
     for (const object of objects) this.#state.seed(object);
   }
 
+  follow(listener: (happened: Happened) => void): () => void {
+    return this.#state.follow(this.#state.version, listener);
+  }
+
   clientFor(user: string): Promise<Pair> {
     if (this.#tls === undefined) throw new Error("client certificates need a server with `tls`");
     return this.#tls.clientFor(user);
@@ -164,6 +178,10 @@ class Loopback implements ApiServer {
 
   faults(faults: readonly Fault[]): void {
     this.#faults.set(faults);
+  }
+
+  hold(wish: ((method: string, url: string) => Promise<void> | undefined) | undefined): void {
+    this.#wish = wish;
   }
 
   compact(): void {
@@ -199,6 +217,7 @@ class Loopback implements ApiServer {
     this.#log.push(entry);
     const { pathname: path, searchParams: query } = new URL(url, this.url);
     const asked: Asked = { method, path, query, headers, body };
+    await this.#wish?.(method, url);
     const isTaken = await this.#spoil(method, url, { request, response, entry });
     if (isTaken) return;
     try {

@@ -208,7 +208,7 @@ function mustBeCurrent(live: JsonObject, object: JsonObject, { kind, name }: Tar
 }
 
 function settled(state: State, object: JsonObject, { asked, target }: { readonly asked: Asked; readonly target: Target }): JsonObject {
-  const result = state.put(target.kind, defaulted(object), isDry(asked));
+  const result = state.put(target.kind, defaulted(state.admission(object)), isDry(asked));
   return { ...result, apiVersion: apiVersionOf(target.kind) };
 }
 

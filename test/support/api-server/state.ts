@@ -11,6 +11,9 @@ export interface Happened {
   readonly object: JsonObject;
 }
 
+/** What is stored instead of an object that a client wrote. @throws Refusal */
+export type Admission = (object: JsonObject) => JsonObject;
+
 /** What the server keeps: objects in every served version alike (there is no conversion), and what happened to them. */
 export class State {
   readonly #objects = new Map<string, { readonly kind: Kind; readonly object: JsonObject }>();
@@ -19,6 +22,8 @@ export class State {
   #version = 1;
   /** What happened up to this version is forgotten: older watches and lists answer 410. */
   forgotten = 0;
+  /** Asked for every write of a client. */
+  admission: Admission = (object) => object;
 
   constructor() {
     for (const name of ["default", "kube-system"]) this.seed({ apiVersion: "v1", kind: "Namespace", metadata: { name } });

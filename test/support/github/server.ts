@@ -133,6 +133,7 @@ async function serve(exchange: Exchange): Promise<Logged> {
   const body = await bodyOf(request);
   const url = new URL(request.url ?? "/", `http://${request.headers.host}`);
   const entry = { method: request.method ?? "", path: url.pathname, body };
+  await state.gate?.({ ...entry, token: tokenOf(request) });
   const fault = takeFault(state, entry.method, url.pathname);
   if (fault?.kind === "reset") {
     request.socket.destroy();
@@ -149,6 +150,10 @@ async function serve(exchange: Exchange): Promise<Logged> {
   response.writeHead(answer.status, { ...type, "x-github-request-id": "LOOP:1", ...rateHeaders(state), ...answer.headers });
   response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
   return { ...entry, status: answer.status };
+}
+
+function tokenOf({ headers }: IncomingMessage): string {
+  return headers.authorization?.replace(/^(?:token|bearer) /iu, "") ?? "";
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -178,7 +183,7 @@ function secondaryLimit(): Answer {
 function respond({ state, prefix, violations, request }: Exchange, url: URL, text: string): Answer {
   const signIn = answerSignIn(state, url, text);
   if (signIn !== undefined) return signIn;
-  const credentials = request.headers.authorization?.replace(/^(?:token|bearer) /iu, "") ?? "";
+  const credentials = tokenOf(request);
   const isApp = isSignedByApp(state, credentials);
   const person = state.signIn?.tokens.get(credentials);
   if (!isApp && person === undefined && credentials !== state.token.value && !state.installationTokens.has(credentials))

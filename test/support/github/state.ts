@@ -237,6 +237,8 @@ export interface State {
   token: Token;
   /** More entries than this make a recursive tree `truncated`; GitHub's number is 100,000. */
   treeLimit: number;
+  /** What every request waits for before it is looked at; `undefined`: for nothing. */
+  gate: ((asked: { readonly token: string; readonly method: string; readonly path: string }) => Promise<void>) | undefined;
   /** After this many writes comes the secondary limit, once; GitHub's own number is about 80 a minute. */
   writesBeforeLimit: number;
   writes: number;
@@ -287,6 +289,7 @@ export function createState(): State {
       app: "github-actions",
       permissions: { contents: "read", "pull-requests": "write", checks: "write" },
     },
+    gate: undefined,
     treeLimit: 100_000,
     writesBeforeLimit: Number.POSITIVE_INFINITY,
     writes: 0,

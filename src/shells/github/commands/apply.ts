@@ -1,6 +1,6 @@
 import type { CommandFlags } from "../../../catalog/commands.gen.ts";
 import { reason } from "../../../catalog/reason.ts";
-import { decide, type PlanFacts } from "../../../chatops/index.ts";
+import { decide, type PlanFacts, type Pull } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Stage } from "../../../model/manifest.ts";
@@ -25,10 +25,12 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
   const head = isMerged ? rules.commit : pull.head;
   const approvedClusters = asked.plan === undefined ? undefined : await digestsOf(task, asked.plan, head);
   if (approvedClusters === undefined || asked.plan === undefined) return notDone(command.text, [stale()]);
-  // Reading takes seconds: who approved and where the branch ends is looked at once more, as near to the first write as can be.
-  const again = decide(command, await task.askAgain());
-  if (again.kind === "refused") return notDone(command.text, again.reasons);
-
+  // Reading takes seconds: who approved and where the branch ends is looked at once more when every cluster is held and nothing is written.
+  const confirm = async (): Promise<readonly Reason[]> => {
+    const now = await task.askAgain();
+    const again = decide(command, now);
+    return [...movedSince(pull, now.pull), ...(again.kind === "refused" ? again.reasons : [])].slice(0, 1);
+  };
   const permit: Permit = {
     trigger: "command",
     confirmedDeletions: flags.prune,
@@ -38,7 +40,21 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
     approvedClusters,
   };
   const request = { ...(await requestOfPull(task, head)), part: { clusters, lastWave: flags.wave, ...stagesIn(command) } };
-  return carriedOut(task, { request, commit: head, by: runBy(comment.login, pull.number, place.attempt), permit, pace: paceOf(flags) });
+  return carriedOut(task, {
+    request,
+    commit: head,
+    by: runBy(comment.login, pull.number, place.attempt),
+    permit,
+    pace: paceOf(flags),
+    confirm,
+  });
+}
+
+/** What moved since the command was first decided about. */
+function movedSince(then: Pull, now: Pull): readonly Reason[] {
+  const from = (before: string, after: string) => ({ planned: before.slice(0, 7), now: after.slice(0, 7) });
+  if (then.head !== now.head) return [reason("head_moved", from(then.head, now.head))];
+  return then.state === "open" && then.base !== now.base ? [reason("base_moved", from(then.base, now.base))] : [];
 }
 
 /** Whether the pull request holds everything that its base branch has: what it does not hold would be taken back. */

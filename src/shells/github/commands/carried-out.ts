@@ -1,11 +1,12 @@
 import type { Permit } from "../../../model/apply.ts";
+import type { Reason } from "../../../model/command.ts";
 import type { Request } from "../../../model/study.ts";
 import type { Pace } from "../../../reconcile/index.ts";
 import { exitCodeOfApplied } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
 import { chaptersOf, performed } from "../perform.ts";
 import { createProgress } from "../progress.ts";
-import { told } from "./answer.ts";
+import { notDone, told } from "./answer.ts";
 import type { Answer, Task } from "./errand.ts";
 
 interface Deed {
@@ -15,24 +16,33 @@ interface Deed {
   readonly by: string;
   readonly permit: Permit;
   readonly pace?: Pace;
+  /** Asked once every cluster is held, before anything is written: why it must not be after all; nothing lets it go on. */
+  readonly confirm?: () => Promise<readonly Reason[]>;
 }
 
 /** Carries out a request, shows in the answer how it goes, and gives what came of it. */
-export async function carriedOut(task: Task, { request, commit, by, permit, pace = {} }: Deed): Promise<Answer> {
+export async function carriedOut(task: Task, { request, commit, by, permit, pace = {}, confirm }: Deed): Promise<Answer> {
   const { place, wishes, desk, repository, answering, command, comment } = task;
   const stop = task.stop();
   const progress = createProgress({ command: command.text, page: place.run, write: answering.begin, now: Date.now });
   await progress.begin();
   const scene = { place, wishes, desk, world: repository.world, request };
+  let withdrawn: readonly Reason[] = [];
+  const confirmed = async (): Promise<boolean> => {
+    withdrawn = (await confirm?.()) ?? [];
+    return withdrawn.length === 0;
+  };
   const { done, shortfalls } = await performed(scene, {
     commit,
     by,
     permit,
     pace,
     onBehalfOf: comment.login,
+    confirm: confirmed,
     stop,
     watch: progress.watch,
   }).finally(progress.end);
+  if (withdrawn.length > 0) return notDone(command.text, withdrawn);
   const code = exitCodeOfApplied(done);
   const facts = { ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan };
   const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");
