@@ -31,6 +31,7 @@ export interface ReasonFactNames {
   readonly not_done_yet: "next" | "part";
   readonly not_merged: never;
   readonly not_permitted: "login" | "verb" | "where" | "who" | "why";
+  readonly nothing_planned: never;
   readonly nothing_targeted: "known";
   readonly nothing_to_resume: never;
   readonly own_pull_request: "login" | "verb" | "who";
@@ -85,6 +86,7 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   not_done_yet: {"said":"`{part}` is understood, and this version cannot carry it out.","next":"{next}"},
   not_merged: {"said":"The mesh is applied after the merge (`spec.apply: onMerge`), and this pull request is not merged.","next":"Merge it: the apply follows by itself. `spec.apply: onCommand` on the default branch allows `/apply` before."},
   not_permitted: {"said":"`{login}` may not `/{verb}` {where}: {why}.","next":"{who} could; or change `spec.chatops.grants` on the default branch."},
+  nothing_planned: {"said":"The plan of this pull request changes nothing in any cluster.","next":"There is nothing to apply; `/drift` tells what somebody else changed."},
   nothing_targeted: {"said":"The plan changes nothing in what you named.","next":"It changes: {known}."},
   nothing_to_resume: {"said":"No run of this pull request is open in any cluster.","next":"`/status` shows what the last run did; `/apply` begins a new one."},
   own_pull_request: {"said":"`{login}` wrote a part of this pull request and may not `/{verb}` for it.","next":"Somebody else who may: {who}."},

@@ -73,6 +73,8 @@ export interface Plan {
   /** Every step with work to do, in an order that respects `after`: by wave, then by graph depth, then by id. */
   readonly steps: readonly Step[];
   readonly waves: readonly { readonly number: number; readonly clusters: readonly string[]; readonly soakSeconds: number }[];
+  /** The wave of every cluster, from 1, whether it has work or not. Absent: there is no mesh. */
+  readonly waveOf?: ReadonlyMap<string, number>;
   readonly guards: readonly Guard[];
   /** Deletions per cluster; only clusters that have any. */
   readonly deletions: ReadonlyMap<string, number>;

@@ -54,6 +54,7 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
   return {
     steps,
     waves: wavesWithWork(steps, mesh),
+    waveOf: waves,
     guards: [...guards, ...pruneUnconfirmed(deletions, mesh.rollout.maxDeletions), ...irreversible(steps)],
     deletions,
     kept: staying,

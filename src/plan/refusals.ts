@@ -53,11 +53,24 @@ function forbidden({ head: { mesh } }: LiveStudy, { trigger }: Pick<Permit, "tri
   ];
 }
 
+/** Findings that a sentence names. */
+const mostNamed = 3;
+
 function erroneous({ findings }: LiveStudy): readonly Refusal[] {
-  const open = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
-  if (open === 0) return [];
-  const text = open === 1 ? "1 finding of severity error is open." : `${open} findings of severity error are open.`;
-  return [{ code: "findings", text, remedy: "Mend or accept them: `isthmus validate` shows each with its place." }];
+  const open = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined);
+  if (open.length === 0) return [];
+  const count = open.length === 1 ? "1 finding of severity error is open" : `${open.length} findings of severity error are open`;
+  const named = open
+    .slice(0, mostNamed)
+    .map(({ source, message, rule }) => `${source === undefined ? "" : `${source.file}:${source.line}: `}${message} [${rule}]`);
+  const more = open.length > named.length ? " …" : "";
+  return [
+    {
+      code: "findings",
+      text: `${count}. ${named.join(" ")}${more}`,
+      remedy: "Mend or accept them: `isthmus validate` shows each with its place.",
+    },
+  ];
 }
 
 /** Without a chart its objects are unknown, and half an Istio is none. */

@@ -37,7 +37,7 @@ function wordOf(verdict: Verdict): string {
     case "rehearsed":
       return " would be taken";
     case "stopped":
-      return " was not begun";
+      return " was stopped";
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type Json, listAt, textAt } from "../../src/model/json.ts";
 import { openTheatre, type Theatre } from "../scenarios/theatre.ts";

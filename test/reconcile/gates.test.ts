@@ -85,7 +85,7 @@ it("says what it may not look at, and goes on", async () => {
   const outcome = run.outcomes.find(({ step }) => step === "east/remote-secret/west");
   expect(outcome?.verdict.kind).toBe("done");
   expect(outcome?.notes).toEqual([
-    "Whether west in every istiod in east is ready could not be looked at: In east we may not create pods/portforward (403).",
+    "west in every istiod in east could not be looked at: In east we may not create pods/portforward (403).",
   ]);
 });
 

@@ -18,7 +18,12 @@ function leasesIn(store: Store): readonly string[] {
 }
 
 /** A run that dies at a request, before it reaches the server or after it was answered there. */
-async function dyingAt(store: Store, wanted: Wanted, isPoint: (request: Request) => boolean, moment: keyof Fate): Promise<void> {
+async function dyingAt(
+  stores: readonly Store[],
+  wanted: Wanted,
+  isPoint: (request: Request) => boolean,
+  moment: keyof Fate,
+): Promise<void> {
   let die = (): void => undefined;
   const dead = new Promise<void>((resolve) => {
     die = resolve;
@@ -30,12 +35,12 @@ async function dyingAt(store: Store, wanted: Wanted, isPoint: (request: Request)
     die();
     await new Promise(() => undefined);
   };
-  await Promise.race([applied(processOver([store], { fate: { before: at("before"), after: at("after") } }), wanted), dead]);
+  await Promise.race([applied(processOver(stores, { fate: { before: at("before"), after: at("after") } }), wanted), dead]);
 }
 
 /** Dies when all it has left to do is to give its lease back. */
 async function dyingAtLastWrite(store: Store): Promise<void> {
-  await dyingAt(store, one, ({ verb, id }) => verb === "remove" && id.includes("|Lease|"), "before");
+  await dyingAt([store], one, ({ verb, id }) => verb === "remove" && id.includes("|Lease|"), "before");
 }
 
 it("clears the lease and closes the ledger of a run that died when there was nothing left to write", async () => {
@@ -66,9 +71,31 @@ it("looks again at a gate that nobody saw pass, though nothing is left to write"
   const store = new Store("east");
   // It dies when the last object of the step is stored, so that its ledger only says what it was about to do.
   const isLast = ({ writes, id }: Request): boolean => writes && id === "|Service|istio-system|istio-eastwestgateway";
-  await dyingAt(store, { mesh: smallMesh(["east"]) }, isLast, "after");
+  await dyingAt([store], { mesh: smallMesh(["east"]) }, isLast, "after");
   expect(ledgerIn(store)?.entries.at(-1)).toMatchObject({ step: "east/gateway/istio-eastwestgateway", state: "intent" });
 
   const next = await applied(processOver([store], { at: 3_600_000 }), { mesh: smallMesh(["east"]) });
   expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([["east/gateway/istio-eastwestgateway", "done"]]);
+});
+
+it("lets no later wave begin before the gate that stopped the one before has passed, though nothing is left to write there", async () => {
+  const stores = ["east", "west"].map((name) => new Store(name));
+  const rollout = { waves: [["east"], ["west"]], soakSeconds: 0, restart: "report", maxDeletions: 10 } as const;
+  const bare: Wanted = { mesh: smallMesh(["east", "west"], { rollout }) };
+  await applied(processOver(stores), bare);
+
+  const wanted: Wanted = { ...bare, config: { east: [route("checkout")], west: [route("checkout")] } };
+  const isRoute = ({ writes, cluster, id }: Request): boolean => writes && cluster === "east" && id.includes("VirtualService");
+  await dyingAt(stores, wanted, isRoute, "after");
+
+  const next = processOver(stores, { at: 3_600_000 });
+  const run = await applied(next, wanted);
+  expect(run.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
+    ["east/config", "done"],
+    ["west/config", "done"],
+  ]);
+  const looked = next.requests.findIndex(({ cluster, id }) => cluster === "east" && id === "/debug/syncz");
+  const written = next.requests.findIndex(({ cluster, id, writes }) => writes && cluster === "west" && id.includes("VirtualService"));
+  expect(looked).toBeGreaterThanOrEqual(0);
+  expect(looked).toBeLessThan(written);
 });

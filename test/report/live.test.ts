@@ -45,7 +45,7 @@ describe("an apply tells", () => {
   });
 
   it("what a step noticed, be it in the plan or not", () => {
-    const noted = "Whether VirtualService shop/checkout in east is ready could not be looked at: no permission.";
+    const noted = "VirtualService shop/checkout in east could not be looked at: no permission.";
     const outcomes = [
       outcome("east/adopt", { kind: "done" }),
       outcome("east/config", { kind: "done" }, [noted]),

@@ -255,7 +255,8 @@ class Playing implements Theatre {
     { started, env = {} }: { readonly started?: Job["started"]; readonly env?: Files } = {},
   ): Promise<Finished> {
     const isTrusted = eventName !== "pull_request_target";
-    const inputs = { "plan-key": "a key that signs plans, of some length", apply: "true", verify: "none" };
+    const rest = eventName === "schedule" ? {} : { "plan-key": "a key that signs plans, of some length", apply: "true" };
+    const inputs = { verify: "none", ...rest };
     const given = isTrusted ? this.#cast.secrets : {};
     return runJob({
       github: this.github,

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { problem } from "../../catalog/problem.ts";
 import type { Engine } from "../../model/chart.ts";
+import { mark, workedSince } from "./effort.ts";
 import { stopped } from "./failure.ts";
 import { type Instance, instantiate, renderIn } from "./instance.ts";
 import { createSandbox, Stopped } from "./sandbox.ts";
@@ -46,7 +47,7 @@ export function engineOf(module: WebAssembly.Module, limits: EngineLimits = usua
       const { digest } = release.chart;
       const before = spent.get(digest) ?? 0;
       if (before >= limits.chartMs) return stopped(`the renders of this chart took longer than ${limits.chartMs / 1000} seconds in all`);
-      const started = performance.now();
+      const started = mark();
       try {
         live ??= instantiate(module, createSandbox(module));
         live.sandbox.watch(limits.renderMs);
@@ -57,7 +58,7 @@ export function engineOf(module: WebAssembly.Module, limits: EngineLimits = usua
         live = undefined;
         return stopped(whyStopped(cause, words, limits));
       } finally {
-        const took = performance.now() - started;
+        const took = workedSince(started);
         if (took > slowMs) spent.set(digest, before + took);
       }
     },

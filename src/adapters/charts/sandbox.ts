@@ -1,3 +1,5 @@
+import { isSpent, mark } from "./effort.ts";
+
 /**
  * What the engine sees of the world: nothing. WebAssembly can only call what it is given; the engine was compiled for WASI, whose calls are
  * answered here by hand so that every one of them can be read. No files, no sockets, no environment, no time, no randomness.
@@ -10,7 +12,7 @@ export interface Sandbox {
   readonly imports: WebAssembly.Imports;
   /** The engine's memory, known only once it exists. */
   attach(memory: WebAssembly.Memory): void;
-  /** Ends the run that now begins with `Stopped` once `limitMs` have passed. */
+  /** Ends the run that now begins with `Stopped` once it has worked for `limitMs`. */
   watch(limitMs: number): void;
   /** The engine's clock, in nanoseconds of its own: how often it asked, not how long it ran. */
   now(): bigint;
@@ -30,7 +32,8 @@ export const present = 1_000_000_000n;
 /** A sandbox for one instance of `module`. */
 export function createSandbox(module: WebAssembly.Module, beginning = present): Sandbox {
   let memory: WebAssembly.Memory | undefined;
-  let deadline = Number.POSITIVE_INFINITY;
+  let begun = mark();
+  let limit = Number.POSITIVE_INFINITY;
   let ticks = beginning;
   let said = "";
   // Looked up each time: the memory moves when it grows.
@@ -58,14 +61,14 @@ export function createSandbox(module: WebAssembly.Module, beginning = present): 
     // Go asks for the time whenever it collects garbage and whenever it has nothing to do, so a loop in a template passes here, too: every
     // step of a template allocates. This is where a run that takes too long is ended.
     clock_time_get: (clock = 0, _precision = 0, at = 0) => {
-      if (performance.now() > deadline) throw new Stopped("time");
+      if (isSpent(begun, limit)) throw new Stopped("time");
       ticks += 1000n;
       view().setBigUint64(at, clock === 0 ? 0n : ticks, true);
       return success;
     },
     // Sleeping ends at once: the one event that was waited for is that the time is over.
     poll_oneoff: (subscriptions = 0, events = 0, _count = 0, happened = 0) => {
-      if (performance.now() > deadline) throw new Stopped("time");
+      if (isSpent(begun, limit)) throw new Stopped("time");
       bytes(events, 32).fill(0);
       bytes(events, 8).set(bytes(subscriptions, 8));
       view().setUint32(happened, 1, true);
@@ -103,7 +106,8 @@ export function createSandbox(module: WebAssembly.Module, beginning = present): 
       memory = given;
     },
     watch: (limitMs) => {
-      deadline = performance.now() + limitMs;
+      begun = mark();
+      limit = limitMs;
       said = "";
     },
     now: () => ticks,

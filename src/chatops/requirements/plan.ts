@@ -18,7 +18,8 @@ export function noSuchPlan({ flags }: Apply, { plan, pull }: Asked): readonly Re
 /** Why this plan must not be applied as it is, whoever asks. */
 export function unfitPlan({ flags }: Apply, reach: readonly string[], { plan, mesh }: Asked): readonly Reason[] {
   if (plan === undefined) return [];
-  if (reach.length === 0) return [reason("nothing_targeted", { known: [...plan.clusters.keys()].sort().join(", ") || "nothing" })];
+  if (plan.clusters.size === 0) return [reason("nothing_planned", {})];
+  if (reach.length === 0) return [reason("nothing_targeted", { known: [...plan.clusters.keys()].sort().join(", ") })];
   const errors = plan.errors === 0 ? [] : [reason("plan_in_error", { count: plan.errors === 1 ? "1 finding" : `${plan.errors} findings` })];
   return [...errors, ...deletions(flags.prune, reach, plan.clusters, mesh.maxDeletions)];
 }

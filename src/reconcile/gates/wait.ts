@@ -57,7 +57,7 @@ export async function awaitSign(task: Task, sign: Sign): Promise<void> {
     const sight = await sighted(sign);
     if (sight.kind === "ready") return;
     if (sight.kind === "unseen") {
-      task.notes.push(`Whether ${sign.what} in ${task.site.cluster.name} is ready could not be looked at: ${sight.why}`);
+      task.notes.push(`${sign.what} in ${task.site.cluster.name} could not be looked at: ${sight.why.replace(/\.$/u, "")}.`);
       return;
     }
     if (stop.aborted) throw new StoppedError();

@@ -20,8 +20,8 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
   if (isRehearsal(run)) return [rehearsed(run), ...heldBack(applied)];
   return [
     {
-      heading: say`Run ${identity.id} ${words(isWhole(run) ? "is through" : "did not get through")}: ${words(tally(run))}`,
-      tone: isWhole(run) ? "good" : "bad",
+      heading: say`Run ${identity.id} ${words(endOf(run))}: ${words(tally(run))}`,
+      tone: isWhole(run) ? "good" : isOnlyStopped(run) ? "open" : "bad",
       lines: [
         ...stopLines(run),
         ...clusterLines(run),
@@ -35,6 +35,18 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
     ...notes(run),
     ...wayBackChapters(applied.study),
   ];
+}
+
+function endOf(run: Run): string {
+  if (isWhole(run)) return "is through";
+  if (!isOnlyStopped(run)) return "did not get through";
+  return run.stopSign?.kind === "pause" ? "is paused" : "was stopped";
+}
+
+/** Somebody stopped it, and nothing of it went wrong. */
+function isOnlyStopped({ outcomes, refused }: Run): boolean {
+  const open = outcomes.filter(({ verdict }) => !isPassed(verdict));
+  return refused.size === 0 && open.length > 0 && open.every(({ verdict }) => verdict.kind === "stopped");
 }
 
 function isRehearsal({ outcomes }: Run): boolean {
@@ -124,17 +136,17 @@ function clusterLines({ outcomes }: Run): readonly Line[] {
     const written = group.flatMap(({ writes }) => writes).filter(({ result }) => result !== "unchanged").length;
     const counts = [`${passed.length} of ${counted(group.length, "step")}`, counted(written, "object")].join(", ");
     return {
-      tone: passed.length === group.length ? "good" : "bad",
+      tone: passed.length === group.length ? "good" : group.some(({ verdict }) => "why" in verdict) ? "bad" : "open",
       text: say`${listed((group[0]?.clusters ?? []).map(quoted))}: ${words(counts)}`,
       below: [],
     };
   });
 }
 
-function unfinished({ outcomes }: Run): readonly Chapter[] {
-  const lines = outcomes.filter((outcome) => !isPassed(outcome.verdict)).map(outcomeLine);
+function unfinished(run: Run): readonly Chapter[] {
+  const lines = run.outcomes.filter((outcome) => !isPassed(outcome.verdict)).map(outcomeLine);
   if (lines.length === 0) return [];
-  return [{ heading: words("Where it stands; the next run goes on from there"), tone: "bad", lines }];
+  return [{ heading: words("Where it stands; the next run goes on from there"), tone: isOnlyStopped(run) ? "open" : "bad", lines }];
 }
 
 function outcomeLine({ step, verdict, writes }: Outcome): Line {
@@ -149,7 +161,13 @@ function outcomeLine({ step, verdict, writes }: Outcome): Line {
     case "blocked":
       return { tone: "open", text: say`${step} waits for ${listed(verdict.by.map(quoted))}`, below: [] };
     case "stopped":
-      return { tone: "open", text: say`${step} was not begun: the run was stopped`, below: [] };
+      return writes.length === 0
+        ? { tone: "open", text: say`${step} was not begun: the run was stopped`, below: [] }
+        : {
+            tone: "open",
+            text: say`${step} was stopped before it was seen to work, ${words(counted(writes.length, "object"))} written`,
+            below: [],
+          };
     case "done":
     case "unchanged":
     case "rehearsed":

@@ -33,6 +33,13 @@ function inventoryLine({ inventory }: Surveyed): Line {
   };
 }
 
+const stateWords = {
+  intent: "begun, and not seen to its end",
+  written: "written, and not seen to work",
+  failed: "failed",
+  passed: "passed",
+} as const;
+
 function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
   if (ledger === undefined) return [];
   const { run, state, entries, orphanSerials } = ledger;
@@ -41,7 +48,11 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
   const commit: Rich = run.commit === undefined ? [] : say` of ${run.commit.slice(0, 7)}`;
   const first: Line =
     state === "ended" && open.length === 0
-      ? { tone: "good", text: say`Last run ${run.id}${commit} by ${run.by} passed all ${entries.length} steps, ${when}`, below: [] }
+      ? {
+          tone: "good",
+          text: say`Last run ${run.id}${commit} by ${run.by} passed ${entries.length === 1 ? "its 1 step" : `all ${entries.length} steps`}, ${when}`,
+          below: [],
+        }
       : {
           tone: "bad",
           text: say`Run ${run.id}${commit} by ${run.by} ${words(state === "ended" ? "ended" : "has not ended")} with ${words(counted(open.length, "open step"))}, ${when}`,
@@ -52,7 +63,7 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
     ...open.map(
       (entry): Line => ({
         tone: "bad",
-        text: say`${entry.step}: ${words(entry.state)}${entry.why === undefined ? [] : say`, ${richOf(entry.why)}`}`,
+        text: say`${entry.step}: ${words(stateWords[entry.state])}${entry.why === undefined ? [] : say`, ${richOf(entry.why)}`}`,
         below: byHand(entry.step).map((command) => say`by hand: ${command}`),
       }),
     ),

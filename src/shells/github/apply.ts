@@ -22,7 +22,10 @@ export async function applied(stage: Stage, stop: AbortSignal): Promise<number> 
     await desk.summary(`${before}${summary(report(done.study), { files: links.files, taken: Buffer.byteLength(before) })}`);
   }
   await desk.result(appliedBrief(done));
-  desk.output({ ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan });
+  desk.output({
+    ...verdictOf(done, { code, isStopped: stop.aborted || done.run?.stopSign !== undefined }),
+    "plan-digest": done.study.plan.digest.plan,
+  });
   return code;
 }
 

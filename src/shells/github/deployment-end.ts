@@ -13,7 +13,12 @@ export function endOf({ run, health }: Applied, cluster: string): Said {
   const passed = `${own.length - open.length} of ${own.length} steps passed`;
   const worst = open.find(({ verdict }) => "why" in verdict) ?? open.find(({ verdict }) => verdict.kind === "blocked") ?? open[0];
   if (worst?.verdict.kind === "stopped")
-    return { state: "error", description: short(`Stopped before ${worst.step}: ${passed}; the next run goes on from there`) };
+    return {
+      state: "error",
+      description: short(
+        `Stopped ${worst.writes.length === 0 ? "before" : "in"} ${worst.step}: ${passed}; the next run goes on from there`,
+      ),
+    };
   if (worst !== undefined) return { state: "failure", description: short(`${wordsOf(worst)} (${passed})`) };
   const checks = health?.checks.filter((check) => check.cluster === cluster) ?? [];
   const failed = checks.find(({ verdict }) => verdict === "failed");

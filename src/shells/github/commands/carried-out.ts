@@ -44,7 +44,10 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
   }).finally(progress.end);
   if (withdrawn.length > 0) return notDone(command.text, withdrawn);
   const code = exitCodeOfApplied(done);
-  const facts = { ...verdictOf(done, { code, isStopped: stop.aborted }), "plan-digest": done.study.plan.digest.plan };
+  const facts = {
+    ...verdictOf(done, { code, isStopped: stop.aborted || done.run?.stopSign !== undefined }),
+    "plan-digest": done.study.plan.digest.plan,
+  };
   const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");
   return { text: `${open}${told(chaptersOf(done))}`, code, facts };
 }

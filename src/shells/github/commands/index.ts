@@ -8,7 +8,8 @@ import { answerHelp } from "./help.ts";
 import { answerCerts, answerDrift, answerVerify } from "./look.ts";
 import { carryOutLock, carryOutStop, carryOutUnlock } from "./outside.ts";
 import { answerPlan } from "./plan.ts";
-import { carryOutResume, carryOutRollback } from "./rollback.ts";
+import { carryOutResume } from "./resume.ts";
+import { carryOutRollback } from "./rollback.ts";
 import { answerStatus } from "./status.ts";
 
 /** Carries out a command that is allowed. @throws Problem for what the world refuses */

@@ -2,13 +2,11 @@ import { reason } from "../../../catalog/reason.ts";
 import type { Permit } from "../../../model/apply.ts";
 import { lastRunOf } from "../../../model/state.ts";
 import type { Survey } from "../../../model/survey.ts";
-import { statusOf } from "../../../pipeline.ts";
-import { withLiveWorld } from "../../live-world.ts";
 import { runBy } from "../locks.ts";
 import { notDone } from "./answer.ts";
 import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
-import { requestOfDefault } from "./requests.ts";
+import { surveyed } from "./surveyed.ts";
 
 /** `/rollback`: applies the mesh that was applied before, by the commit in the ledgers; with a wave, in its clusters only. What governs is still the default branch. */
 export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promise<Answer> {
@@ -38,24 +36,6 @@ export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promi
   return carriedOut(task, { request, commit: to.commit, by: runBy(comment.login, pull.number, place.attempt), permit });
 }
 
-/** `/resume`: goes on with the run of this pull request that did not end, at the commit its ledger names. */
-export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
-  const { command, pull, rules, asked, comment, place } = task;
-  const last = lastRunOf(await surveyed(task));
-  const isOurs = last !== undefined && last.run.by.includes(` on #${pull.number} `);
-  if (!isOurs || last.run.commit === undefined || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
-  const head = { kind: "commit", revision: last.run.commit } as const;
-  const trusted = { kind: "commit", revision: rules.commit } as const;
-  const base = { kind: "commit", revision: last.previous?.commit ?? rules.commit } as const;
-  const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
-  return carriedOut(task, {
-    request: { head, base, trusted, at: asked.at, clusters: [] },
-    commit: last.run.commit,
-    by: runBy(comment.login, pull.number, place.attempt),
-    permit,
-  });
-}
-
 function changedBy({ plan }: Task["asked"]): string {
   return [...(plan?.clusters.keys() ?? [])].sort().join(", ") || "nothing";
 }
@@ -75,8 +55,4 @@ function noWay(
   if (wanted !== undefined && !to.planDigest.startsWith(wanted))
     return `the run before was of commit ${to.commit.slice(0, 7)}, not of ${wanted}`;
   return undefined;
-}
-
-function surveyed(task: Task): Promise<Survey> {
-  return withLiveWorld({ folder: task.place.folder, world: task.repository.world }, (world) => statusOf(world, requestOfDefault(task, [])));
 }

@@ -1,0 +1,47 @@
+import { systemClock } from "../../../adapters/clock.ts";
+import { reason } from "../../../catalog/reason.ts";
+import type { Permit } from "../../../model/apply.ts";
+import { lastRunOf } from "../../../model/state.ts";
+import type { Survey } from "../../../model/survey.ts";
+import { runBy } from "../locks.ts";
+import { notDone } from "./answer.ts";
+import { carriedOut } from "./carried-out.ts";
+import type { Answer, CommandOf, Task } from "./errand.ts";
+import { surveyed } from "./surveyed.ts";
+
+/** `/resume`: goes on with the run of this pull request that did not end, at the commit its ledger names. */
+export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
+  const { command, pull, rules, asked, comment, place } = task;
+  const seen = await surveyed(task);
+  const last = lastRunOf(seen);
+  const isOurs = last !== undefined && last.run.by.includes(` on #${pull.number} `);
+  if (!isOurs || last.run.commit === undefined || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
+  await letGo(last.run.id, seen);
+  const head = { kind: "commit", revision: last.run.commit } as const;
+  const trusted = { kind: "commit", revision: rules.commit } as const;
+  const base = { kind: "commit", revision: last.previous?.commit ?? rules.commit } as const;
+  const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
+  return carriedOut(task, {
+    request: { head, base, trusted, at: asked.at, clusters: [] },
+    commit: last.run.commit,
+    by: runBy(comment.login, pull.number, place.attempt),
+    permit,
+  });
+}
+
+/**
+ * Waits until the leases of that run would have ended. One that died lets go by then; one that is still at work has renewed them, and then this run is told who holds
+ * the cluster.
+ */
+async function letGo(run: string, { clusters }: Survey): Promise<void> {
+  const held = [...clusters.values()].flatMap((seen) => {
+    const lease = seen.kind === "surveyed" ? seen.lease : undefined;
+    return seen.kind === "surveyed" && lease?.holder.startsWith(`${run} `) === true ? [lease.expiresAt - seen.server.clockSkewMs] : [];
+  });
+  const left = Math.max(0, ...held) - systemClock.now();
+  if (left > 0) await systemClock.sleep(Math.min(left + marginMs, longestMs));
+}
+
+const marginMs = 1000;
+/** Nobody asks for a longer lease. */
+const longestMs = 60_000;
