@@ -36,7 +36,9 @@ const commands: Readonly<Record<StepKind, readonly string[]>> = {
     "istioctl create-remote-secret --context PEER --name PEER --server https://ADDRESS-OF-PEER | kubectl --context CLUSTER apply --server-side -f -",
   ],
   config: ["kubectl --context CLUSTER apply --server-side -f CLUSTER.yaml   # its configuration"],
-  restart: ["kubectl --context CLUSTER -n NAMESPACE rollout restart deployment/NAME   # what `istioctl proxy-status` shows with an old version, one after the other"],
+  restart: [
+    "kubectl --context CLUSTER -n NAMESPACE rollout restart deployment/NAME   # what `istioctl proxy-status` shows with an old version, one after the other",
+  ],
   prune: ["kubectl --context CLUSTER delete KIND NAME -n NAMESPACE   # what the plan names, nothing else"],
   "default-revision": ["helm upgrade --install istio-base CHART --namespace istio-system --values values.yaml --kube-context CLUSTER"],
 };
