@@ -121,7 +121,10 @@ class Runner {
     const ended = await printed(this.#options);
     if (ended.kind === "failed") throw new PluginFailure(`\`${command}\` ${ended.why}`);
     const status = objectAt(credentialIn(ended.text, command), "status");
-    const token = textAt(status, "token");
+    // Scripts around a plugin like to end with a line break.
+    const token = textAt(status, "token")?.trim();
+    if (token !== undefined && /[^\u0021-\u007e]/u.test(token))
+      throw new PluginFailure(`\`${command}\` gave a token that no header can hold`);
     const certificate = textAt(status, "clientCertificateData");
     const key = textAt(status, "clientKeyData");
     if (!token && !(certificate && key)) throw new PluginFailure(`\`${command}\` gave neither a token nor a certificate with its key`);

@@ -91,6 +91,13 @@ describe("a credential plugin", () => {
     expect(facts.user).toBe("by-certificate");
   });
 
+  it("may end its token with a line break, as scripts do", async () => {
+    const server = await served({ users });
+    const program = plugin('give({ token: "token-1\\n" })');
+    const api = apiBy(program.kubeconfig(server), {}, access(program));
+    await expect(api.server()).resolves.toMatchObject({ user: "run-1" });
+  });
+
   it("is told which cluster it is for when the kubeconfig says so, and gets its own variables", async () => {
     const server = await served({ tls: true, users });
     const program = plugin();
@@ -120,6 +127,7 @@ describe("a credential plugin that does not work", () => {
       `process.stdout.write('{"kind":"ExecCredential","status":{"token":"${canary}"')`,
       "did not print an ExecCredential",
     ],
+    ["gives half of two lines", `give({ token: "${canary}\\n${canary}" })`, "gave a token that no header can hold"],
     ["gives nothing to sign in with", "give({})", "gave neither a token nor a certificate with its key"],
     ["hangs", "setInterval(() => {}, 1000)", "took longer than 0.5 s"],
     [
