@@ -1,7 +1,7 @@
 import type { Cluster, Mesh } from "../model/mesh.ts";
 import type { Derived } from "./derived.ts";
 import { derived } from "./derived.ts";
-import { kubeconfig } from "./kubeconfig.ts";
+import { kubeconfig, tokenHole } from "./kubeconfig.ts";
 import { readerAccount } from "./names.ts";
 import { reader } from "./reader.ts";
 import type { View } from "./view.ts";
@@ -40,10 +40,14 @@ function remoteSecrets({ mesh, real, cluster }: View): readonly Derived[] {
   );
 }
 
-/** How an istiod outside the mesh reaches the API server that holds its configuration. It carries no label: istiod would take its key for a cluster's name. */
+/**
+ * How an istiod outside the mesh reaches the API server that holds its configuration. It carries no label: istiod would take its key for a cluster's name. istiod
+ * reads the kubeconfig when it starts and never again, but a file that it names for the token every minute: so a renewed token needs no restart.
+ */
 function configSecret({ mesh, real, cluster }: View): readonly Derived[] {
   const target = configClusterOf(mesh, real);
   if (target === undefined) return [];
+  const account = `${target.systemNamespace}/istiod`;
   return [
     derived("discovery", `the configuration of this istiod is in ${target.name}`, {
       apiVersion: "v1",
@@ -53,7 +57,7 @@ function configSecret({ mesh, real, cluster }: View): readonly Derived[] {
         namespace: cluster.systemNamespace,
         annotations: { "networking.istio.io/cluster": target.istioName },
       },
-      stringData: { config: kubeconfig(target, `${target.systemNamespace}/istiod`) },
+      stringData: { config: kubeconfig(target, account, "token"), token: tokenHole(target, account) },
     }),
   ];
 }

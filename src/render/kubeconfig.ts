@@ -3,9 +3,10 @@ import type { Cluster } from "../model/mesh.ts";
 
 /**
  * The kubeconfig in a remote secret, line for line as `istioctl create-remote-secret` writes it (reference 3.1): one cluster, one context and one user,
- * all by Istio's name of the cluster. The token, and the CA or address when no document names them, are holes.
+ * all by Istio's name of the cluster. The token, and the CA or address when no document names them, are holes. `tokenFile`: a file beside this one with the same
+ * token, for who reads files: it is looked into again and again, and what stands in here only once.
  */
-export function kubeconfig(target: Cluster, serviceAccount: string): string {
+export function kubeconfig(target: Cluster, serviceAccount: string, tokenFile?: string): string {
   const name = target.istioName;
   const { url, ca, tlsServerName, proxyUrl } = target.apiServer;
   const quoted = quote(name);
@@ -28,9 +29,15 @@ export function kubeconfig(target: Cluster, serviceAccount: string): string {
     "users:",
     `- name: ${quoted}`,
     "  user:",
-    `    token: ${holeText({ kind: "token", cluster: target.name, serviceAccount })}`,
+    `    token: ${tokenHole(target, serviceAccount)}`,
+    ...(tokenFile === undefined ? [] : [`    tokenFile: ${tokenFile}`]),
     "",
   ].join("\n");
+}
+
+/** The place of a token of this account (`namespace/name`) in a cluster. */
+export function tokenHole({ name }: Cluster, serviceAccount: string): string {
+  return holeText({ kind: "token", cluster: name, serviceAccount });
 }
 
 /** A name that YAML could read as something else than text (`123`, `yes`, `1.5`) is quoted. */

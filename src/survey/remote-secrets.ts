@@ -53,6 +53,7 @@ function judged(text: string, account: Account, held: Held): Json {
   const { key, live, around } = held;
   const found = textAt(live.object, "stringData", key);
   if (found === undefined) return "";
+  if (text === account.hole) return judgedToken(account, held);
   const [now, then] = [connectionIn(found), connectionIn(text)];
   if (now === undefined || then === undefined) return found;
   const facts = live.privates.find((entry): entry is Token => entry.kind === "token" && entry.path === key);
@@ -62,6 +63,13 @@ function judged(text: string, account: Account, held: Held): Json {
   if (wrong.size === 0) return text.replace(account.hole, token);
   const rightParts = (["server", "ca"] as const).filter((part) => !wrong.has(part) && now[part] !== "");
   return rightParts.reduce((shown, part) => shown.replace(now[part], then[part]), found.replace(/⟦secret [0-9a-f]{32}⟧/u, token));
+}
+
+/** A token that stands by itself, in a file of its own. */
+function judgedToken(account: Account, { key, live, around }: Held): string {
+  const facts = live.privates.find((entry): entry is Token => entry.kind === "token" && entry.path === key);
+  const why = whyNewToken(account, facts, around);
+  return why === undefined ? account.hole : `⟦token ${why}⟧`;
 }
 
 /** Why the token must be replaced, as what comes after the word; `undefined` while it is good. */

@@ -137,6 +137,26 @@ describe("a remote secret", () => {
     ).toEqual([]);
   });
 
+  it("is judged by the token that stands by itself too, as an istiod outside reads it", () => {
+    const hole = "⟦token of istio-system/istio-reader-service-account in west⟧";
+    const wanted = { ...secret(), object: { ...secret().object, stringData: { ...objectAt(secret().object, "stringData"), token: hole } } };
+    const beside = (parts: Partial<typeof good> | undefined): Present => {
+      const { object, privates } = held();
+      const stringData = { ...objectAt(object, "stringData"), ...(parts === undefined ? {} : { token: sealedText("1".repeat(32)) }) };
+      return {
+        ...stored({ ...object, stringData }),
+        privates: [...privates, ...(parts === undefined ? [] : [{ ...good, path: "token", ...parts }])],
+      };
+    };
+    const told = (live: Present) =>
+      linesOf(
+        changesOf({ wanted: [wanted], live: { objects: [live], applied: [wanted] }, others: { west: surveyed({ objects: [there] }) } }),
+      );
+    expect(told(beside({}))).toEqual([]);
+    expect(told(beside({ expiresAt: now - hour }))[0]).toContain("⟦token that ended on 2026-11-23T11:00Z⟧");
+    expect(told(beside(undefined))[0]).toContain("stringData.token");
+  });
+
   it("is replaced when nothing can be read out of it", () => {
     const wanted = secret();
     const broken = {
