@@ -7,10 +7,13 @@ import type { Finding } from "./model/finding.ts";
 import type { JsonObject } from "./model/json.ts";
 import { type HostNames, withHostNames } from "./model/mesh.ts";
 import { Problem } from "./model/problem.ts";
+import type { Proposal } from "./model/proposal.ts";
 import type { HostRoutes } from "./model/routes.ts";
 import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
+import type { Tree } from "./model/tree.ts";
+import { adoptionOf } from "./pipeline/adoption.ts";
 import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched } from "./pipeline/charts.ts";
 import { opened } from "./pipeline/opened.ts";
 import { namesIn, readable } from "./pipeline/questions.ts";
@@ -117,7 +120,8 @@ interface Studied {
   readonly study: Study;
   /** Where logins for charts may be sent. */
   readonly vouched: Vouched;
-  readonly again: (names: HostNames) => Desired;
+  /** Renders the head anew: with the names of load balancers, and with other files where they are given. */
+  readonly again: (names: HostNames, tree?: Tree) => Desired;
 }
 
 /** A study, and a way to render its head again with what is known of gateways by then. */
@@ -126,7 +130,7 @@ async function studied(
   request: Request,
   { memory = emptyMemory(), withheld, problems = [] }: Beforehand = {},
 ): Promise<Studied> {
-  const { engine, head, base, vouched, charts, chartsBefore } = await opened(world, request);
+  const { engine, head, base, governing, vouched, charts, chartsBefore } = await opened(world, request);
   const only = request.only === undefined ? {} : { only: new Set(request.only) };
   const ware = { memory, ...only, ...(withheld === undefined ? {} : { withheld }) };
   const desired = render(head, charts, engine, ware);
@@ -139,13 +143,27 @@ async function studied(
   return {
     study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: all },
     vouched,
-    again: (names) => render(head.mesh === undefined ? head : { ...head, mesh: withHostNames(head.mesh, names) }, charts, engine, ware),
+    again: (names, tree) => {
+      const repository = tree === undefined ? head : load(tree, governing);
+      const { mesh } = repository;
+      return render(mesh === undefined ? repository : { ...repository, mesh: withHostNames(mesh, names) }, charts, engine, ware);
+    },
   };
 }
 
 /** What applying would do now: against what the clusters hold, and with everything that stands in the way. Reads every cluster, writes to none. */
 export async function examine(world: LiveWorld, request: Request): Promise<LiveStudy> {
   return (await examined(world, request)).study;
+}
+
+/** The same, and what the files would be if Git took over what is live in these clusters; none named: in all. */
+export async function examineDrift(
+  world: LiveWorld,
+  request: Request,
+  clusters: readonly string[],
+): Promise<{ readonly study: LiveStudy; readonly adoption: Proposal }> {
+  const { study, again, names } = await examined(world, request);
+  return { study, adoption: adoptionOf(study, clusters, (tree) => again(names, tree)) };
 }
 
 /** Makes the clusters what the mesh says, or says why not, and looks whether it works. An empty plan takes no lease and writes nothing. */
@@ -211,7 +229,9 @@ async function renewed(world: LiveWorld, { study }: Examined, { identify, stop, 
 
 interface Examined {
   readonly study: LiveStudy;
-  readonly again: (names: HostNames) => Desired;
+  readonly again: Studied["again"];
+  /** Names of load balancers that were seen. */
+  readonly names: HostNames;
 }
 
 interface Examination {
@@ -223,7 +243,7 @@ interface Examination {
 async function examined(world: LiveWorld, request: Request, { renewal, ...who }: Examination = {}): Promise<Examined> {
   const { study, vouched, again } = await studied(world, request);
   const { mesh } = study.head;
-  if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again };
+  if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again, names: new Map() };
 
   const staying = new Set([...mesh.clusters.map(({ name }) => name), ...(study.head.leftOut ?? [])]);
   const leaving = study.base?.mesh?.clusters.filter(({ name }) => !staying.has(name)) ?? [];
@@ -255,7 +275,7 @@ async function examined(world: LiveWorld, request: Request, { renewal, ...who }:
     change: { digest, deletions },
     ...back,
   };
-  return { study: { ...study, desired, baseline, changes, plan: intended, live }, again };
+  return { study: { ...study, desired, baseline, changes, plan: intended, live }, again, names };
 }
 
 /**

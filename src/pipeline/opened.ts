@@ -11,6 +11,8 @@ export interface Opened {
   readonly engine: Engine;
   readonly head: Repository;
   readonly base: Repository | undefined;
+  /** What decides where the head may not; `undefined`: the head itself. */
+  readonly governing: Repository | undefined;
   /** Where logins for charts may be sent. */
   readonly vouched: Vouched;
   readonly charts: ChartSet;
@@ -38,7 +40,7 @@ export async function opened(world: World, request: Request): Promise<Opened> {
     ...request,
   });
   const [charts, chartsBefore] = await Promise.all([chartsFor(world, head, vouched), base && chartsFor(world, base, vouched)]);
-  return { engine, head, base, vouched, charts, chartsBefore };
+  return { engine, head, base, governing, vouched, charts, chartsBefore };
 }
 
 /** A name that neither side has would otherwise read as "no change". */

@@ -6,7 +6,7 @@ import ts from "typescript";
 /** The import law as data: who may import whom, and what it would mean if they did. */
 
 const src = join(import.meta.dirname, "..", "..", "src");
-const stages = ["load", "render", "diff", "plan", "validate", "report", "survey", "reconcile", "verify"] as const;
+const stages = ["load", "render", "diff", "plan", "validate", "report", "survey", "propose", "reconcile", "verify"] as const;
 
 /** Stages whose work is the outside itself: they are handed the ports and may know their types. */
 const workers = ["survey", "reconcile", "verify"];

@@ -15,7 +15,7 @@ export interface TreeItem {
 export interface ObjectStore {
   readonly blobs: Map<string, Buffer>;
   readonly trees: Map<string, readonly TreeItem[]>;
-  readonly commits: Map<string, { readonly tree: string; readonly parents: readonly string[] }>;
+  readonly commits: Map<string, { readonly tree: string; readonly parents: readonly string[]; readonly message?: string }>;
 }
 
 export function createObjectStore(): ObjectStore {
@@ -47,8 +47,12 @@ function addTree(store: ObjectStore, files: readonly (readonly [string, Content]
     }
   }
   for (const [folder, inside] of folders) items.push({ path: folder, mode: "040000", type: "tree", sha: addTree(store, inside) });
+  return storeTree(store, items);
+}
+
+function storeTree(store: ObjectStore, unsorted: readonly TreeItem[]): string {
   // Git sorts a folder as if its name ended in a slash.
-  items.sort((a, b) => Buffer.compare(Buffer.from(sortName(a)), Buffer.from(sortName(b))));
+  const items = unsorted.toSorted((a, b) => Buffer.compare(Buffer.from(sortName(a)), Buffer.from(sortName(b))));
   const bytes = Buffer.concat(
     items.map((item) => Buffer.concat([Buffer.from(`${item.mode.replace(/^0/u, "")} ${item.path}\0`), Buffer.from(item.sha, "hex")])),
   );
@@ -72,6 +76,33 @@ function addLeaf(store: ObjectStore, path: string, content: Content): TreeItem {
 
 function objectId(kind: string, bytes: Buffer): string {
   return createHash("sha1").update(`${kind} ${bytes.length}\0`).update(bytes).digest("hex");
+}
+
+/** Adds a file's content; gives its id and size. */
+export function putBlob(store: ObjectStore, content: string): { readonly sha: string; readonly size: number } {
+  const { sha, size = 0 } = addLeaf(store, "", content);
+  return { sha, size };
+}
+
+/** Adds the tree of these leaves, named by full paths; gives its id. */
+export function putTree(store: ObjectStore, leaves: readonly TreeItem[]): string {
+  const folders = Map.groupBy(leaves, ({ path }) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : ""));
+  const items = [...folders].flatMap(([folder, inside]): readonly TreeItem[] => {
+    if (folder === "") return inside;
+    const below = inside.map((item) => ({ ...item, path: item.path.slice(folder.length + 1) }));
+    return [{ path: folder, mode: "040000", type: "tree", sha: putTree(store, below) }];
+  });
+  return storeTree(store, items);
+}
+
+/** Adds a commit; gives its id. */
+export function putCommit(
+  store: ObjectStore,
+  commit: { readonly tree: string; readonly parents: readonly string[]; readonly message: string },
+): string {
+  const sha = objectId("commit", Buffer.from(`${JSON.stringify(commit)} ${store.commits.size}`));
+  store.commits.set(sha, commit);
+  return sha;
 }
 
 /** Every leaf and folder below a tree, by full path, as `recursive=1` lists them. */

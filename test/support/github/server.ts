@@ -12,13 +12,14 @@ import {
   listInstallations,
   redeliverDelivery,
 } from "./answers/app.ts";
+import { createCommit, createRef, createTree, deleteRef, getRepository, updateRef } from "./answers/branches.ts";
 import { createCheckRun, getCheckRun, listCheckRuns, updateCheckRun } from "./answers/checks.ts";
 import { createComment, getComment, listAllComments, listComments, updateComment } from "./answers/comments.ts";
 import { createDeployment, createDeploymentStatus, listDeploymentStatuses, listDeployments } from "./answers/deployments.ts";
 import { compareCommits, getBlob, getCommit, getRef, getTree, listActivity } from "./answers/git.ts";
 import { answerGraphql } from "./answers/graphql.ts";
 import { createIssue, listIssues, updateIssue } from "./answers/issues.ts";
-import { getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews } from "./answers/pulls.ts";
+import { createPull, getPull, listPullCommits, listPulls, listPullsOfCommit, listReviews, updatePull } from "./answers/pulls.ts";
 import { counted, getRateLimit, rateHeaders } from "./answers/rate.ts";
 import { createReaction, deleteReaction, listReactions } from "./answers/reactions.ts";
 import { getCombinedStatus } from "./answers/status.ts";
@@ -65,8 +66,11 @@ const operations: Readonly<Record<string, Operation>> = {
   "get /orgs/{org}/teams/{team_slug}/members": listMembers,
   "get /orgs/{org}/teams/{team_slug}/memberships/{username}": getMembership,
   "get /orgs/{org}/teams/{team_slug}/teams": listChildTeams,
+  "get /repos/{owner}/{repo}": getRepository,
   "get /repos/{owner}/{repo}/pulls": listPulls,
+  "post /repos/{owner}/{repo}/pulls": createPull,
   "get /repos/{owner}/{repo}/pulls/{pull_number}": getPull,
+  "patch /repos/{owner}/{repo}/pulls/{pull_number}": updatePull,
   "get /repos/{owner}/{repo}/pulls/{pull_number}/commits": listPullCommits,
   "get /repos/{owner}/{repo}/pulls/{pull_number}/reviews": listReviews,
   "get /repos/{owner}/{repo}/activity": listActivity,
@@ -90,6 +94,11 @@ const operations: Readonly<Record<string, Operation>> = {
   "get /repos/{owner}/{repo}/git/trees/{tree_sha}": getTree,
   "get /repos/{owner}/{repo}/git/blobs/{file_sha}": getBlob,
   "get /repos/{owner}/{repo}/git/ref/{ref}": getRef,
+  "post /repos/{owner}/{repo}/git/trees": createTree,
+  "post /repos/{owner}/{repo}/git/commits": createCommit,
+  "post /repos/{owner}/{repo}/git/refs": createRef,
+  "patch /repos/{owner}/{repo}/git/refs/{ref}": updateRef,
+  "delete /repos/{owner}/{repo}/git/refs/{ref}": deleteRef,
   "get /repos/{owner}/{repo}/compare/{basehead}": compareCommits,
   "get /repos/{owner}/{repo}/deployments": listDeployments,
   "post /repos/{owner}/{repo}/deployments": createDeployment,

@@ -66,6 +66,10 @@ export interface Pull {
   base: string;
   mergeCommit: string | undefined;
   mergedBy?: Author;
+  /** Name of its branch; `change` when nothing is said. */
+  readonly branch?: string;
+  title?: string;
+  body?: string;
   /** Oldest first. */
   readonly reviews: Review[];
 }

@@ -137,7 +137,7 @@ export const listActivity: Operation = {
 /** A commit as the API shows one; who made it is what the commit itself says. */
 export function shownCommit({ state, path, origin }: Asked, sha: string): object {
   const url = `${origin}/repos/${path["owner"]}/${path["repo"]}`;
-  const { tree = "", parents = [] } = state.objects.commits.get(sha) ?? {};
+  const { tree = "", parents = [], message = "change" } = state.objects.commits.get(sha) ?? {};
   const person = { name: "Ana", email: "ana@example.com", date: "2026-11-20T08:00:00Z" };
   const ana: Author = { login: "ana", type: "User", id: 7 };
   const { author, committer } = state.credits.get(sha) ?? { author: ana, committer: ana };
@@ -152,7 +152,7 @@ export function shownCommit({ state, path, origin }: Asked, sha: string): object
       url: `${url}/git/commits/${sha}`,
       author: person,
       committer: person,
-      message: "change",
+      message,
       comment_count: 0,
       tree: { sha: tree, url: `${url}/git/trees/${tree}` },
     },

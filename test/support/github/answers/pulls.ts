@@ -1,9 +1,9 @@
-import { type Asked, type Operation, page, refusal } from "../answer.ts";
+import { type Asked, invalid, type Operation, page, refusal } from "../answer.ts";
 import { exampleOf } from "../examples.ts";
 import { history } from "../objects.ts";
 import { type Author, type Pull, type Review, type State, stamp, tick } from "../state.ts";
 import { shownCommit } from "./git.ts";
-import { user } from "./people.ts";
+import { speaker, user } from "./people.ts";
 
 export const getPull: Operation = {
   permission: "pull-requests",
@@ -20,9 +20,54 @@ export const listPulls: Operation = {
   run(asked) {
     const { state, path, query } = asked;
     const wanted = query.get("state") ?? "open";
-    const found = [...state.pulls.values()].filter((pull) => wanted === "all" || wanted === pull.state).toReversed();
+    const head = query.get("head");
+    const found = [...state.pulls.values()]
+      .filter((pull) => wanted === "all" || wanted === pull.state)
+      .filter((pull) => head === null || head === `${pull.isFork ? "mallory" : state.owner}:${pull.branch ?? "change"}`)
+      .toReversed();
     const { items, headers } = page(asked, `/repos/${path["owner"]}/${path["repo"]}/pulls`, found);
     return { status: 200, headers, body: items.map((pull) => shown(asked, pull)) };
+  },
+};
+
+export const createPull: Operation = {
+  permission: "pull-requests",
+  access: "write",
+  run(asked) {
+    const { state, body } = asked;
+    const {
+      title,
+      head: branch,
+      base,
+      body: text,
+    } = body as { readonly title: string; readonly head: string; readonly base: string; readonly body: string };
+    const [head, tip] = [state.refs.get(`refs/heads/${branch}`), state.refs.get(`refs/heads/${base}`)];
+    if (head === undefined || tip === undefined) return invalid("PullRequest", "head", "head is invalid");
+    if (head === tip) return invalid("PullRequest", "base", `No commits between ${base} and ${branch}`);
+    const isThere = [...state.pulls.values()].some((pull) => pull.state === "open" && pull.branch === branch);
+    if (isThere) return invalid("PullRequest", "head", `A pull request already exists for ${state.owner}:${branch}.`);
+    const number = Math.max(0, ...state.pulls.keys()) + 1;
+    const rest = { isFork: false, isDraft: false, state: "open", mergeCommit: undefined, reviews: [] } as const;
+    const pull: Pull = { ...rest, reviews: [], number, author: speaker(state), head, base: tip, branch, title, body: text };
+    state.pulls.set(number, pull);
+    state.refs.set(`refs/pull/${number}/head`, head);
+    return { status: 201, body: shown(asked, pull) };
+  },
+};
+
+export const updatePull: Operation = {
+  permission: "pull-requests",
+  access: "write",
+  run(asked) {
+    const pull = pullOf(asked);
+    if (pull === undefined) return refusal(404, "Not Found");
+    const { title, body, state } = asked.body as { readonly title?: string; readonly body?: string; readonly state?: Pull["state"] };
+    Object.assign(pull, {
+      ...(title === undefined ? {} : { title }),
+      ...(body === undefined ? {} : { body }),
+      ...(state === undefined ? {} : { state }),
+    });
+    return { status: 200, body: shown(asked, pull) };
   },
 };
 
@@ -110,6 +155,8 @@ function shown({ origin, state }: Asked, pull: Pull): object {
     ...seed,
     id: pull.number,
     number: pull.number,
+    title: pull.title ?? "change",
+    body: pull.body ?? null,
     state: pull.state,
     draft: pull.isDraft,
     merged: pull.mergeCommit !== undefined,
@@ -122,7 +169,7 @@ function shown({ origin, state }: Asked, pull: Pull): object {
     user: user(origin, pull.author),
     author_association: "CONTRIBUTOR",
     auto_merge: null,
-    head: side("head", pull.head, "change", pull.isFork ? "mallory" : state.owner),
+    head: side("head", pull.head, pull.branch ?? "change", pull.isFork ? "mallory" : state.owner),
     base: side("base", pull.base, "main", state.owner),
   };
 }
