@@ -18,6 +18,14 @@ export { checkRuns } from "./checks.ts";
 export type { CommentOptions } from "./comment.ts";
 export { comment, markerStart } from "./comment.ts";
 export {
+  adoptionText,
+  type DriftChoice,
+  driftFacts,
+  leftChapters,
+  restorationRecord,
+  restorationText,
+} from "./drift-pull.ts";
+export {
   calendarChapters,
   dueAmong,
   type Ending,

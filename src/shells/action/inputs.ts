@@ -1,4 +1,5 @@
 import { chartLogins, passwordsIn } from "../chart-logins.ts";
+import { driftChoices, driftWishes } from "../github/drift/wished.ts";
 import { planKeys } from "../github/plan-keys.ts";
 import type { Wishes } from "../github/wishes.ts";
 import { UsageError } from "../run.ts";
@@ -82,6 +83,12 @@ export const inputs = {
       "What happens after an apply: `look` at the mesh (clusters synced, roots equal, endpoints and gateways of the others seen), also `probe` it with requests between all clusters by a small workload that is taken away afterwards, or `none`.",
     default: "look",
   },
+  "drift-pull-requests": {
+    group: "what to do",
+    description:
+      "What a look by plan (`schedule`) opens as a pull request when somebody changed the clusters: `adopt`, one that makes Git say what is live; `restore`, one that says that Git is right, after which the apply of the merge puts it back; `both`; or `none`. Each is one pull request that is kept up to date and closed when nothing is left to decide. Needs `contents: write` and `pull-requests: write`, and for the job's own token the repository's setting by which Actions may create pull requests.",
+    default: "none",
+  },
   "plan-key": {
     group: "what to do",
     description:
@@ -154,6 +161,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>): I
     apply: isTrue("apply", text("apply")),
     verify: oneOf("verify", verifications, text("verify")),
     confirmDeletions: count("confirm-deletions", text("confirm-deletions")),
+    driftPulls: driftChoices[oneOf("drift-pull-requests", driftWishes, text("drift-pull-requests"))],
     comment: oneOf("comment", comments, text("comment")),
     checkRun: isTrue("check-run", text("check-run")),
     summary: isTrue("summary", text("summary")),

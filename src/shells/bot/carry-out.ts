@@ -86,7 +86,7 @@ function placeFor({ app, settings }: Bench, { owner, repo, installation, event }
 /** A folder that is not there: without it the current one would be searched for commits. */
 const nowhere = join(tmpdir(), "isthmus-has-no-clone");
 
-function wishesFor({ folder, apply, verify, comment, failOn, chartLogins, planKeys }: Settings): Wishes {
+function wishesFor({ folder, apply, verify, driftPulls, comment, failOn, chartLogins, planKeys }: Settings): Wishes {
   return {
     folder,
     base: undefined,
@@ -94,6 +94,7 @@ function wishesFor({ folder, apply, verify, comment, failOn, chartLogins, planKe
     clusters: [],
     apply,
     verify,
+    driftPulls,
     confirmDeletions: undefined,
     comment,
     checkRun: true,

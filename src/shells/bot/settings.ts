@@ -1,6 +1,7 @@
 import type { ChartLogin } from "../../model/chart-login.ts";
 import { Secret } from "../../model/secret.ts";
 import { chartLogins } from "../chart-logins.ts";
+import { driftChoices, driftWishes } from "../github/drift/wished.ts";
 import { UsageError } from "../run.ts";
 
 /** One setting of the bot: a variable of its environment. */
@@ -93,6 +94,12 @@ export const settings = {
       "What happens after an apply: `look` at the mesh, also `probe` it with requests between all clusters by a small workload that is taken away afterwards, or `none`.",
     default: "look",
   },
+  DRIFT_PULL_REQUESTS: {
+    group: "what to do",
+    description:
+      "What a look by plan opens as a pull request when somebody changed the clusters: `adopt`, one that makes Git say what is live; `restore`, one that says that Git is right; `both`, or `none`. The App then needs `contents: write`.",
+    default: "none",
+  },
   FILES_FOLDER: {
     group: "what to do",
     description:
@@ -182,6 +189,7 @@ export interface Settings {
   /** Milliseconds; 0: never. */
   readonly lookEvery: number;
   readonly verify: (typeof verifications)[number];
+  readonly driftPulls: (typeof driftChoices)[(typeof driftWishes)[number]];
   readonly filesFolder: string;
   readonly queue: { readonly url: Secret | undefined; readonly file: string };
   readonly workers: number;
@@ -227,6 +235,7 @@ export function readSettings(env: Environment, readText: (file: string) => strin
     apply: read("APPLY", (given) => oneOf(given, ["true", "false"]) === "true", false),
     lookEvery: read("LOOK_HOURS", (given) => number(given, { from: 0, to: 168 }) * 3_600_000, 0),
     verify: read("VERIFY", (given) => oneOf(given, verifications), "look"),
+    driftPulls: driftChoices[read("DRIFT_PULL_REQUESTS", (given) => oneOf(given, driftWishes), "none")],
     filesFolder: text("FILES_FOLDER"),
     queue: { url: text("DATABASE_URL") === "" ? undefined : new Secret(text("DATABASE_URL")), file: text("QUEUE_FILE") },
     workers: read("WORKERS", (given) => number(given, { from: 1, to: 32 }), 1),

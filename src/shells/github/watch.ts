@@ -1,6 +1,6 @@
 import type { Calendar } from "../../model/expiry.ts";
 import type { Health } from "../../model/health.ts";
-import { calendarOf, examine, look } from "../../pipeline.ts";
+import { calendarOf, type examine, examineDrift, look } from "../../pipeline.ts";
 import {
   type Chapter,
   calendarChapters,
@@ -14,6 +14,8 @@ import {
 import { exitCodes } from "../exit.ts";
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
+import { settleByPlan } from "./drift/by-plan.ts";
+import { settledChapters } from "./drift/told.ts";
 import type { Stage } from "./stage.ts";
 
 type Studied = Awaited<ReturnType<typeof examine>>;
@@ -33,21 +35,24 @@ export interface Watched {
  * Looks whether the clusters are what the default branch says, and whether the mesh works: what somebody changed, what was merged and never applied, what ends and
  * when. Writes to no cluster, but for the probe.
  */
-export async function watched({ place, wishes, desk, world, request }: Stage): Promise<Watched> {
+export async function watched(stage: Stage): Promise<Watched> {
+  const { place, wishes, desk, world, request } = stage;
   const by = { id: runId(request.at), by: `a look by plan (run ${place.attempt})` };
   const stop = new AbortController().signal;
-  const { study, health, calendar } = await withLiveWorld({ folder: place.folder, world }, async (live) => {
-    const found = await examine(live, request);
+  const { study, health, calendar, adoption } = await withLiveWorld({ folder: place.folder, world }, async (live) => {
+    const { study: found, adoption: could } = await examineDrift(live, request, []);
     const isReadable = found.head.mesh !== undefined && wishes.verify !== "none";
     const seen = isReadable ? await look(live, request, { probe: wishes.verify === "probe", by, workload: {}, stop }) : undefined;
     const ends = found.head.mesh === undefined ? undefined : await calendarOf(live, request);
-    return { study: found, health: seen, calendar: ends };
+    return { study: found, health: seen, calendar: ends, adoption: could };
   });
+  const settled = study.head.mesh === undefined ? [] : await settleByPlan(stage, { study, adoption, clusters: [] });
   const standing = standingOf(study, health);
   const { code, decision, said } = standings[standing];
   const chapters = [
     headline(study, standing),
     ...driftChapters(study.live.drift),
+    ...settledChapters(settled.filter(({ kind }) => kind !== "nothing")),
     ...unreadChapters(study),
     ...(health === undefined ? [] : healthChapters(health)),
     ...(calendar === undefined ? [] : calendarChapters(calendar)),

@@ -1,5 +1,6 @@
 import type { ChartLogin } from "../../model/chart-login.ts";
 import type { Secret } from "../../model/secret.ts";
+import type { DriftChoice } from "../../report/index.ts";
 import type { FailOn } from "../exit.ts";
 
 /** How a run on GitHub is to go, whoever starts it: the Action's inputs, or the bot's settings for a repository. */
@@ -15,6 +16,8 @@ export interface Wishes {
   readonly apply: boolean;
   readonly verify: "none" | "look" | "probe";
   readonly confirmDeletions: number | undefined;
+  /** What is opened as a pull request when a look by plan finds drift. */
+  readonly driftPulls: readonly DriftChoice[];
   readonly comment: "always" | "on-change" | "never";
   readonly checkRun: boolean;
   readonly summary: boolean;

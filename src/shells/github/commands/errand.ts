@@ -13,6 +13,7 @@ export interface Errand extends Pick<Stage, "place" | "wishes" | "desk"> {
   readonly rules: Rules;
   readonly pull: PullFacts;
   readonly comment: SaidComment;
+  readonly situation: { readonly defaultBranch: string };
   readonly asked: Asked;
   readonly answering: Pick<Answering, "begin">;
   /** The facts of the decision, read anew. */

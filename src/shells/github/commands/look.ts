@@ -1,5 +1,5 @@
-import { examine, look, statusOf, trustOf } from "../../../pipeline.ts";
-import { type Chapter, driftChapters, healthChapters, statusChapters, unreadChapters, verbatim } from "../../../report/index.ts";
+import { look, statusOf, trustOf } from "../../../pipeline.ts";
+import { type Chapter, healthChapters, statusChapters, verbatim } from "../../../report/index.ts";
 import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
@@ -22,23 +22,6 @@ export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Ans
   const isUnknown = seen.checks.some(({ verdict }) => verdict === "unknown");
   const code = isFailed ? exitCodes.findings : isUnknown ? exitCodes.world : exitCodes.fine;
   return { text: told(healthChapters(seen)), code, facts: factsOf(code, "unhealthy") };
-}
-
-/** `/drift`: what somebody changed behind Git's back. */
-export async function answerDrift(task: Task<CommandOf<"drift">>): Promise<Answer> {
-  const { adopt, restore } = task.command.flags;
-  if (adopt === true || restore === true) return notYet(task.command.text, adopt === true ? "--adopt" : "--restore", "`/drift` reports.");
-  const study = await live(task, (world) => examine(world, requestOfDefault(task, task.clusters)));
-  const isRead = [...study.live.survey.clusters.values()].every(({ kind }) => kind === "surveyed") && study.problems.length === 0;
-  const found = study.live.drift.filter(({ cluster }) => task.clusters.includes(cluster));
-  const none: Chapter = { heading: [{ kind: "plain", text: "No drift: nobody changed what Isthmus wrote." }], tone: "good", lines: [] };
-  const chapters = [...driftChapters(found), ...(found.length === 0 && isRead ? [none] : []), ...unreadChapters(study)];
-  const code = !isRead ? exitCodes.world : exitCodes.fine;
-  return {
-    text: told(chapters),
-    code,
-    facts: isRead ? { decision: "pass", "reason-code": found.length > 0 ? "drift" : "answered" } : factsOf(code, ""),
-  };
 }
 
 /** `/certs`: how long certificates last, and which clusters trust which. */
