@@ -52,6 +52,7 @@ describe("action.yml", () => {
       clusters: [],
       apply: false,
       verify: "look",
+      driftPulls: [],
       confirmDeletions: undefined,
       comment: "always",
       checkRun: true,

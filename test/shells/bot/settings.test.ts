@@ -33,6 +33,7 @@ describe("the bot's settings", () => {
       planKeys: [],
       apply: false,
       verify: "look",
+      driftPulls: [],
       filesFolder: ".",
       queue: { url: undefined, file: "isthmus-queue.db" },
       workers: 2,

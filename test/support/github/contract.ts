@@ -32,7 +32,14 @@ const ajv = new Ajv({
   strict: false,
   allErrors: true,
   // An address may be empty: it is the default that the description gives to some itself.
-  formats: { "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u, uri: /^$|^https?:\/\//u, email: /@/u, int64: true, int32: true },
+  formats: {
+    "date-time": /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u,
+    uri: /^$|^https?:\/\//u,
+    email: /@/u,
+    "repo.nwo": true,
+    int64: true,
+    int32: true,
+  },
 });
 ajv.addSchema(document, "github");
 
