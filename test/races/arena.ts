@@ -48,6 +48,7 @@ const wishes: Wishes = {
   clusters: [],
   apply: true,
   verify: "none",
+  driftPulls: [],
   confirmDeletions: undefined,
   comment: "on-change",
   checkRun: true,
