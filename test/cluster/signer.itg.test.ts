@@ -78,7 +78,7 @@ describe.skipIf(why !== undefined)(`a signer that is a program${why === undefine
   it.each([
     ["is not there", undefined, /could not be started: there is no such program/u],
     ["says no", "#!/bin/sh\necho the key service is sealed >&2\nexit 7\n", /the key service is sealed/u],
-    ["prints no certificate", "#!/bin/sh\necho hello\n", /its roots are not known/u],
+    ["prints no certificate", "#!/bin/sh\necho hello\n", /printed no roots that can be used/u],
   ] as const)("that %s when it is asked for its root: nothing at all is written", async (_, content, words) => {
     if (content !== undefined) sign(content);
     const mark = auditMark(lab);
@@ -143,9 +143,9 @@ describe.skipIf(why !== undefined)(`a signer that is a program${why === undefine
     const again = await apply();
     expect([again.code, writesSince(lab, mark)]).toEqual([0, []]);
     // Nobody but Isthmus comes by this way in a mesh of one cluster: all that it asked of it, installs and all, went over eight connections at the most.
-    const { most, requests } = await east().traffic();
+    const { most } = await east().traffic();
+    expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(8);
-    expect([most > 1, requests > 200]).toEqual([true, true]);
   });
 
   it("that hangs when a new one is wanted: the old one stays, and it is said after how long", async () => {
