@@ -154,4 +154,14 @@ describe.skipIf(why !== undefined)(`a user with the printed rights${why === unde
     for (const command of [["status"], ["drift"], ["certs", "list"]]) expect((await mesh.run(...command)).code, command.join(" ")).toBe(0);
     expect((await mesh.run("apply", "--snapshot-charts", "--verify", "none")).stdout).toContain("Nothing to do");
   });
+
+  it("takes away what is wanted no more, once it has seen that nothing needs it", async () => {
+    const documents = mesh.read("mesh.yaml").split("---\n");
+    mesh.write({ "mesh.yaml": documents.filter((text) => !text.includes("name: west")).join("---\n") });
+    const done = await mesh.run("apply", "--snapshot-charts", "--verify", "none", "--output", "json");
+    const { verdict, outcomes } = JSON.parse(done.stdout);
+    expect([done.code, verdict, JSON.stringify(outcomes).includes("may not")], done.stdout).toEqual([0, "done", false]);
+    const secret = "/api/v1/namespaces/istio-system/secrets/istio-remote-secret-west";
+    expect(await lab.cluster("east").api.get(secret)).toBeUndefined();
+  });
 });
