@@ -13,6 +13,7 @@ import { previousFor } from "./model/state.ts";
 import type { Request, Study } from "./model/study.ts";
 import type { RunIdentity, Survey } from "./model/survey.ts";
 import type { Tree } from "./model/tree.ts";
+import { withWaivers } from "./model/waiver.ts";
 import { adoptionOf } from "./pipeline/adoption.ts";
 import { chartsFor, fetchAll, needed, problemOnly, problemsIn, sourcesOf, type Vouched } from "./pipeline/charts.ts";
 import { opened } from "./pipeline/opened.ts";
@@ -138,7 +139,8 @@ async function studied(
 
   const changes = diff(desired, baseline);
   const intended = within(plan({ head, base, desired, baseline, changes }), request.part, head.mesh?.rollout);
-  const findings = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
+  const judged = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
+  const findings = withWaivers(judged, { waivers: request.waivers ?? [], digest: intended.digest, at: request.at });
   const all = [...problems, ...problemsIn(charts)];
   return {
     study: { request, head, base, desired, baseline, changes, plan: intended, findings, problems: all },

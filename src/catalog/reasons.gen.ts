@@ -34,6 +34,7 @@ export interface ReasonFactNames {
   readonly nothing_planned: never;
   readonly nothing_targeted: "known";
   readonly nothing_to_resume: never;
+  readonly nothing_to_waive: "rule";
   readonly own_pull_request: "login" | "verb" | "who";
   readonly plan_changed: never;
   readonly plan_in_error: "count";
@@ -46,11 +47,15 @@ export interface ReasonFactNames {
   readonly queue_not_shown: "base" | "cluster";
   readonly queue_without_pull_request: "ref";
   readonly quote_open: never;
+  readonly rule_not_waived: "rule";
+  readonly rule_unknown: "rule";
   readonly second_deed: "first" | "second";
   readonly stage_needless: "stage" | "verb";
   readonly too_many: "limit";
   readonly verb_look_alike: "verb";
   readonly verb_unknown: "advice" | "verb";
+  readonly waiver_past: "until";
+  readonly waiver_unsigned: never;
   readonly window_closed: "next";
 }
 
@@ -89,6 +94,7 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   nothing_planned: {"said":"The plan of this pull request changes nothing in any cluster.","next":"There is nothing to apply; `/drift` tells what somebody else changed."},
   nothing_targeted: {"said":"The plan changes nothing in what you named.","next":"It changes: {known}."},
   nothing_to_resume: {"said":"No run of this pull request is open in any cluster.","next":"`/status` shows what the last run did; `/apply` begins a new one."},
+  nothing_to_waive: {"said":"The plan has no open finding of `{rule}` that counts against it.","next":"`/plan` lists what there is."},
   own_pull_request: {"said":"`{login}` wrote a part of this pull request and may not `/{verb}` for it.","next":"Somebody else who may: {who}."},
   plan_changed: {"said":"What would be applied now is another plan than the one that was current when you wrote.","next":"`/plan` makes a new one to look at; of a merged pull request, a push to the default branch applies what is there (input `apply`)."},
   plan_in_error: {"said":"The plan has {count} that must not be applied.","next":"Mend what the comment lists first; `/waive` accepts one of them for this plan."},
@@ -101,10 +107,14 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   queue_not_shown: {"said":"In `{cluster}` the merge would do something else than the plan that stands on the pull request.","next":"Bring the branch up to date with `{base}`, look at the plan it has then, and queue it again."},
   queue_without_pull_request: {"said":"Nobody can tell which pull request this merge group is for: its ref is `{ref}`.","next":"GitHub's own merge queue names it in the ref; run Isthmus on that one."},
   quote_open: {"said":"A quotation mark is opened and not closed.","next":"Close it on the same line."},
+  rule_not_waived: {"said":"What `{rule}` finds is refused by an API server or cannot be read at all: nobody can accept that.","next":"Mend what it says."},
+  rule_unknown: {"said":"There is no rule `{rule}`.","next":"Take the id from the brackets behind the finding."},
   second_deed: {"said":"A comment may ask for one thing that changes something, and `{first}` is that.","next":"Write `{second}` in a comment of its own when the first is done."},
   stage_needless: {"said":"`stage:{stage}` names a part of a plan, and `/{verb}` works on clusters as a whole.","next":"`/apply stage:{stage}` carries out that part; leave it out here."},
   too_many: {"said":"A comment may ask {limit} questions; this is one more.","next":"Put the rest into another comment."},
   verb_look_alike: {"said":"`{verb}` holds letters that only look like those of a command.","next":"Type the command by hand instead of copying it; nothing was done."},
   verb_unknown: {"said":"`{verb}` is no command of Isthmus.","next":"{advice}`/isthmus help` lists what there is."},
+  waiver_past: {"said":"`{until}` has gone by.","next":"Give a day that is still to come."},
+  waiver_unsigned: {"said":"A waiver is signed, and no key signs plans here.","next":"Set `plan-key` (in the bot `PLAN_KEY`); or accept the finding in the default branch's `acceptances`."},
   window_closed: {"said":"Clusters of this mesh are changed in its windows only, and none is open.","next":"The next one opens {next}."},
 };

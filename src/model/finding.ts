@@ -32,8 +32,11 @@ export interface Finding {
   /** Other names of the same check: `T09`, `IST0101`, `KIA1107`. */
   readonly refs: readonly string[];
   /** Set when it was accepted: it is shown apart and does not fail the check. */
-  readonly accepted: { readonly reason: string; readonly until: string; readonly by: Place } | undefined;
+  readonly accepted: { readonly reason: string; readonly until: string; readonly by: AcceptedBy } | undefined;
 }
+
+/** Where the mesh repository says so, or who gave a waiver for one pull request. */
+export type AcceptedBy = Place | { readonly login: string };
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 

@@ -5,6 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { Part, Plan } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 import type { Repository } from "./repository.ts";
+import type { Waiver } from "./waiver.ts";
 
 /** What a request asks about. */
 export interface Request {
@@ -27,6 +28,8 @@ export interface Request {
    * `clusters`, which leaves out of sight what was looked at. Absent: for all.
    */
   readonly only?: readonly string[];
+  /** What somebody accepted for this plan only. Absent: nothing. */
+  readonly waivers?: readonly Waiver[];
   /** What of the plan is carried out, or would be. Absent: all of it. */
   readonly part?: Part;
 }

@@ -57,6 +57,7 @@ export { sarif } from "./sarif.ts";
 export { summary } from "./summary.ts";
 export type { TextOptions, View } from "./text.ts";
 export { text } from "./text.ts";
+export { waivedText } from "./waived.ts";
 
 /** Everything any audience may be told about a study. Pure; secret values are taken out here, before any renderer runs. */
 export function report(whole: Study): Report {

@@ -66,7 +66,14 @@ export function findingJson(finding: Finding): object {
     source: source === undefined ? null : placeJson(source),
     clusters,
     refs,
-    accepted: accepted === undefined ? null : { reason: accepted.reason, until: accepted.until, by: placeJson(accepted.by) },
+    accepted:
+      accepted === undefined
+        ? null
+        : {
+            reason: accepted.reason,
+            until: accepted.until,
+            by: "login" in accepted.by ? { login: accepted.by.login } : placeJson(accepted.by),
+          },
   };
 }
 

@@ -123,7 +123,9 @@ function findingBox(finding: Finding): string {
   const place = source === undefined ? "the mesh" : `${source.file}:${source.line}:${source.column}`;
   const where = clusters.length === 0 ? "" : ` · ${richHtml(clusterNames(clusters, []))}`;
   const until =
-    accepted === undefined ? "" : `<p class="place">Accepted until ${safeHtml(accepted.until)}: ${safeHtml(accepted.reason)}</p>`;
+    accepted === undefined
+      ? ""
+      : `<p class="place">Accepted ${"login" in accepted.by ? `by ${safeHtml(accepted.by.login)} ` : ""}until ${safeHtml(accepted.until)}: ${safeHtml(accepted.reason)}</p>`;
   return `<div class="box ${accepted === undefined ? finding.severity : "accepted"}"><p class="place"><b>${accepted === undefined ? finding.severity : "accepted"}</b> · <code>${safeHtml(place)}</code>${where} · ${safeHtml(finding.rule)}</p><p>${richHtml(richOf(finding.message))}</p><p>${richHtml(richOf(finding.remedy))}</p>${until}</div>`;
 }
 

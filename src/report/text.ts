@@ -98,7 +98,11 @@ function findingText(finding: Finding, pen: Pen): string {
   const place = source === undefined ? whole : `${source.file}:${source.line}:${source.column}`;
   const clusters = finding.clusters.length === 0 ? "" : `  ${plainText(clusterNames(finding.clusters, [])).replaceAll("`", "")}`;
   const accepted =
-    finding.accepted === undefined ? [] : [`  accepted until ${safe(finding.accepted.until)}: ${safe(finding.accepted.reason)}`];
+    finding.accepted === undefined
+      ? []
+      : [
+          `  accepted ${"login" in finding.accepted.by ? `by ${safe(finding.accepted.by.login)} ` : ""}until ${safe(finding.accepted.until)}: ${safe(finding.accepted.reason)}`,
+        ];
   const severity = finding.accepted === undefined ? paint(finding.severity) : dim(`accepted ${finding.severity}`);
   return [
     `${severity}  ${bold(safe(place))}${dim(safe(clusters))}`,

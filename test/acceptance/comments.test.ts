@@ -167,6 +167,49 @@ describe("who may not", () => {
   });
 });
 
+describe("/waive", () => {
+  const key = "k".repeat(64);
+  const checkout = "config/all/shop/checkout.yaml";
+  // One route leads to a subset that nobody defines.
+  const routed = String(scenario("traffic-split")[checkout]).replace(/subset: v2/u, "subset: v9");
+  const ask = (body: string): Promise<Finished> => {
+    const comment = addComment(github.state, { issue: number, author: ana, body });
+    return runJob({ github, eventName: "issue_comment", event: issueCommentEvent(comment), inputs: { "plan-key": key } });
+  };
+  const sticky = (): string => github.state.comments.find(({ body }) => body.startsWith("<!-- isthmus:v1 "))?.body ?? "";
+
+  it("accepts what a rule finds in this plan, signed, until its day; not what an API server refuses; and ends with the answer that holds it", async () => {
+    head = addCommit(github.state.objects, { ...shop, [checkout]: routed }, [base]);
+    expect((await ask("/waive route-to-missing-subset --reason=x")).outputs["reason-code"]).toBe("own_pull_request");
+    github.state.credits.set(head, { author: cleo, committer: cleo });
+    github.state.refs.set(`refs/pull/${number}/head`, head);
+    openPull();
+    const codes: (string | undefined)[] = [];
+    for (const line of [
+      "/waive no-such-rule --reason=x",
+      "/waive unknown-key --reason=x",
+      "/waive route-to-missing-subset --reason=x --until=2020-01-01",
+    ])
+      codes.push((await ask(line)).outputs["reason-code"]);
+    expect(codes).toEqual(["rule_unknown", "rule_not_waived", "waiver_past"]);
+
+    const before = Number((await ask("/plan")).outputs["decision"] === "fail");
+    expect(before).toBe(1);
+    const done = await ask('/waive route-to-missing-subset --reason="the subset comes tomorrow" --until=2099-01-31');
+    expect([done.code, done.outputs["decision"]]).toEqual([0, "pass"]);
+    expect(replies().at(-1)).toMatch(/Waived by `ana` until `2099-01-31`: \d+ findings? of `route-to-missing-subset`/u);
+    await ask("/plan");
+    expect(sticky()).toContain("Waived until `2099-01-31`: `the subset comes tomorrow` (by `ana`)");
+
+    // Somebody edits what is signed: then it is signed by nobody.
+    const held = github.state.comments.find(({ body }) => body.includes("isthmus:waiver"));
+    if (held === undefined) throw new Error("no answer holds the waiver");
+    held.body = held.body.replace(/(isthmus:waiver v1 )(.)/u, (_, start: string, first: string) => `${start}${first === "a" ? "b" : "a"}`);
+    await ask("/plan");
+    expect(sticky()).not.toContain("Waived until");
+  });
+});
+
 describe("/diff", () => {
   it("--raw is the YAML of the objects line by line, --effective what it does to hosts; both of one object", async () => {
     const done = await write(

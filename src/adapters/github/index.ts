@@ -12,3 +12,4 @@ export { headOf } from "./pull.ts";
 export { unwritten } from "./record.ts";
 export { createSeal, type Seal as TextSeal, type SignIn, signInAddress, whoSignedIn } from "./sign-in.ts";
 export { isSignedWebhook } from "./signature.ts";
+export { waiversOf, waiverText } from "./waivers.ts";

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../../model/finding.ts";
+import type { AcceptedBy, Finding, Severity } from "../../model/finding.ts";
 import { idText } from "../../model/manifest.ts";
 import { fixed, type Piece, ranks } from "../budget.ts";
 import { counted, distinct } from "../count.ts";
@@ -93,8 +93,18 @@ function alert(kind: "CAUTION" | "WARNING", finding: Finding, style: Style): str
 function sentence(finding: Finding, style: Style): string {
   const accepted = finding.accepted;
   const until =
-    accepted === undefined ? "" : ` Accepted until ${code(accepted.until)}: ${code(accepted.reason)} (${placeLink(style, accepted.by)}).`;
+    accepted === undefined
+      ? ""
+      : ` ${word(accepted.by)} until ${code(accepted.until)}: ${code(accepted.reason)} (${who(accepted.by, style)}).`;
   return `${place(finding, style)}: ${inline(richOf(finding.message))} ${inline(richOf(finding.remedy))}${until} ${ruleLink(style, finding)}`;
+}
+
+function word(by: AcceptedBy): string {
+  return "login" in by ? "Waived" : "Accepted";
+}
+
+function who(by: AcceptedBy, style: Style): string {
+  return "login" in by ? `by ${code(by.login)}` : placeLink(style, by);
 }
 
 function place(finding: Finding, style: Style): string {

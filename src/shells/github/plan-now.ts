@@ -1,4 +1,4 @@
-import { startOf } from "../../adapters/github/index.ts";
+import { startOf, waiversOf } from "../../adapters/github/index.ts";
 import { type PlanFacts, planFacts } from "../../chatops/index.ts";
 import type { Request } from "../../model/study.ts";
 import { preview } from "../../pipeline.ts";
@@ -19,18 +19,22 @@ export async function situationOfPull({ pull, place, rules }: Pick<Errand, "pull
 
 /** What a commit would do against where the pull request left its base. The rules are those of the default branch. */
 export async function requestOfPull(
-  { pull, place, repository, rules, desk }: Pick<Errand, "pull" | "place" | "repository" | "rules" | "desk">,
+  { pull, place, wishes: given, repository, rules, desk }: Pick<Errand, "pull" | "place" | "wishes" | "repository" | "rules" | "desk">,
   head: string,
 ): Promise<Request> {
   const { local, github } = repository;
   const situation = await situationOfPull({ pull, place, rules });
   const wishes = { base: undefined, head: undefined, clusters: [] };
   const request = await requestFor(situation, wishes, { local, github, log: desk, at: Date.now() });
-  return { ...request, head: { kind: "commit", revision: head }, trusted: { kind: "commit", revision: rules.commit } };
+  const waivers = await waiversOf(place.connection, { pull: pull.number, folder: given.folder }, given.planKeys);
+  return { ...request, waivers, head: { kind: "commit", revision: head }, trusted: { kind: "commit", revision: rules.commit } };
 }
 
 /** The plan of a commit of this pull request, made at this moment. */
-export async function planNow(errand: Pick<Errand, "pull" | "place" | "repository" | "rules" | "desk">, head: string): Promise<PlanFacts> {
+export async function planNow(
+  errand: Pick<Errand, "pull" | "place" | "wishes" | "repository" | "rules" | "desk">,
+  head: string,
+): Promise<PlanFacts> {
   const report = await preview(errand.repository.world, await requestOfPull(errand, head));
   return planFacts(report, { head: errand.pull.head, base: errand.pull.base });
 }

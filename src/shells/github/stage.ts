@@ -1,5 +1,6 @@
 import { createGitFiles, type GitFiles } from "../../adapters/git/index.ts";
-import { type Connection, createGitHubFiles, type GitHubFiles } from "../../adapters/github/index.ts";
+import { type Connection, createGitHubFiles, type GitHubFiles, waiversOf } from "../../adapters/github/index.ts";
+import { Problem } from "../../model/problem.ts";
 import type { Request } from "../../model/study.ts";
 import type { World } from "../../world.ts";
 import { chartsFromOutside } from "../world.ts";
@@ -39,8 +40,28 @@ export interface Stage {
 export async function openStage(given: Pick<Stage, "place" | "wishes" | "desk" | "situation">): Promise<Stage> {
   const { place, wishes, situation } = given;
   const { world, local, github } = openRepository(given);
-  const request = await requestFor(situation, wishes, { local, github, log: given.desk, at: Date.now() });
+  const asked = await requestFor(situation, wishes, { local, github, log: given.desk, at: Date.now() });
+  const request = { ...asked, ...(await waiversFor(given)) };
   return { ...given, connection: place.connection, world, request, links: linksTo(place, wishes, situation.head) };
+}
+
+/** What was accepted for the plan of the pull request that this is about. */
+async function waiversFor({
+  place,
+  wishes,
+  situation,
+  desk,
+}: Pick<Stage, "place" | "wishes" | "situation" | "desk">): Promise<Pick<Request, "waivers">> {
+  const number = situation.kind === "pull-request" || situation.kind === "merge-group" ? situation.number : undefined;
+  if (number === undefined || wishes.planKeys.length === 0) return {};
+  try {
+    return { waivers: await waiversOf(place.connection, { pull: number, folder: wishes.folder }, wishes.planKeys) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // What cannot be read accepts nothing: the findings count, and the rest of the preview stands.
+    desk.warning(`Waivers could not be read, so none holds. ${error.message} ${error.remedy}`);
+    return {};
+  }
 }
 
 /** A repository that can be read, at GitHub and in the clone that may be there. */

@@ -1,5 +1,3 @@
-import { reason } from "../../../catalog/reason.ts";
-import { notDone } from "./answer.ts";
 import { carryOutApply } from "./apply.ts";
 import { answerDiff } from "./diff.ts";
 import { answerDrift } from "./drift.ts";
@@ -12,6 +10,7 @@ import { answerPlan } from "./plan.ts";
 import { carryOutResume } from "./resume.ts";
 import { carryOutRollback } from "./rollback.ts";
 import { answerStatus } from "./status.ts";
+import { carryOutWaive } from "./waive.ts";
 
 /** Carries out a command that is allowed. @throws Problem for what the world refuses */
 export async function carryOut(task: Task): Promise<Answer> {
@@ -47,6 +46,6 @@ export async function carryOut(task: Task): Promise<Answer> {
     case "explain":
       return answerExplain({ ...task, command });
     case "waive":
-      return notDone(command.text, [reason("not_done_yet", { part: `/${command.verb}`, next: "Nothing was done." })]);
+      return carryOutWaive({ ...task, command });
   }
 }
