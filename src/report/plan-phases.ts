@@ -36,7 +36,7 @@ function titleOf(phase: number, wave: number): string {
 }
 
 function naturalRank({ kind, wave }: Step): number {
-  if (kind === "config" || kind === "prune") return configuration * size + wave;
+  if (kind === "config" || kind === "restart" || kind === "prune") return configuration * size + wave;
   if (wave > 0) return installs * size + wave;
   return (kind === "remote-secret" ? discovery : first) * size;
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from "../../src/model/json.ts";
 import { idOf, type Manifest } from "../../src/model/manifest.ts";
 import type { Mesh } from "../../src/model/mesh.ts";
 import { plan } from "../../src/plan/index.ts";
+import { phasesOf } from "../../src/report/plan-phases.ts";
 import { desired } from "../support/desired.ts";
 import { cluster, mesh, repository } from "../support/study.ts";
 
@@ -65,6 +66,17 @@ describe("workloads are restarted", () => {
 
   it("never where the mesh does not ask for it", () => {
     expect(restarts(planned({ east: [injector("1.30.2")] }, { east: [injector("1.31.0")] }, wanting("report")))).toEqual([]);
+  });
+
+  it("in the waves of configuration, and is told there", () => {
+    const waved = { ...wanting("rollout"), rollout: { ...wanting("rollout").rollout, waves: [["east"], ["west"]] } };
+    const made = planned({ east: [injector("1.30.2")], west: [] }, { east: [injector("1.31.0")], west: [] }, waved);
+    const told = phasesOf(made).map(({ title, rounds }) => [title.split(",")[0], rounds.flat().map(({ id }) => id)]);
+    expect(told).toEqual([
+      ["wave 1 of installs", ["east/istiod"]],
+      ["wave 1 of configuration", ["east/restart"]],
+      ["wave 2 of configuration", ["west/restart"]],
+    ]);
   });
 
   it("after everything that may give them their proxy, and before anything old goes", () => {

@@ -27,7 +27,8 @@ function revisionWords(context: Context): readonly Rich[] {
     ),
     ...words("."),
   ]);
-  return movesVersion(context) ? [...told, words(head?.rollout.restart === "rollout" ? restarting : left)] : told;
+  if (context.study.plan.steps.some(({ kind }) => kind === "restart")) return [...told, words(restarting)];
+  return movesVersion(context) ? [...told, words(left)] : told;
 }
 
 const left = "Sidecars and gateways keep their old proxy until they restart.";
