@@ -16,6 +16,8 @@ export interface OwnBranch {
   readonly body: string;
   /** Equal for what needs no new commit. */
   readonly digest: string;
+  /** Whether a commit of the same digest may stay; not where it was merged before, for then nothing would be left to merge. */
+  readonly mayStay: boolean;
 }
 
 /** `foreign`: somebody else has written to it, and it is left as it is. */
@@ -34,7 +36,7 @@ export async function putBranch(connection: Connection, branch: OwnBranch): Prom
   const ref = `heads/${branch.name}`;
   const there = await tipOfBranch(connection, branch.name);
   if (there !== undefined && !(await isOurs(connection, { ...branch, tip: there }))) return "foreign";
-  if (there !== undefined && (await digestOf(connection, there)) === branch.digest) return "unchanged";
+  if (there !== undefined && branch.mayStay && (await digestOf(connection, there)) === branch.digest) return "unchanged";
   const sha = await commitOf(connection, branch);
   if (there === undefined) {
     await ask(writing, () => octokit.rest.git.createRef({ owner, repo, ref: `refs/${ref}`, sha }));

@@ -54,6 +54,7 @@ export async function settle(scene: Scene, choice: DriftChoice, matter: Matter):
     subject: content.title,
     body: wordsOf(choice),
     digest: content.digest,
+    mayStay: isOpen || before?.isMerged !== true,
   });
   if (state === "foreign") {
     if (isOpen) await note(scene, before, told.foreign);
