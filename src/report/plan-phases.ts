@@ -16,8 +16,9 @@ export function phasesOf(plan: Plan): readonly Phase[] {
   const sorted = [...byRank].sort(([a], [b]) => a - b);
   return sorted.map(([rank, steps], index) => {
     const wave = rank % size;
-    const isLast = !sorted.slice(index + 1).some(([later]) => wave > 0 && later % size === wave);
-    const soak = isLast ? (plan.waves.find(({ number }) => number === wave)?.soakSeconds ?? 0) : 0;
+    // Installs and configuration have waves of their own: what soaks is a wave that another one of its kind follows.
+    const isFollowed = wave > 0 && sorted.slice(index + 1).some(([later]) => Math.floor(later / size) === Math.floor(rank / size));
+    const soak = isFollowed ? (plan.waves.find(({ number }) => number === wave)?.soakSeconds ?? 0) : 0;
     return {
       title: `${titleOf(Math.floor(rank / size), wave)}${soak > 0 ? `, then ${duration(soak)} of soak` : ""}`,
       rounds: roundsOf(steps),
