@@ -37,7 +37,7 @@ describe.skipIf(why !== undefined)(`a first mesh and its first changes${why === 
   let theatre: Theatre;
   let sites: readonly Site[];
   // Between the waves there is time to speak.
-  const mesh = { apply: "onMerge", rollout: { waves: [["east"], ["west"]], soak: "60s" } };
+  const mesh = { apply: "onMerge", rollout: { waves: [["east"], ["west"]], soak: "30s" } };
 
   beforeAll(async () => {
     lab = await startLab({ clusters: names.map((name) => ({ name })) });

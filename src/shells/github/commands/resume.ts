@@ -3,18 +3,18 @@ import { reason } from "../../../catalog/reason.ts";
 import type { Permit } from "../../../model/apply.ts";
 import { lastRunOf } from "../../../model/state.ts";
 import type { Survey } from "../../../model/survey.ts";
-import { runBy } from "../locks.ts";
+import { isRunOf, runBy } from "../locks.ts";
 import { notDone } from "./answer.ts";
 import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { surveyed } from "./surveyed.ts";
 
-/** `/resume`: goes on with the run of this pull request that did not end, at the commit its ledger names. */
+/** `/resume`: goes on with the run of this pull request, begun by a comment or by its merge, that did not end, at the commit its ledger names. */
 export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
   const { command, pull, rules, asked, comment, place } = task;
   const seen = await surveyed(task);
   const last = lastRunOf(seen);
-  const isOurs = last !== undefined && last.run.by.includes(` on #${pull.number} `);
+  const isOurs = last !== undefined && isRunOf(pull, last.run.by);
   if (!isOurs || last.run.commit === undefined || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
   await letGo(last.run.id, seen);
   const head = { kind: "commit", revision: last.run.commit } as const;
