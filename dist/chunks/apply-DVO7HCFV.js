@@ -3,7 +3,7 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   applied,
   verdictOf
-} from "./chunk-6QHOE7NU.js";
+} from "./chunk-QIN2F2HV.js";
 import "./chunk-WI2IKZGR.js";
 import "./chunk-TSV4LWHI.js";
 import "./chunk-4TFBRFU6.js";
@@ -11,8 +11,8 @@ import "./chunk-VGNXXZWB.js";
 import "./chunk-UC7PK5FU.js";
 import "./chunk-II6SQLXT.js";
 import "./chunk-OR4KNMAW.js";
-import "./chunk-WHIM54AI.js";
-import "./chunk-OEWR3NBH.js";
+import "./chunk-TFOQI6MM.js";
+import "./chunk-QSZJWDAE.js";
 import "./chunk-BYP2HSU4.js";
 import "./chunk-AYMGHZ7R.js";
 import "./chunk-E5LXM35L.js";

@@ -6,7 +6,7 @@ import {
   publishCheckRuns,
   unwritten,
   upsertComment
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   checkRuns,
   comment,

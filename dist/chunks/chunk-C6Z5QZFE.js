@@ -3,11 +3,11 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   settle,
   settledChapters
-} from "./chunk-UCFTMNLV.js";
+} from "./chunk-ZHSJ4SE6.js";
 import {
   applied,
   createTranscript
-} from "./chunk-6QHOE7NU.js";
+} from "./chunk-QIN2F2HV.js";
 import {
   runId
 } from "./chunk-TSV4LWHI.js";
@@ -19,13 +19,13 @@ import {
 } from "./chunk-UC7PK5FU.js";
 import {
   shortfallOf
-} from "./chunk-WHIM54AI.js";
+} from "./chunk-TFOQI6MM.js";
 import {
   defaultBranchOf,
   editIssue,
   findIssue,
   openIssue
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   appliedChapters,
   calendarChapters,

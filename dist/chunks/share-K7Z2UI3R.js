@@ -8,9 +8,9 @@ import {
 } from "./chunk-74XKIIY6.js";
 import {
   previewed
-} from "./chunk-2YOLVXWL.js";
-import "./chunk-WHIM54AI.js";
-import "./chunk-OEWR3NBH.js";
+} from "./chunk-IVKSZAZE.js";
+import "./chunk-TFOQI6MM.js";
+import "./chunk-QSZJWDAE.js";
 import {
   cook,
   handedOn,

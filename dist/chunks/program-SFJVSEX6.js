@@ -298,7 +298,7 @@ async function main(env) {
       for (const secret of secretsIn(env)) runner.hide(secret);
       const inputs2 = readInputs(env);
       warmEngine();
-      const { run } = await import("./act-F25HGGLN.js");
+      const { run } = await import("./act-UOYVKUKO.js");
       return run(env, inputs2, runner);
     },
     (line) => said.push(line)

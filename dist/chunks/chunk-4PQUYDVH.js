@@ -6,12 +6,12 @@ import {
 import {
   settle,
   settledMarkdown
-} from "./chunk-UCFTMNLV.js";
+} from "./chunk-ZHSJ4SE6.js";
 import {
   chaptersOf,
   performed,
   verdictOf
-} from "./chunk-6QHOE7NU.js";
+} from "./chunk-QIN2F2HV.js";
 import {
   runId
 } from "./chunk-TSV4LWHI.js";
@@ -26,12 +26,12 @@ import {
   openRepository,
   openStage,
   requestFor
-} from "./chunk-E5E5S3JY.js";
+} from "./chunk-5CEER7SY.js";
 import {
   rulesAt,
   shown,
   teamsIn
-} from "./chunk-2YOLVXWL.js";
+} from "./chunk-IVKSZAZE.js";
 import {
   approvalsOf,
   checksOn,
@@ -54,7 +54,7 @@ import {
   tipOf,
   waiverText,
   waiversOf
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   answers,
   changedObject,
@@ -153,23 +153,31 @@ ${text}`;
 __name(createAnswering, "createAnswering");
 
 // src/shells/github/locks.ts
-async function locksIn({ rules: rules2, place, repository }, at) {
+async function locksIn({ rules: rules2, place, repository, pull }, at) {
   if (rules2.mesh.clusters.length === 0) return [];
   const tip = { kind: "commit", revision: rules2.commit };
   const request = { head: tip, base: void 0, trusted: tip, at, clusters: [] };
   const seen = await withLiveWorld({ folder: place.folder, world: repository.world }, (world) => statusOf(world, request));
-  return [...seen.clusters].flatMap(([cluster, survey]) => survey.kind === "surveyed" ? lockOf(cluster, survey) : []);
+  return [...seen.clusters].flatMap(([cluster, survey]) => survey.kind === "surveyed" ? lockOf(cluster, survey, pull) : []);
 }
 __name(locksIn, "locksIn");
-function lockOf(cluster, seen) {
+function lockOf(cluster, seen, pull) {
   const { lock } = seen;
   const held = lock === void 0 ? [] : [{ cluster, kind: "person", holder: lock.holder, pull: lock.pull, until: lock.expiresAt }];
-  return [...held, ...leaseOf(cluster, seen)];
+  return [...held, ...leaseOf(cluster, seen, pull)];
 }
 __name(lockOf, "lockOf");
-function leaseOf(cluster, { lease }) {
+function leaseOf(cluster, { lease }, pull) {
   if (lease === void 0) return [];
-  return [{ cluster, kind: "run", holder: lease.holder, pull: pullIn(lease.holder), until: lease.expiresAt }];
+  return [
+    {
+      cluster,
+      kind: "run",
+      holder: lease.holder,
+      pull: isRunOf(pull, afterBy(lease.holder)) ? pull.number : pullIn(lease.holder),
+      until: lease.expiresAt
+    }
+  ];
 }
 __name(leaseOf, "leaseOf");
 function pullIn(holder) {
@@ -177,6 +185,14 @@ function pullIn(holder) {
   return found === void 0 ? void 0 : Number(found);
 }
 __name(pullIn, "pullIn");
+function isRunOf({ number, mergeCommit }, by) {
+  return by.includes(` on #${number} `) || mergeCommit !== void 0 && by.startsWith(`push of ${mergeCommit.slice(0, 7)} `);
+}
+__name(isRunOf, "isRunOf");
+function afterBy(holder) {
+  return holder.slice(holder.indexOf(" by ") + " by ".length);
+}
+__name(afterBy, "afterBy");
 function runBy(login, pull, attempt) {
   return `${login} on #${pull} (run ${attempt})`;
 }
@@ -635,7 +651,7 @@ async function carryOutResume(task) {
   const { command, pull, rules: rules2, asked, comment, place } = task;
   const seen = await surveyed(task);
   const last = lastRunOf(seen);
-  const isOurs = last !== void 0 && last.run.by.includes(` on #${pull.number} `);
+  const isOurs = last !== void 0 && isRunOf(pull, last.run.by);
   if (!isOurs || last.run.commit === void 0 || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
   await letGo(last.run.id, seen);
   const head = { kind: "commit", revision: last.run.commit };

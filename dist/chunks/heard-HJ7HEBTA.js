@@ -2,21 +2,21 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   heard
-} from "./chunk-BMVYMBVT.js";
+} from "./chunk-4PQUYDVH.js";
 import "./chunk-TSJCGOQM.js";
-import "./chunk-UCFTMNLV.js";
-import "./chunk-6QHOE7NU.js";
+import "./chunk-ZHSJ4SE6.js";
+import "./chunk-QIN2F2HV.js";
 import "./chunk-WI2IKZGR.js";
 import "./chunk-TSV4LWHI.js";
 import "./chunk-4TFBRFU6.js";
 import "./chunk-VGNXXZWB.js";
 import "./chunk-UC7PK5FU.js";
-import "./chunk-E5E5S3JY.js";
-import "./chunk-2YOLVXWL.js";
+import "./chunk-5CEER7SY.js";
+import "./chunk-IVKSZAZE.js";
 import "./chunk-II6SQLXT.js";
 import "./chunk-OR4KNMAW.js";
-import "./chunk-WHIM54AI.js";
-import "./chunk-OEWR3NBH.js";
+import "./chunk-TFOQI6MM.js";
+import "./chunk-QSZJWDAE.js";
 import "./chunk-BYP2HSU4.js";
 import "./chunk-AYMGHZ7R.js";
 import "./chunk-E5LXM35L.js";

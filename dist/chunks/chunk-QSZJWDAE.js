@@ -36634,7 +36634,7 @@ async function putBranch(connection, branch) {
   const ref = `heads/${branch.name}`;
   const there = await tipOfBranch(connection, branch.name);
   if (there !== void 0 && !await isOurs(connection, { ...branch, tip: there })) return "foreign";
-  if (there !== void 0 && await digestOf(connection, there) === branch.digest) return "unchanged";
+  if (there !== void 0 && branch.mayStay && await digestOf(connection, there) === branch.digest) return "unchanged";
   const sha = await commitOf(connection, branch);
   if (there === void 0) {
     await ask(writing2, () => octokit.rest.git.createRef({ owner, repo, ref: `refs/${ref}`, sha }));

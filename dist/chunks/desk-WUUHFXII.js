@@ -5,7 +5,7 @@ import {
   permissionOf,
   signInAddress,
   whoSignedIn
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import "./chunk-BL7GU2HU.js";
 import "./chunk-32VELDKD.js";
 import "./chunk-ZENVZAJI.js";

@@ -5,16 +5,16 @@ import {
 } from "./chunk-E76LGECS.js";
 import {
   openStage
-} from "./chunk-E5E5S3JY.js";
+} from "./chunk-5CEER7SY.js";
 import {
   previewed
-} from "./chunk-2YOLVXWL.js";
+} from "./chunk-IVKSZAZE.js";
 import "./chunk-II6SQLXT.js";
 import "./chunk-OR4KNMAW.js";
-import "./chunk-WHIM54AI.js";
+import "./chunk-TFOQI6MM.js";
 import {
   connect
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import "./chunk-BYP2HSU4.js";
 import "./chunk-AYMGHZ7R.js";
 import "./chunk-E5LXM35L.js";
@@ -95,7 +95,7 @@ async function run(env, inputs, runner) {
   }
   const place = placeOf(env, inputs);
   if (situation.kind === "comment") {
-    const { heard } = await import("./heard-6ZOXNX7H.js");
+    const { heard } = await import("./heard-HJ7HEBTA.js");
     return heard({ place, wishes: inputs, desk: runner, situation, stop: interruptible });
   }
   const stage = await openStage({ place, wishes: inputs, desk: runner, situation });
@@ -103,15 +103,15 @@ async function run(env, inputs, runner) {
     if (inputs.apply)
       throw new UsageError("Inputs `shard` and `apply` do not go together: one job applies to all clusters, so that their order holds.");
     if (situation.kind === "schedule") throw new UsageError("Input `shard` is for previews: a look by plan is one job.");
-    const { shared } = await import("./share-5EAXLVVM.js");
+    const { shared } = await import("./share-K7Z2UI3R.js");
     return shared({ stage, runner, workspace: env["GITHUB_WORKSPACE"] ?? "." }, inputs.share);
   }
   if (situation.kind === "schedule") {
-    const { upkeep } = await import("./upkeep-3AEX2FIY.js");
+    const { upkeep } = await import("./upkeep-WPNVESI5.js");
     return (await upkeep(stage, { how: inputs.apply ? "apply" : "look", stop: interruptible() })).code;
   }
   if (situation.kind !== "push" || !situation.isDefault || !inputs.apply) return previewed(stage);
-  const { applied } = await import("./apply-NARQN47F.js");
+  const { applied } = await import("./apply-DVO7HCFV.js");
   return applied(stage, interruptible());
 }
 __name(run, "run");

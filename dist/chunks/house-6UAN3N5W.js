@@ -5,7 +5,7 @@ import {
   planLooks,
   sort,
   webOf
-} from "./chunk-BY5KMN7A.js";
+} from "./chunk-K2V4ZWBC.js";
 import {
   wordsOf
 } from "./chunk-54SOAT5V.js";
@@ -15,7 +15,7 @@ import {
 import {
   createApp,
   isSignedWebhook
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import "./chunk-BL7GU2HU.js";
 import "./chunk-32VELDKD.js";
 import "./chunk-ZENVZAJI.js";
@@ -571,7 +571,7 @@ async function statusPage({
 }) {
   const { app: options, status } = settings;
   if (status === void 0) return void 0;
-  const { createStatusDesk } = await import("./desk-3SLKGGUJ.js");
+  const { createStatusDesk } = await import("./desk-WUUHFXII.js");
   const { publicUrl, ...client } = status;
   const signIn = { ...client, web: webOf(options.apiUrl), apiUrl: options.apiUrl, callback: `${publicUrl}/status/callback` };
   return createStatusDesk({ signIn, app: await createApp(options, () => () => void 0), queue, clock, log });

@@ -7,7 +7,7 @@ import {
   pullFrom,
   putBranch,
   upsertComment
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   adoptionText,
   driftFacts,
@@ -88,7 +88,8 @@ async function settle(scene, choice, matter) {
     files,
     subject: content.title,
     body: wordsOf(choice),
-    digest: content.digest
+    digest: content.digest,
+    mayStay: isOpen || before?.isMerged !== true
   });
   if (state === "foreign") {
     if (isOpen) await note(scene, before, told.foreign);

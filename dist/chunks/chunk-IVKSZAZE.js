@@ -3,7 +3,7 @@ const require = isthmusCreateRequire(import.meta.url);
 import {
   asShortfalls,
   publish
-} from "./chunk-WHIM54AI.js";
+} from "./chunk-TFOQI6MM.js";
 import {
   approvalsOf,
   notAsApproved,
@@ -13,7 +13,7 @@ import {
   recordsOf,
   reviewsOf,
   withoutRecords
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   governing,
   json,

@@ -4,20 +4,20 @@ import {
   events,
   lookKind,
   webOf
-} from "./chunk-BY5KMN7A.js";
+} from "./chunk-K2V4ZWBC.js";
 import {
   wordsOf
 } from "./chunk-54SOAT5V.js";
 import {
   heard
-} from "./chunk-BMVYMBVT.js";
+} from "./chunk-4PQUYDVH.js";
 import "./chunk-TSJCGOQM.js";
 import {
   standings,
   upkeep
-} from "./chunk-5QR72KAC.js";
-import "./chunk-UCFTMNLV.js";
-import "./chunk-6QHOE7NU.js";
+} from "./chunk-C6Z5QZFE.js";
+import "./chunk-ZHSJ4SE6.js";
+import "./chunk-QIN2F2HV.js";
 import "./chunk-WI2IKZGR.js";
 import "./chunk-TSV4LWHI.js";
 import "./chunk-4TFBRFU6.js";
@@ -28,18 +28,18 @@ import {
 } from "./chunk-E76LGECS.js";
 import {
   openStage
-} from "./chunk-E5E5S3JY.js";
+} from "./chunk-5CEER7SY.js";
 import {
   previewed
-} from "./chunk-2YOLVXWL.js";
+} from "./chunk-IVKSZAZE.js";
 import "./chunk-II6SQLXT.js";
 import "./chunk-OR4KNMAW.js";
-import "./chunk-WHIM54AI.js";
+import "./chunk-TFOQI6MM.js";
 import {
   createApp,
   headOf,
   tipOf
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   wavesOf
 } from "./chunk-BYP2HSU4.js";
@@ -183,7 +183,7 @@ async function changed({ stop }, scene) {
   if (situation.kind === "push") {
     if (!situation.isDefault || !wishes.apply) return desk.tell("Pushes are not applied here, or not to this branch.");
     const stage = await openStage(scene);
-    const { applied } = await import("./apply-NARQN47F.js");
+    const { applied } = await import("./apply-DVO7HCFV.js");
     await applied(stage, stop());
     return;
   }

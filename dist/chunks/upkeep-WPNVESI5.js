@@ -2,9 +2,9 @@ import { createRequire as isthmusCreateRequire } from "node:module";
 const require = isthmusCreateRequire(import.meta.url);
 import {
   upkeep
-} from "./chunk-5QR72KAC.js";
-import "./chunk-UCFTMNLV.js";
-import "./chunk-6QHOE7NU.js";
+} from "./chunk-C6Z5QZFE.js";
+import "./chunk-ZHSJ4SE6.js";
+import "./chunk-QIN2F2HV.js";
 import "./chunk-WI2IKZGR.js";
 import "./chunk-TSV4LWHI.js";
 import "./chunk-4TFBRFU6.js";
@@ -12,8 +12,8 @@ import "./chunk-VGNXXZWB.js";
 import "./chunk-UC7PK5FU.js";
 import "./chunk-II6SQLXT.js";
 import "./chunk-OR4KNMAW.js";
-import "./chunk-WHIM54AI.js";
-import "./chunk-OEWR3NBH.js";
+import "./chunk-TFOQI6MM.js";
+import "./chunk-QSZJWDAE.js";
 import "./chunk-BYP2HSU4.js";
 import "./chunk-AYMGHZ7R.js";
 import "./chunk-E5LXM35L.js";

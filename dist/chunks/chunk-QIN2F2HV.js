@@ -15,12 +15,12 @@ import {
 import {
   asShortfalls,
   shortfallOf
-} from "./chunk-WHIM54AI.js";
+} from "./chunk-TFOQI6MM.js";
 import {
   createDeployment,
   setDeploymentState,
   unfinishedBefore
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   appliedBrief,
   appliedChapters,

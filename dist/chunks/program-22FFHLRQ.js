@@ -326,7 +326,7 @@ function main(args, env) {
     async () => {
       const settings2 = readSettings(env, (file) => readFileSync(file, "utf8"));
       const log = createLog({ redact: createRedaction(secretsOf2(settings2)), now: systemClock.now });
-      if (args.includes("--hand")) await (await import("./hand-SYJCPN36.js")).serveAsHand(settings2, log);
+      if (args.includes("--hand")) await (await import("./hand-SVAMZSKH.js")).serveAsHand(settings2, log);
       else await serve(settings2, log, env);
       return exitCodes.fine;
     },
@@ -350,7 +350,7 @@ var grace = 25e3;
 async function serve(settings2, log, env) {
   const stop = signalled(log);
   const queue = await openQueue({ url: settings2.queue.url, file: settings2.queue.file });
-  const { open } = await import("./house-YA6BWNV2.js");
+  const { open } = await import("./house-6UAN3N5W.js");
   const house = await open({ settings: settings2, log, env, queue, clock: systemClock });
   log.info("Isthmus listens", { url: house.url, workers: settings2.workers, repositories: settings2.repositories.join(" ") });
   await stop;

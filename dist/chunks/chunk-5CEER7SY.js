@@ -11,7 +11,7 @@ import {
 import {
   createGitHubFiles,
   waiversOf
-} from "./chunk-OEWR3NBH.js";
+} from "./chunk-QSZJWDAE.js";
 import {
   Problem
 } from "./chunk-YNO4666L.js";
