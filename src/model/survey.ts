@@ -112,6 +112,8 @@ export interface Ledger {
   readonly startedAt: number;
   readonly endedAt: number | undefined;
   readonly entries: readonly LedgerEntry[];
+  /** Steps here that a run which ended left undone: it was stopped before them, or they waited for others. Absent: none. */
+  readonly left?: number;
   /** The last run before this one that was of another plan and ended with nothing open: where the way back leads. */
   readonly previous?: RunIdentity;
   /** Serials of certificates that were signed and never stored: nobody may trust them, somebody may want to revoke them. */

@@ -46,18 +46,27 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   if (rehearsal.length > 0) return { outcomes: refusedBy(plan, rehearsal), refused, rehearsal };
   if (job.isRehearsal === true) return { outcomes: rehearsed(plan), refused, rehearsal };
 
+  let hasBegun = false;
   try {
     const isHeld = await takeAll(campaign, plan);
     if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
     if (job.confirm !== undefined && !(await job.confirm())) return { outcomes: [], refused, isWithdrawn: true };
+    hasBegun = true;
     const adopted = await adoptAll(campaign);
     const outcomes = [...adopted, ...(await walk(campaign, plan))];
+    for (const [name, site] of campaign.sites) site.ledger.leave(undone(outcomes, name));
     const settled = open.filter((name) => campaign.sites.has(name));
     const { stopSign } = campaign;
     return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }), ...(stopSign === undefined ? {} : { stopSign }) };
   } finally {
-    await releaseAll(campaign);
+    await releaseAll(campaign, hasBegun);
   }
+}
+
+/** Steps that were not begun in a cluster, or not ended: those that failed stand in the ledger themselves. */
+function undone(outcomes: readonly Outcome[], cluster: string): number {
+  const isLeft = ({ verdict }: Outcome): boolean => verdict.kind === "stopped" || verdict.kind === "blocked";
+  return outcomes.filter((outcome) => outcome.clusters.includes(cluster) && isLeft(outcome)).length;
 }
 
 /**
@@ -98,13 +107,18 @@ function refuse(campaign: Campaign, name: string, why: Problem): void {
   heardNothing(campaign, why);
 }
 
-/** The last word in every ledger, then the leases go. What cannot be said any more is left as it is: the next run reads it. */
-async function releaseAll({ sites, world }: Campaign): Promise<void> {
+/**
+ * The last word in every ledger, then the leases go. What cannot be said any more is left as it is: the next run reads it. A run that did not begin leaves the ledgers to
+ * the one before it.
+ */
+async function releaseAll({ sites, world }: Campaign, hasBegun: boolean): Promise<void> {
   await Promise.all(
     [...sites.values()].map((site) =>
       site.turn.take(async () => {
-        site.ledger.end(world.clock.now());
-        await site.save().catch(onlyProblems);
+        if (hasBegun) {
+          site.ledger.end(world.clock.now());
+          await site.save().catch(onlyProblems);
+        }
         await site.hold.release();
       }),
     ),
@@ -119,17 +133,21 @@ function walk(campaign: Campaign, plan: Plan): Promise<readonly Outcome[]> {
   const { world, job, mesh } = campaign;
   const lanes = new Lanes(job.mostClusters);
   return execute({
-    plan: withUnfinished(campaign, plan),
+    plan: soaking(withUnfinished(campaign, plan), job.soakSeconds),
     stop: campaign.stop,
     perform: (step, without) => lanes.take(step.clusters, () => perform(campaign, step, without)),
     needNotWait: (step, before) => needNotWait(campaign, step, before),
     isBarrier: () => isRotating(mesh),
     soak: async ({ number, soakSeconds }) => {
-      const seconds = job.soakSeconds ?? soakSeconds;
-      world.watch({ kind: "soaking", wave: number, seconds });
-      await world.clock.sleep(seconds * 1000, campaign.stop);
+      world.watch({ kind: "soaking", wave: number, seconds: soakSeconds });
+      await world.clock.sleep(soakSeconds * 1000, campaign.stop);
     },
   });
+}
+
+/** The plan with another pause after each wave than the mesh's, where one was asked for; also where the mesh wants none. */
+function soaking(plan: Plan, soakSeconds: number | undefined): Plan {
+  return soakSeconds === undefined ? plan : { ...plan, waves: plan.waves.map((wave) => ({ ...wave, soakSeconds })) };
 }
 
 /** While roots change, a step of trust must have passed everywhere before anything follows: a cluster left behind would not be talked to any more. */

@@ -26,6 +26,7 @@ export class LedgerBook {
   readonly #run: RunIdentity;
   readonly #startedAt: number;
   #endedAt: number | undefined;
+  #left = 0;
 
   constructor(place: LedgerPlace, run: RunIdentity, startedAt: number) {
     this.#place = place;
@@ -45,6 +46,11 @@ export class LedgerBook {
     this.#orphans.add(serial);
   }
 
+  /** Steps that this run will not carry out here. */
+  leave(count: number): void {
+    this.#left = count;
+  }
+
   end(at: number): void {
     this.#endedAt = at;
   }
@@ -61,6 +67,7 @@ export class LedgerBook {
       startedAt: this.#startedAt,
       endedAt: this.#endedAt,
       entries: [...this.#entries.values()],
+      ...(this.#left === 0 ? {} : { left: this.#left }),
       orphanSerials: [...this.#orphans].sort(),
       ...(this.#place.previous === undefined ? {} : { previous: this.#place.previous }),
     };

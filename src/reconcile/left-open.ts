@@ -15,5 +15,8 @@ export function leftOpen(campaign: Campaign): readonly string[] {
 function isOpen({ ledger, lease, server, unreadState }: Surveyed, at: number): boolean {
   if (unreadState !== undefined) return false;
   if (lease !== undefined) return lease.expiresAt <= at + server.clockSkewMs;
-  return ledger !== undefined && (ledger.state === "running" || ledger.entries.some(({ state }) => state !== "passed"));
+  return (
+    ledger !== undefined &&
+    (ledger.state === "running" || ledger.left !== undefined || ledger.entries.some(({ state }) => state !== "passed"))
+  );
 }

@@ -68,7 +68,6 @@ it("is not taken twice by one run: two names for one API server are told as that
   expect(writesOf(process)).toEqual([
     "east apply |Namespace||istio-system",
     "east create coordination.k8s.io|Lease|istio-system|isthmus",
-    "east create |ConfigMap|istio-system|isthmus-ledger",
     "east remove coordination.k8s.io|Lease|istio-system|isthmus",
   ]);
 });

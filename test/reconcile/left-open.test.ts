@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { isWhole } from "../../src/model/outcome.ts";
-import { ledgerOf } from "../../src/model/state.ts";
+import { isWhole, type RunEvent } from "../../src/model/outcome.ts";
+import { lastRunOf, ledgerOf } from "../../src/model/state.ts";
 import type { Fate, Request } from "./fake/api.ts";
 import { route, smallMesh } from "./fake/mesh.ts";
-import { applied, processOver, type Wanted, writesOf } from "./fake/run.ts";
+import { applied, type Process, processOver, studied, type Wanted, writesOf } from "./fake/run.ts";
 import { Store } from "./fake/store.ts";
 
 const one: Wanted = { mesh: smallMesh(["east"]), config: { east: [route("checkout")] } };
@@ -36,6 +36,19 @@ async function dyingAt(
     await new Promise(() => undefined);
   };
   await Promise.race([applied(processOver(stores, { fate: { before: at("before"), after: at("after") } }), wanted), dead]);
+}
+
+/** Stopped as soon as a wave is left alone for a while. */
+function stoppedInSoak(process: Process, stop: AbortController): Process {
+  const { watch } = process.world;
+  const world = {
+    ...process.world,
+    watch: (event: RunEvent) => {
+      watch(event);
+      if (event.kind === "soaking") stop.abort();
+    },
+  };
+  return { ...process, world };
 }
 
 /** Dies when all it has left to do is to give its lease back. */
@@ -98,4 +111,39 @@ it("lets no later wave begin before the gate that stopped the one before has pas
   const written = next.requests.findIndex(({ cluster, id, writes }) => writes && cluster === "west" && id.includes("VirtualService"));
   expect(looked).toBeGreaterThanOrEqual(0);
   expect(looked).toBeLessThan(written);
+});
+
+it("is open while a wave that was stopped before its begin is not through: it is told, resumed, and no way back leads to it", async () => {
+  const stores = ["east", "west"].map((name) => new Store(name));
+  const rollout = { waves: [["east"], ["west"]], soakSeconds: 0, restart: "report", maxDeletions: 10 } as const;
+  const bare: Wanted = { mesh: smallMesh(["east", "west"], { rollout }) };
+  await applied(processOver(stores), bare);
+
+  const wanted: Wanted = { ...bare, config: { east: [route("checkout")], west: [route("checkout")] } };
+  const stop = new AbortController();
+  const process = stoppedInSoak(processOver(stores, { at: 60_000 }), stop);
+  const stopped = await applied(process, wanted, {
+    stop: stop.signal,
+    // Between the waves.
+    soakSeconds: 60,
+  });
+  expect(stopped.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([
+    ["east/config", "done"],
+    ["west/config", "stopped"],
+  ]);
+  expect(stores.map((store) => ledgerIn(store)?.left)).toEqual([undefined, 1]);
+  const seen = await studied(processOver(stores, { at: 120_000 }), wanted);
+  expect(lastRunOf(seen.survey)?.isWhole).toBe(false);
+
+  const next = await applied(processOver(stores, { at: 180_000 }), wanted);
+  expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([["west/config", "done"]]);
+  expect(stores.map((store) => ledgerIn(store)?.left)).toEqual([undefined, undefined]);
+});
+
+it("leaves the ledgers alone when it is withdrawn once every cluster is held", async () => {
+  const store = new Store("east");
+  await applied(processOver([store]), { mesh: smallMesh(["east"]) });
+  const before = ledgerIn(store);
+  const run = await applied(processOver([store], { at: 60_000 }), one, { confirm: async () => false });
+  expect([run.isWithdrawn, run.outcomes, ledgerIn(store), leasesIn(store)]).toEqual([true, [], before, []]);
 });

@@ -19,6 +19,7 @@ export function configMapOfLedger(ledger: Ledger, { namespace, mesh }: { readonl
       ...(ledger.endedAt === undefined ? {} : { endedAt: timeText(ledger.endedAt) }),
       count: String(ledger.entries.length),
       entries: ledger.entries.map((entry) => `${lineOf(entry)}\n`).join(""),
+      ...(ledger.left === undefined ? {} : { left: String(ledger.left) }),
       orphanSerials: JSON.stringify(ledger.orphanSerials),
       ...(ledger.previous === undefined ? {} : { previous: JSON.stringify(ledger.previous) }),
     },
@@ -34,12 +35,15 @@ export function ledgerOf(map: JsonObject | undefined): Kept<Ledger> {
     if (state !== "running" && state !== "ended") throw new Damage("`state` is neither running nor ended");
     const endedAt = textAt(map, "data", "endedAt");
     const previous = textAt(map, "data", "previous");
+    const left = textAt(map, "data", "left");
+    if (left !== undefined && !/^[1-9]\d*$/u.test(left)) throw new Damage("`left` is no number of steps");
     return {
       run: runIn(objectIn(dataText(map, "run"), "run")),
       state,
       startedAt: timeOf(dataText(map, "startedAt"), "startedAt"),
       endedAt: endedAt === undefined ? undefined : timeOf(endedAt, "endedAt"),
       entries: countedLines(map).map(entryIn),
+      ...(left === undefined ? {} : { left: Number(left) }),
       orphanSerials: textsIn(dataText(map, "orphanSerials"), "orphanSerials"),
       ...(previous === undefined ? {} : { previous: runIn(objectIn(previous, "previous")) }),
     };

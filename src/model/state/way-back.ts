@@ -38,8 +38,8 @@ function isSamePlan(one: RunIdentity, other: RunIdentity): boolean {
   return one.commit !== undefined && other.commit !== undefined ? one.commit === other.commit : one.planDigest === other.planDigest;
 }
 
-function isWhole({ state, entries }: Ledger): boolean {
-  return state === "ended" && entries.every((entry) => entry.state === "passed");
+function isWhole({ state, entries, left = 0 }: Ledger): boolean {
+  return state === "ended" && left === 0 && entries.every((entry) => entry.state === "passed");
 }
 
 function isLater(one: Ledger, other: Ledger): boolean {

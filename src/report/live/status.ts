@@ -42,12 +42,13 @@ const stateWords = {
 
 function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
   if (ledger === undefined) return [];
-  const { run, state, entries, orphanSerials } = ledger;
+  const { run, state, entries, orphanSerials, left = 0 } = ledger;
   const open = entries.filter((entry) => entry.state !== "passed");
+  const openSteps = counted(open.length + left, "open step");
   const when = `${new Date(ledger.endedAt ?? ledger.startedAt).toISOString().slice(0, 19)}Z`;
   const commit: Rich = run.commit === undefined ? [] : say` of ${run.commit.slice(0, 7)}`;
   const first: Line =
-    state === "ended" && open.length === 0
+    state === "ended" && open.length + left === 0
       ? {
           tone: "good",
           text: say`Last run ${run.id}${commit} by ${run.by} passed ${entries.length === 1 ? "its 1 step" : `all ${entries.length} steps`}, ${when}`,
@@ -55,7 +56,7 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
         }
       : {
           tone: "bad",
-          text: say`Run ${run.id}${commit} by ${run.by} ${words(state === "ended" ? "ended" : "has not ended")} with ${words(counted(open.length, "open step"))}, ${when}`,
+          text: say`Run ${run.id}${commit} by ${run.by} ${words(state === "ended" ? "ended" : "has not ended")} with ${words(openSteps)}, ${when}`,
           below: [richOf("The next `isthmus apply` goes on from there.")],
         };
   return [
