@@ -43,6 +43,7 @@ export { type Chapter, chaptersMarkdown, chaptersText, chaptersWithin } from "./
 export { healthChapters, healthJson } from "./live/health.ts";
 export { heardChapters, heardJson, type Said } from "./live/heard.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";
+export { type ReceiptLinks, receipt } from "./live/receipt.ts";
 export { statusChapters } from "./live/status.ts";
 export { driftChapters, liveChapters, unreadChapters } from "./live/three-truths.ts";
 export { markdown } from "./markdown-report.ts";

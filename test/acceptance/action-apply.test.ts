@@ -4,6 +4,7 @@ import { type ApiServer, startApiServer } from "../support/api-server/index.ts";
 import { cancel, type Finished, type Job, pushEvent, runJob } from "../support/github/job.ts";
 import type { Files } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
+import { openPull } from "../support/github/pull-requests.ts";
 import { meshFiles, variable } from "../support/github/pushed-mesh.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 
@@ -34,10 +35,18 @@ afterEach(async () => {
   await github.stop();
 });
 
+function allow(more: Readonly<Record<string, "read" | "write">>): void {
+  const { token } = github.state;
+  github.state.token = { ...token, permissions: { ...token.permissions, ...more } };
+}
+
 function push(changed: Files = {}, job: Partial<Job> = {}): Promise<Finished> {
   const clusters = names.map((name, index) => ({ name, network: `net-${name}`, url: `https://203.0.113.${index + 1}:6443` }));
   const before = addCommit(github.state.objects, {});
   const head = addCommit(github.state.objects, { ...meshFiles(clusters), ...changed }, [before]);
+  // Merged as pull request 412, of which this push is the merge.
+  const merged = openPull(github.state, { number: 412, author: { login: "cleo", type: "User", id: 9 }, base: {}, head: {} });
+  github.state.pulls.set(412, { ...merged, state: "closed", mergeCommit: head });
   const kubeconfigs = Object.fromEntries(servers.map((server, index) => [variable(names[index] ?? ""), server.kubeconfig()]));
   return runJob({
     github,
@@ -59,8 +68,9 @@ const written = (): readonly string[] =>
   );
 
 describe("a push to the default branch", () => {
-  it("that is cancelled stops, says so of every cluster, and leaves ledgers that the next run goes on from", async () => {
+  it("that is cancelled stops, says so of every cluster and on the pull request that was merged, and leaves ledgers that the next run goes on from", async () => {
     const isWaiting = (): boolean => written().filter((url) => url.includes("/deployments/istiod")).length === names.length;
+    allow({ "pull-requests": "write" });
     const done = await push({}, { started: (process) => void cancel(process, isWaiting) });
     expect([done.code, done.outputs["decision"], done.outputs["reason-code"], done.log]).toEqual([
       3,
@@ -77,6 +87,9 @@ describe("a push to the default branch", () => {
       expect(kinds).toContain("Deployment istiod");
     }
     expect(done.summary).toContain("Where it stands; the next run goes on from there");
+    expect(github.state.comments.map(({ issue, body }) => [issue, body])).toEqual([
+      [412, expect.stringMatching(/^<!-- isthmus:receipt run=77\/1 -->\n\*\*Stopped\*\*/u)],
+    ]);
     expect(done.log).toMatch(/^::group::Cluster east$/mu);
   });
 

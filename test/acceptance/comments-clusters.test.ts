@@ -61,6 +61,8 @@ function hear(comment: Comment, job: Partial<Job> = {}): Promise<Finished> {
 
 const replies = (): readonly string[] =>
   github.state.comments.filter(({ body }) => body.startsWith("<!-- isthmus:reply")).map(({ body }) => body);
+const receipts = (): readonly string[] =>
+  github.state.comments.filter(({ body }) => body.startsWith("<!-- isthmus:receipt")).map(({ body }) => body);
 const last = (): string => replies().at(-1) ?? "";
 const written = (): readonly string[] =>
   servers.flatMap((server) =>
@@ -87,9 +89,14 @@ describe("/apply", () => {
     expect(comment.reactions.map(({ content }) => content)).toEqual(["eyes", "confused"]);
     expect(github.state.deployments.map(({ environment }) => environment).sort()).toContain("mesh-east");
 
+    // Told once more in a new comment, because edits notify nobody; not by the rehearsal, and not twice.
+    expect(receipts()).toEqual([expect.stringContaining("**Stopped**")]);
+    expect(receipts()[0]).toContain(`#issuecomment-${comment.id}`);
+
     const [writes, count] = [written().length, replies().length];
     const again = await hear(comment);
     expect([again.outputs["reason-code"], written().length, replies().length]).toEqual(["nothing_to_do", writes, count]);
+    expect(receipts()).toHaveLength(1);
   });
 });
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addComment } from "../support/github/answers/comments.ts";
 import { issueCommentEvent } from "../support/github/events.ts";
 import { mergeGroupEvent, pullRequestEvent, pushEvent } from "../support/github/job.ts";
-import { shop } from "../support/github/mesh.ts";
+import { scenario, shop } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
 import { openPull } from "../support/github/pull-requests.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
@@ -57,6 +57,32 @@ function repository(workflow: string): string {
   return target;
 }
 
+/**
+ * Stand-ins for GitHub's own actions that keep artifacts, which need its service: with the inputs our workflows give them they copy to a folder and back. Under the commits the
+ * workflow names.
+ */
+function artifactActions(workflow: string): readonly string[] {
+  const kept = join(folder, "artifacts");
+  const bodies = {
+    upload: `test -f "\${{ inputs.path }}" && mkdir -p "${kept}" && cp "\${{ inputs.path }}" "${kept}/\${{ inputs.name }}"`,
+    // Each file goes back under the name it had, which the artifact keeps: \`merge-multiple\` puts all of them into one folder.
+    download: `mkdir -p "\${{ inputs.path }}" && for one in "${kept}"/isthmus-part-*; do cp "$one" "\${{ inputs.path }}/$(printf 'isthmus-part-%03d.json.gz' "\${one##*-}")"; done`,
+  };
+  return (["upload", "download"] as const).flatMap((kind) => {
+    const named = new RegExp(`actions/${kind}-artifact@[0-9a-f]{40}`, "u").exec(workflow)?.[0];
+    if (named === undefined) return [];
+    const target = mkdtempSync(join(folder, `${kind}-`));
+    const inputs = ["name", "path", "pattern", "merge-multiple", "if-no-files-found", "retention-days", "overwrite"];
+    const declared = inputs.map((name) => `  ${name}: { description: ${name}, required: false }`).join("\n");
+    const step = `    - { shell: bash, run: ${JSON.stringify(bodies[kind])} }`;
+    writeFileSync(
+      join(target, "action.yml"),
+      `name: ${kind}\ndescription: ${kind}\ninputs:\n${declared}\nruns:\n  using: composite\n  steps:\n${step}\n`,
+    );
+    return [`--local-repository=${named}=${target}`];
+  });
+}
+
 function act(workflow: string, eventName: string, event: object): Promise<string> {
   const cwd = repository(workflow);
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
@@ -69,6 +95,7 @@ function act(workflow: string, eventName: string, event: object): Promise<string
     "--artifact-server-addr=127.0.0.1",
     `--eventpath=${join(folder, "event.json")}`,
     `--local-repository=isthmus-mesh/isthmus@v0.1.0=${release()}`,
+    ...artifactActions(readFileSync(join(examples, workflow), "utf8")),
     `--secret=GITHUB_TOKEN=${github.state.token.value}`,
     `--env=GITHUB_API_URL=${github.apiUrl}`,
     "--env=GITHUB_REPOSITORY=shop/mesh",
@@ -91,6 +118,22 @@ describe.skipIf(why !== undefined)(`the example workflows by act${why === undefi
     expect(log).not.toContain(github.state.token.value);
     expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringContaining(`head=${head}`)]);
     expect(github.state.checkRuns).toMatchObject([{ name: "isthmus / plan", headSha: head, conclusion: "failure" }]);
+  });
+
+  it("pull-request-shards.yml renders in a matrix of jobs and posts one comment, the same that one job posts", async () => {
+    const base = addCommit(github.state.objects, shop);
+    const head = addCommit(github.state.objects, scenario("traffic-split"), [base]);
+    const event = pullRequestEvent({ number: 412, base, head });
+    const log = await act("pull-request-shards.yml", "pull_request_target", event);
+    expect(log).not.toContain(github.state.token.value);
+    expect(log).toContain("3 clusters in 3 shards.");
+    expect(log).not.toContain("these are unknown");
+    const joined = github.state.comments.map(({ body }) => body);
+    expect(joined).toEqual([expect.stringContaining(`head=${head}`)]);
+    expect(github.state.checkRuns.find(({ name }) => name === "isthmus / plan")).toMatchObject({ headSha: head, conclusion: "success" });
+    github.state.comments.length = 0;
+    await act("pull-request.yml", "pull_request_target", event);
+    expect(github.state.comments.map(({ body }) => body)).toEqual(joined);
   });
 
   it("commands.yml answers a comment, and starts nothing for chatter", async () => {

@@ -3,18 +3,22 @@ import { appliedBrief, chaptersMarkdown, report, summary } from "../../report/in
 import { exitCodeOfApplied, exitCodes } from "../exit.ts";
 import type { Facts } from "./desk.ts";
 import { chaptersOf, performed } from "./perform.ts";
+import { giveReceipts } from "./receipt.ts";
 import { asShortfalls } from "./said.ts";
 import type { Stage } from "./stage.ts";
 
 /** Applies a merge until `stop`, tells every cluster's deployment how it goes, and gives the exit code. */
 export async function applied(stage: Stage, stop: AbortSignal): Promise<number> {
   const { wishes, desk, place, situation, links } = stage;
-  const { done, shortfalls } = await performed(stage, {
+  const { done, shortfalls: untold } = await performed(stage, {
     commit: situation.head,
     by: `${situation.kind === "schedule" ? "schedule at" : "push of"} ${situation.head.slice(0, 7)} (run ${place.attempt})`,
     permit: { trigger: "merge", confirmedDeletions: wishes.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
     stop,
   });
+  const receipts = situation.kind === "push" ? await giveReceipts(stage, done, situation.head) : [];
+  for (const shortfall of receipts) desk.missed(shortfall);
+  const shortfalls = [...untold, ...receipts];
   const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
   if (code !== exitCodes.fine) for (const { text, remedy } of done.refusals.slice(0, mostErrors)) desk.error(`${text}\n${remedy}`);
   if (wishes.summary) {

@@ -6,6 +6,7 @@ import { exitCodeOfApplied } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
 import { chaptersOf, performed } from "../perform.ts";
 import { createProgress } from "../progress.ts";
+import { giveReceipt } from "../receipt.ts";
 import { notDone, told } from "./answer.ts";
 import type { Answer, Task } from "./errand.ts";
 
@@ -43,11 +44,19 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
     watch: progress.watch,
   }).finally(progress.end);
   if (withdrawn.length > 0) return notDone(command.text, withdrawn);
+  const receipts = await giveReceipt(task, done, {
+    pull: task.pull.number,
+    key: `comment=${comment.id}`,
+    since: comment.at,
+    asked: `${place.web}/pull/${task.pull.number}#issuecomment-${comment.id}`,
+  });
   const code = exitCodeOfApplied(done);
   const facts = {
     ...verdictOf(done, { code, isStopped: stop.aborted || done.run?.stopSign !== undefined }),
     "plan-digest": done.study.plan.digest.plan,
   };
-  const open = shortfalls.map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`).join("");
+  const open = [...shortfalls, ...receipts]
+    .map(({ what, why, remedy }) => `> **${what} could not be written.** ${why} ${remedy}\n`)
+    .join("");
   return { text: `${open}${told(chaptersOf(done))}`, code, facts };
 }
