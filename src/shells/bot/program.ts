@@ -9,6 +9,8 @@ import { type Environment, readSettings, type Settings } from "./settings.ts";
 
 /** Runs the bot until it is told to stop (SIGTERM or Ctrl-C), and gives the exit code. With `--hand` it is one of its own hands. */
 export function main(args: readonly string[], env: Environment): Promise<number> {
+  // Whoever reads the log may be gone before us, as after a bot that was killed: that is no reason to leave work half done.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   return runToExitCode(
     async () => {
       const settings = readSettings(env, (file) => readFileSync(file, "utf8"));
