@@ -111,6 +111,21 @@ describe("a command in a comment", () => {
   });
 });
 
+describe("a bot whose log nobody reads any more", () => {
+  it("goes on with its work, and so do its hands", async () => {
+    const bot = await start();
+    bot.process.stdout?.destroy();
+    bot.process.stderr?.destroy();
+    const comment = addComment(github.state, { issue: 412, author: { login: "ana", type: "User", id: 7 }, body: "/help" });
+    await deliver(github.state, { event: "issue_comment", payload: { ...issueCommentEvent(comment), installation: { id: 7 } } });
+    await until(
+      () => comment.reactions.length === 2,
+      () => bot.process.exitCode !== null && new Error("the bot ended"),
+    );
+    expect(bot.process.exitCode).toBeNull();
+  });
+});
+
 describe("a bot that is killed", () => {
   it("between the comment and its last word does the work once more, and says nothing twice", async () => {
     const first = await start();
