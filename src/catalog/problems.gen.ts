@@ -36,7 +36,7 @@ export interface ProblemFactNames {
   "github-tree-too-large": "count" | "limit" | "repository" | "revision" | "what";
   "github-unreachable": "request" | "why";
   "hole-unfilled": "cluster" | "hole" | "object";
-  "istiod-tls-unready": "cluster" | "clusterId" | "domain" | "issuer" | "secret" | "why";
+  "istiod-tls-unready": "cluster" | "clusterId" | "domain" | "issuer" | "nodes" | "secret" | "why";
   "kind-not-served": "apiVersion" | "cluster" | "kind";
   "kubeconfig-unreadable": "file" | "why";
   "lease-lost": "cluster";
@@ -109,7 +109,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "github-tree-too-large": {"summary":"{repository} at {revision} holds {count} {what} that would have to be fetched; {limit} is the limit.","remedy":"Set the input `working-directory` to the folder of the mesh repository, or check the repository out before Isthmus runs so that they are read locally."},
   "github-unreachable": {"summary":"GitHub did not answer {request}: {why}.","remedy":"Run the job again; if it persists, check the status of GitHub and the API address."},
   "hole-unfilled": {"summary":"{object} in {cluster} needs {hole}, which is not known yet.","remedy":"Run again when what it waits for is there."},
-  "istiod-tls-unready": {"summary":"cert-manager signs for {cluster}, and Secret {secret} is not what its istiod needs: {why}.","remedy":"Expected: the issuer {issuer} Ready; istio-csr Available with `app.server.clusterID` {clusterId}, `app.tls.trustDomain` {domain} and every revision in `app.istio.revisions`; its Certificate for that Secret Ready. Isthmus installs neither."},
+  "istiod-tls-unready": {"summary":"cert-manager signs for {cluster}, and Secret {secret} is not what its istiod needs: {why}.","remedy":"Expected: the issuer {issuer} Ready; istio-csr Available with `app.server.clusterID` {clusterId}, `app.tls.trustDomain` {domain} and every revision in `app.istio.revisions`{nodes}; its Certificate for that Secret Ready. Isthmus installs neither."},
   "kind-not-served": {"summary":"The API server of {cluster} does not serve {kind} ({apiVersion}).","remedy":"Install the definition first, or take the object out for this cluster."},
   "kubeconfig-unreadable": {"summary":"Kubeconfig `{file}` could not be read: {why}.","remedy":"Check the path and that `kubectl config view` accepts it."},
   "lease-lost": {"summary":"Our hold on {cluster} ended while we were at work; nothing more was written there.","remedy":"Run again; the ledger tells where to go on."},

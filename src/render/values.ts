@@ -78,7 +78,7 @@ function externalEntries(view: View, revision: Revision): readonly Entry[] {
   return [
     ["global.operatorManageWebhooks", true],
     ["global.configValidation", false],
-    ["global.caAddress", endpoint],
+    ["global.caAddress", certificateAddress(mesh) ?? endpoint],
     ["global.multiCluster.clusterName", configCluster?.istioName],
     ["global.network", configCluster?.network],
     ["meshConfig.rootNamespace", cluster.systemNamespace],
@@ -137,14 +137,19 @@ function isExternalConfig(mesh: Mesh, cluster: Cluster): boolean {
 function trustEntries({ mesh, real, cluster }: View): readonly Entry[] {
   const names = [mesh.trust.domain, ...mesh.trust.aliases, ...mesh.clusters.map((other) => other.trustDomain)];
   const aliases = [...new Set(names)].filter((name) => name !== real.trustDomain).sort();
-  const isCertManager = mesh.trust.signer.kind === "certManager";
+  const elsewhere = certificateAddress(mesh);
   return [
     ["meshConfig.trustDomain", cluster.trustDomain],
     ["meshConfig.trustDomainAliases", aliases.length === 0 ? undefined : aliases],
-    ["global.caAddress", isCertManager ? "cert-manager-istio-csr.cert-manager.svc:443" : undefined],
-    ["pilot.env.ENABLE_CA_SERVER", isCertManager ? "false" : undefined],
+    ["global.caAddress", elsewhere],
+    ["pilot.env.ENABLE_CA_SERVER", elsewhere === undefined ? undefined : "false"],
     ...rotationEntries(mesh),
   ];
+}
+
+/** Whom proxies ask for certificates where that is not istiod: istio-csr of their own cluster, by the name that its chart gives it (reference 2.7). */
+function certificateAddress({ trust: { signer } }: Mesh): string | undefined {
+  return signer.kind === "certManager" ? "cert-manager-istio-csr.cert-manager.svc:443" : undefined;
 }
 
 /**
@@ -168,13 +173,14 @@ export function cniValues({ mesh, real }: View, version: string): JsonObject {
   ]);
 }
 
-export function ztunnelValues({ real, cluster }: View, version: string): JsonObject {
+export function ztunnelValues({ mesh, real, cluster }: View, version: string): JsonObject {
   const revision = defaultRevisionOf(real)?.name;
   const { pullSecrets: secrets } = real.istio.images;
   return tree([
     ["istioNamespace", cluster.systemNamespace],
     ["multiCluster.clusterName", cluster.istioName],
     ["network", cluster.network],
+    ["caAddress", certificateAddress(mesh)],
     ["revision", revision === defaultRevision ? undefined : revision],
     ["platform", platform(real)],
     ...images(real, "", version),

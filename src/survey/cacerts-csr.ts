@@ -62,7 +62,7 @@ function named(roots: readonly Certificate[]): string {
   return roots.map((root) => `${nameOf(root)} (${root.fingerprint.slice(0, 12)})`).join(" and ");
 }
 
-function refusal(why: string, { trust: { signer } }: Mesh, cluster: Cluster): CacertsVerdict {
+function refusal(why: string, { trust: { signer }, dataPlane }: Mesh, cluster: Cluster): CacertsVerdict {
   const issuer = signer.kind === "certManager" ? signer.issuer : {};
   const facts = {
     cluster: cluster.name,
@@ -71,6 +71,8 @@ function refusal(why: string, { trust: { signer } }: Mesh, cluster: Cluster): Ca
     issuer: `${textAt(issuer, "kind") ?? "Issuer"} ${textAt(issuer, "name") ?? ""}`,
     clusterId: cluster.istioName,
     domain: cluster.trustDomain,
+    // ztunnel asks for the certificates of the workloads on its node.
+    nodes: dataPlane === "ambient" ? `, app.server.caTrustedNodeAccounts ${cluster.components.ztunnel.namespace}/ztunnel` : "",
   };
   return { kind: "refuse", why: problem("istiod-tls-unready", facts) };
 }

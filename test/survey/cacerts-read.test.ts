@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { problem } from "../../src/catalog/problem.ts";
 import type { CertificateFacts } from "../../src/model/change.ts";
 import type { Live, Present } from "../../src/model/live.ts";
+import type { Mesh } from "../../src/model/mesh.ts";
 import { certsJson, certsText } from "../../src/shells/certs.ts";
 import { type ClusterTrust, surveyTrust } from "../../src/survey/index.ts";
 import { readCertificates } from "../../src/trust/index.ts";
@@ -188,6 +189,17 @@ describe("what is told of every cluster's certificates", () => {
     ]);
     // A root on its way in: some trust both already.
     expect(await told(one, await at("west", root, root.pem + other.pem))).toEqual(["keep", "keep"]);
+  });
+
+  it("with istio-csr on an ambient mesh, says for whom it must answer besides", async () => {
+    const remedy = async (mesh: Mesh): Promise<string | undefined> => {
+      const [found] = await surveyTrust(world([{ name: "east" }]), { mesh });
+      return found?.verdict.kind === "refuse" ? found.verdict.why.remedy : undefined;
+    };
+    expect(await remedy({ ...manager, dataPlane: "ambient" })).toContain(
+      ", app.server.caTrustedNodeAccounts istio-system/ztunnel; its Certificate",
+    );
+    expect(await remedy(manager)).toContain("every revision in `app.istio.revisions`; its Certificate");
   });
 
   it("with istio-csr, tells the roots that were given, and what could not be read is unknown", async () => {
