@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applyByKubectl, kubectl } from "./by-hand.ts";
+import { applyByKubectl, grantPrinted } from "./by-hand.ts";
 import { type KubeObject, type Lab, type LabCluster, missing, startLab, type User } from "./lab/index.ts";
 import { meshFor, type TestMesh } from "./mesh.ts";
 import { probeFlags, probeRoads } from "./probe-roads.ts";
@@ -41,19 +41,9 @@ describe.skipIf(why !== undefined)(`a user with the printed rights${why === unde
       clusters: lab.clusters.map(({ name }) => ({ name, kubeconfig: users.get(name)?.kubeconfig ?? "" })),
     });
     printed = JSON.parse((await mesh.run("access", "--print", "--probe", "--output", "json")).stdout).objects;
-    for (const cluster of lab.clusters) {
-      applyByKubectl(cluster, printed);
-      for (const role of printed.filter(({ kind }) => kind === "Role" || kind === "ClusterRole")) bind(cluster, role);
-    }
+    for (const cluster of lab.clusters) grantPrinted(cluster, printed, users.get(cluster.name)?.username ?? "");
   });
   afterAll(() => lab?.stop());
-
-  function bind(cluster: LabCluster, role: KubeObject): void {
-    const { name, namespace } = role["metadata"] as { readonly name: string; readonly namespace?: string };
-    const to = `--user=${users.get(cluster.name)?.username}`;
-    if (namespace === undefined) kubectl(cluster, ["create", "clusterrolebinding", name, `--clusterrole=${name}`, to]);
-    else kubectl(cluster, ["-n", namespace, "create", "rolebinding", name, `--role=${name}`, to]);
-  }
 
   /** The printed roles without the rules that are meant; nothing is taken out twice. */
   function without(isMeant: (rule: Rule) => boolean): readonly KubeObject[] {

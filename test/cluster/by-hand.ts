@@ -63,6 +63,17 @@ export async function install(cluster: LabCluster, objects: readonly KubeObject[
   applyByKubectl(cluster, last);
 }
 
+/** Gives a user what `isthmus access --print` printed: the roles, and a binding for each. */
+export function grantPrinted(cluster: LabCluster, printed: readonly KubeObject[], username: string): void {
+  applyByKubectl(cluster, printed);
+  for (const role of printed.filter(({ kind }) => kind === "Role" || kind === "ClusterRole")) {
+    const { name, namespace } = role["metadata"] as { readonly name: string; readonly namespace?: string };
+    const to = `--user=${username}`;
+    if (namespace === undefined) kubectl(cluster, ["create", "clusterrolebinding", name, `--clusterrole=${name}`, to]);
+    else kubectl(cluster, ["-n", namespace, "create", "rolebinding", name, `--role=${name}`, to]);
+  }
+}
+
 /** Waits until a Deployment is rolled out; what its pods and the events say is in the error when it is not. */
 export function rolledOut(cluster: LabCluster, namespace: string, name: string, seconds = 60): void {
   try {

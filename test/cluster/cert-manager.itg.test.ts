@@ -2,9 +2,9 @@ import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCertificates } from "../../src/trust/index.ts";
 import { type Made, now as madeAt, makeIntermediate, makeRoot } from "../support/authority.ts";
-import { applyByKubectl, fetching, inPod, kubectl, nameOf, rolledOut } from "./by-hand.ts";
+import { applyByKubectl, fetching, grantPrinted, inPod, kubectl, nameOf, rolledOut } from "./by-hand.ts";
 import { giveIssuer, installCertManager, installIstioCsr, issuerRef, istiodCertificate } from "./cert-manager/install.ts";
-import { type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
+import { type KubeObject, type Lab, type LabCluster, missing, startLab } from "./lab/index.ts";
 import { meshFor, type Ran, type TestMesh } from "./mesh.ts";
 import { probeFlags, probeRoads } from "./probe-roads.ts";
 import { client, common, port, server } from "./sample.ts";
@@ -34,7 +34,13 @@ describe.skipIf(why !== undefined)(`cert-manager with istio-csr${why === undefin
     root = await makeRoot({ name: "mesh-root" });
     lab = await startLab({ clusters: names.map((name) => ({ name })) });
     const trust = `{ signer: { certManager: { issuer: { name: ${issuerRef.name}, kind: ${issuerRef.kind} } } } }`;
-    mesh = await meshFor({ lab, clusters: names.map((name) => ({ name })), trust, built: true });
+    // With no more rights than Isthmus itself says that it needs here.
+    const users = await Promise.all(lab.clusters.map((cluster) => cluster.makeUser({ name: "isthmus", rules: [] })));
+    const clusters = names.map((name, at) => ({ name, kubeconfig: users[at]?.kubeconfig ?? "" }));
+    mesh = await meshFor({ lab, clusters, trust, built: true });
+    const { stdout } = await mesh.run("access", "--print", "--probe", "--output", "json");
+    const { objects } = JSON.parse(stdout) as { readonly objects: readonly KubeObject[] };
+    lab.clusters.forEach((cluster, at) => grantPrinted(cluster, objects, users[at]?.username ?? ""));
   });
   afterAll(() => lab?.stop());
 
@@ -172,6 +178,7 @@ describe.skipIf(why !== undefined)(`cert-manager with istio-csr${why === undefin
       expect(verdict.kind).toBe("keep");
     }
     expect((await run("status")).code).toBe(0);
+    expect((await run("certs", "list")).stdout).toMatch(/\((?:\d+) minutes left\) root \S+ O=shop, CN=mesh-root/u);
   });
 
   it("has nothing to renew for Isthmus, and says so", async () => {
@@ -195,7 +202,7 @@ describe.skipIf(why !== undefined)(`cert-manager with istio-csr${why === undefin
     const leaf = { isCa: false, pathLength: undefined };
     await replace(await makeIntermediate(root, { ...leaf, notAfter: madeAt - 1000 }), root);
     // Something is to be written, so that it matters.
-    mesh.write({ "mesh.yaml": mesh.read("mesh.yaml").replace("autoscaleEnabled: false }", "autoscaleEnabled: false, replicaCount: 2 }") });
+    mesh.write({ "mesh.yaml": mesh.read("mesh.yaml").replace("autoscaleEnabled: false }", "autoscaleEnabled: false, traceSampling: 2 }") });
     await refused(/its certificate expired at 2026-11-23T09:59:59/u);
     const [told] = (await checks("certificates-valid")).filter(({ cluster }) => cluster === "east");
     expect([told?.verdict, told?.observed]).toEqual(["failed", expect.stringContaining("its certificate expired at")]);
