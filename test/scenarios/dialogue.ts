@@ -174,7 +174,7 @@ function calmed(text: string, { commits }: Theatre): string {
     .replace(/\b[0-9a-f]{64}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{8}(?:[0-9a-f]{4})?\b/gu, (found) => named(found, "DIGEST"))
     .replace(/\b20\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| UTC)?)?/gu, "TIME")
     .replace(/127\.0\.0\.1:\d{4,5}/gu, "127.0.0.1:PORT")
-    .replace(/\b(in|after|for) (?:\d+ (?:h|min) )?\d+(?:\.\d+)? (?:s|ms|min)\b/gu, "$1 MOMENTS")
+    .replace(/\b(in|after|for) (?:\d+ ?(?:h|min|m) )*\d+(?:\.\d+)? ?(?:s|ms|min)\b/gu, "$1 MOMENTS")
     .replace(/comment=\d+/gu, "comment=ID")
     .replace(/#issuecomment-\d+/gu, "#issuecomment-ID")
     .replace(/\/runs\/\d+/gu, "/runs/ID");
