@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-TN3CSO76.js");
+  const { main } = await import("./chunks/program-O7RQ55GP.js");
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -1,0 +1,46 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  heard
+} from "./chunk-N4BPTMYI.js";
+import "./chunk-TSJCGOQM.js";
+import "./chunk-BMSMZGHG.js";
+import "./chunk-EUQWXSA7.js";
+import "./chunk-E7NKQI2E.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-2FOY2HTW.js";
+import "./chunk-S5VVIBRU.js";
+import "./chunk-UC7PK5FU.js";
+import "./chunk-L7HZUWYQ.js";
+import "./chunk-OYL4L37D.js";
+import "./chunk-PQIQ6OHC.js";
+import "./chunk-5NPYEN63.js";
+import "./chunk-XYGE2OGG.js";
+import "./chunk-AZQ3ZB7Y.js";
+import "./chunk-IVZZ53PR.js";
+import "./chunk-4RANXETO.js";
+import "./chunk-E5LXM35L.js";
+import "./chunk-BL7GU2HU.js";
+import "./chunk-32VELDKD.js";
+import "./chunk-ZENVZAJI.js";
+import "./chunk-LCP2T3H2.js";
+import "./chunk-ZSGAKROE.js";
+import "./chunk-5BSKLZ23.js";
+import "./chunk-L2JGSBMJ.js";
+import "./chunk-JHIXZHO2.js";
+import "./chunk-36Q7TRAU.js";
+import "./chunk-5GB2B5DS.js";
+import "./chunk-SN6S6TVI.js";
+import "./chunk-FXYG3R5E.js";
+import "./chunk-UM6QCNNY.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-Y2CNN2OI.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-QHCUZ2RI.js";
+import "./chunk-PIHHU2PB.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  heard
+};
