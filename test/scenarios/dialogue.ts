@@ -173,6 +173,7 @@ function calmed(text: string, { commits }: Theatre): string {
     .replace(/\b\d{8}T\d{6}Z-[0-9a-f]{6}\b/gu, (found) => named(found, "RUN"))
     .replace(/\b[0-9a-f]{64}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{8}(?:[0-9a-f]{4})?\b/gu, (found) => named(found, "DIGEST"))
     .replace(/\b20\d\d-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| UTC)?)?/gu, "TIME")
+    .replace(/\b\d\d:\d\d:\d\dZ/gu, "TIME")
     .replace(/127\.0\.0\.1:\d{4,5}/gu, "127.0.0.1:PORT")
     .replace(/\b(in|after|for) (?:\d+ ?(?:h|min|m) )*\d+(?:\.\d+)? ?(?:s|ms|min)\b/gu, "$1 MOMENTS")
     .replace(/comment=\d+/gu, "comment=ID")
