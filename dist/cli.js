@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-O7RQ55GP.js");
+  const { main } = await import("./chunks/program-YLZGXUNM.js");
   process.exitCode = await main(process.argv.slice(2));
 }

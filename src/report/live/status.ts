@@ -51,7 +51,7 @@ function ledgerLines(ledger: Ledger | undefined): readonly Line[] {
     state === "ended" && open.length + left === 0
       ? {
           tone: "good",
-          text: say`Last run ${run.id}${commit} by ${run.by} passed ${entries.length === 1 ? "its 1 step" : `all ${entries.length} steps`}, ${when}`,
+          text: say`Last run ${run.id}${commit} by ${run.by} passed ${words(entries.length === 1 ? "its 1 step" : `all ${entries.length} steps`)}, ${when}`,
           below: [],
         }
       : {

@@ -1,0 +1,42 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  apply,
+  carryOut
+} from "./chunk-IDHXOQ6U.js";
+import "./chunk-QUAIH7AQ.js";
+import "./chunk-IN37B5KD.js";
+import "./chunk-H33SPOQG.js";
+import "./chunk-COBBRZVI.js";
+import "./chunk-E7NKQI2E.js";
+import "./chunk-TSV4LWHI.js";
+import "./chunk-KFC2O2ZG.js";
+import "./chunk-S5VVIBRU.js";
+import "./chunk-UC7PK5FU.js";
+import "./chunk-UMKKLGMD.js";
+import "./chunk-5NPYEN63.js";
+import "./chunk-F5VRSDZI.js";
+import "./chunk-4RANXETO.js";
+import "./chunk-E5LXM35L.js";
+import "./chunk-BL7GU2HU.js";
+import "./chunk-32VELDKD.js";
+import "./chunk-ZENVZAJI.js";
+import "./chunk-LCP2T3H2.js";
+import "./chunk-ZSGAKROE.js";
+import "./chunk-5BSKLZ23.js";
+import "./chunk-JHIXZHO2.js";
+import "./chunk-5GB2B5DS.js";
+import "./chunk-SN6S6TVI.js";
+import "./chunk-FXYG3R5E.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-Y2CNN2OI.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-QHCUZ2RI.js";
+import "./chunk-PIHHU2PB.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-A5U2Z45U.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  apply,
+  carryOut
+};

@@ -1,0 +1,40 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  diff,
+  ended,
+  formatted,
+  plan,
+  preview,
+  validate
+} from "./chunk-OVIVXDGU.js";
+import "./chunk-COBBRZVI.js";
+import "./chunk-UMKKLGMD.js";
+import "./chunk-5NPYEN63.js";
+import "./chunk-F5VRSDZI.js";
+import "./chunk-4RANXETO.js";
+import "./chunk-E5LXM35L.js";
+import "./chunk-BL7GU2HU.js";
+import "./chunk-32VELDKD.js";
+import "./chunk-ZENVZAJI.js";
+import "./chunk-LCP2T3H2.js";
+import "./chunk-ZSGAKROE.js";
+import "./chunk-5BSKLZ23.js";
+import "./chunk-JHIXZHO2.js";
+import "./chunk-5GB2B5DS.js";
+import "./chunk-SN6S6TVI.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-Y2CNN2OI.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-QHCUZ2RI.js";
+import "./chunk-PIHHU2PB.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  diff,
+  ended,
+  formatted,
+  plan,
+  preview,
+  validate
+};
