@@ -77,26 +77,28 @@ interface Since {
 
 function seen({ github, clusters }: Theatre, { before, jobs }: Since): readonly string[] {
   const { comments, checkRuns, deployments } = github.state;
+  // What a job that was killed had said by then is a matter of pace.
+  const isKilled = jobs.some(({ code }) => code === -1);
+  const calls = isKilled
+    ? []
+    : callsOf(
+        github
+          .writes()
+          .slice(before.calls)
+          .map(({ method, path, status }) => `${method} ${path} ${status}`),
+      );
   return [
     ...comments.flatMap((comment) => commentSince(comment, before)),
     ...listed(
       "Check runs",
       checkRuns.flatMap((check) => (before.checks.get(check.id) === checkLine(check) ? [] : [checkLine(check)])),
     ),
-    ...listed("Deployments", deployments.flatMap((deployment) => deploymentSince(deployment, before)).sort()),
+    ...listed("Deployments", isKilled ? [] : deployments.flatMap((deployment) => deploymentSince(deployment, before)).sort()),
     ...listed(
       "Written to clusters",
       clusters.flatMap(({ name, server }, index) => writesOf(name, server.requests().slice(before.requests[index]))),
     ),
-    ...listed(
-      "Said to GitHub",
-      callsOf(
-        github
-          .writes()
-          .slice(before.calls)
-          .map(({ method, path, status }) => `${method} ${path} ${status}`),
-      ),
-    ),
+    ...listed("Said to GitHub", calls),
     ...listed(
       "The job",
       jobs.map(({ code, outputs }) =>
@@ -132,7 +134,8 @@ function checkLine({ name, headSha, status, conclusion, title }: CheckRun): stri
 }
 
 function deploymentSince({ id, environment, sha, statuses }: Deployment, before: Looked): readonly string[] {
-  const fresh = statuses.slice(before.statuses.get(id) ?? 0);
+  // That older ones are not active any more is GitHub's own doing.
+  const fresh = statuses.slice(before.statuses.get(id) ?? 0).filter(({ state }) => state !== "inactive");
   return fresh.length === 0
     ? []
     : [`\`${environment}\` of ${sha}: ${fresh.map(({ state, description }) => `${state} (${description})`).join(", ")}`];
@@ -149,8 +152,9 @@ function writesOf(cluster: string, requests: readonly LoggedRequest[]): readonly
   return counted(lines).map((line) => `${cluster}: ${line}`);
 }
 
+/** What was said, once each and sorted: how often and in which order progress is told is a matter of pace. */
 function callsOf(lines: readonly string[]): readonly string[] {
-  return counted(lines.map((line) => line.replace("/repos/shop/mesh/", "").replace(/\/\d{4,}/gu, "/ID")));
+  return [...new Set(lines.map((line) => line.replace("/repos/shop/mesh/", "").replace(/\/\d{4,}/gu, "/ID")))].sort();
 }
 
 /** Equal lines in a row become one with their number; how often progress is told is a matter of time, so more than once is "several". */
