@@ -45,7 +45,8 @@ function isRenewal({ method, url }: LoggedRequest): boolean {
   return method !== "GET" && url.includes("/leases");
 }
 
-const number = 7;
+/** What the first pull request is called; GitHub gives no number twice. */
+const firstNumber = 7;
 
 /** A cluster as a repository and the jobs of its default branch know it. */
 export interface Site {
@@ -178,6 +179,7 @@ class Playing implements Theatre {
     switch (deed.kind) {
       case "opens": {
         this.#head = changed(this.#main, deed.files);
+        const number = this.#pull === undefined ? firstNumber : this.#pull.number + 1;
         this.#pull = openPull(state, { number, author: this.#person(who), base: this.#main, head: this.#head, isFork: deed.isFork });
         this.#named("main-1", this.#pull.base);
         this.#named("head-1", this.#pull.head);
@@ -191,7 +193,7 @@ class Playing implements Theatre {
         return this.#preview("synchronize", false, started);
       }
       case "says": {
-        const comment = addComment(state, { issue: number, author: this.#person(who), body: deed.text });
+        const comment = addComment(state, { issue: this.#asked().number, author: this.#person(who), body: deed.text });
         return this.#job("issue_comment", issueCommentEvent(comment), { started });
       }
       case "reviews":
@@ -208,13 +210,13 @@ class Playing implements Theatre {
   }
 
   #preview(action: string, isFork: boolean, started: Job["started"]): Promise<Finished> {
-    const { base, head } = this.#asked();
+    const { number, base, head } = this.#asked();
     const event = pullRequestEvent({ number, base, head, isFork, action });
     return this.#job("pull_request_target", event, { started });
   }
 
   #review(who: string, verdict: "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED"): void {
-    const { reviews } = this.#asked();
+    const { number, reviews } = this.#asked();
     const last = reviews.findLast(({ author }) => author.login === who);
     if (verdict === "DISMISSED" && last !== undefined) last.verdict = "DISMISSED";
     else addReview(this.github.state, number, { author: this.#person(who), verdict });
