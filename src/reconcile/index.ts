@@ -46,20 +46,20 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
   if (rehearsal.length > 0) return { outcomes: refusedBy(plan, rehearsal), refused, rehearsal };
   if (job.isRehearsal === true) return { outcomes: rehearsed(plan), refused, rehearsal };
 
-  let hasBegun = false;
+  let hasEnded = false;
   try {
     const isHeld = await takeAll(campaign, plan);
     if (isHeld) return { outcomes: heldBy(campaign, plan), refused };
     if (job.confirm !== undefined && !(await job.confirm())) return { outcomes: [], refused, isWithdrawn: true };
-    hasBegun = true;
     const adopted = await adoptAll(campaign);
     const outcomes = [...adopted, ...(await walk(campaign, plan))];
     for (const [name, site] of campaign.sites) site.ledger.leave(undone(outcomes, name));
+    hasEnded = true;
     const settled = open.filter((name) => campaign.sites.has(name));
     const { stopSign } = campaign;
     return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }), ...(stopSign === undefined ? {} : { stopSign }) };
   } finally {
-    await releaseAll(campaign, hasBegun);
+    await releaseAll(campaign, hasEnded);
   }
 }
 
@@ -109,13 +109,13 @@ function refuse(campaign: Campaign, name: string, why: Problem): void {
 
 /**
  * The last word in every ledger, then the leases go. What cannot be said any more is left as it is: the next run reads it. A run that did not begin leaves the ledgers to
- * the one before it.
+ * the one before it, and one that an error of ours ended leaves them as if it had been killed.
  */
-async function releaseAll({ sites, world }: Campaign, hasBegun: boolean): Promise<void> {
+async function releaseAll({ sites, world }: Campaign, hasEnded: boolean): Promise<void> {
   await Promise.all(
     [...sites.values()].map((site) =>
       site.turn.take(async () => {
-        if (hasBegun) {
+        if (hasEnded) {
           site.ledger.end(world.clock.now());
           await site.save().catch(onlyProblems);
         }

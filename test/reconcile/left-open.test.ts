@@ -147,3 +147,21 @@ it("leaves the ledgers alone when it is withdrawn once every cluster is held", a
   const run = await applied(processOver([store], { at: 60_000 }), one, { confirm: async () => false });
   expect([run.isWithdrawn, run.outcomes, ledgerIn(store), leasesIn(store)]).toEqual([true, [], before, []]);
 });
+
+it("leaves the ledger of a run that an error of ours ended as if it had been killed, and lets go of its lease", async () => {
+  const store = new Store("east");
+  await applied(processOver([store]), { mesh: smallMesh(["east"]) });
+  const before = async ({ writes, id }: Request): Promise<void> => {
+    if (writes && id.includes("VirtualService")) throw new Error("this should not happen");
+  };
+  const process = processOver([store], { at: 60_000, fate: { before, after: async () => undefined } });
+  await expect(applied(process, one)).rejects.toThrow("this should not happen");
+  expect(ledgerIn(store)?.state).not.toBe("ended");
+  expect(leasesIn(store)).toEqual([]);
+  const seen = await studied(processOver([store], { at: 120_000 }), one);
+  expect(lastRunOf(seen.survey)?.isWhole).toBe(false);
+
+  const next = await applied(processOver([store], { at: 180_000 }), one);
+  expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([["east/config", "done"]]);
+  expect(ledgerIn(store)?.state).toBe("ended");
+});

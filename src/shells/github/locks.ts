@@ -34,10 +34,9 @@ function leaseOf(cluster: string, { lease }: Surveyed, pull: Merged): readonly L
   ];
 }
 
-/** The pull request a run is for, from what it wrote as the holder of a lease: its id, "by", and what `runBy` says. */
+/** The pull request whose comment began the run that holds a lease. `holder`: its id, "by", and what `runBy` says. */
 export function pullIn(holder: string): number | undefined {
-  const found = /^\S+ by \S+ on #(?<number>\d{1,9}) \(run /u.exec(holder)?.groups?.["number"];
-  return found === undefined ? undefined : Number(found);
+  return commentedOn(afterBy(holder));
 }
 
 /** What a run needs of a pull request to know whether it is its own. */
@@ -45,14 +44,19 @@ type Merged = Pick<PullFacts, "number" | "mergeCommit">;
 
 /** Whether a run is a pull request's: one of its comments began it, or the push that merged it. `by`: as the ledger has it. */
 export function isRunOf({ number, mergeCommit }: Merged, by: string): boolean {
-  return by.includes(` on #${number} `) || (mergeCommit !== undefined && by.startsWith(`push of ${mergeCommit.slice(0, 7)} `));
+  return commentedOn(by) === number || (mergeCommit !== undefined && by.startsWith(`push of ${mergeCommit.slice(0, 7)} `));
+}
+
+function commentedOn(by: string): number | undefined {
+  const found = /^\S+ on #(?<number>\d{1,9}) \(run /u.exec(by)?.groups?.["number"];
+  return found === undefined ? undefined : Number(found);
 }
 
 function afterBy(holder: string): string {
-  return holder.slice(holder.indexOf(" by ") + " by ".length);
+  return /^\S+ by (?<by>.*)$/u.exec(holder)?.groups?.["by"] ?? "";
 }
 
-/** Who started a run by a comment: for the ledgers, and for `pullIn`. */
+/** Who started a run by a comment: for the ledgers, and for `commentedOn`. */
 export function runBy(login: string, pull: number, attempt: string): string {
   return `${login} on #${pull} (run ${attempt})`;
 }

@@ -1,6 +1,6 @@
 import type { CommandFlags } from "../../../catalog/commands.gen.ts";
 import { reason } from "../../../catalog/reason.ts";
-import { decide, type PlanFacts, type Pull } from "../../../chatops/index.ts";
+import type { PlanFacts, Pull } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Stage } from "../../../model/manifest.ts";
@@ -25,12 +25,6 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
   const head = isMerged ? rules.commit : pull.head;
   const approvedClusters = asked.plan === undefined ? undefined : await digestsOf(task, asked.plan, head);
   if (approvedClusters === undefined || asked.plan === undefined) return notDone(command.text, [stale()]);
-  // Reading takes seconds: who approved and where the branch ends is looked at once more when every cluster is held and nothing is written.
-  const confirm = async (): Promise<readonly Reason[]> => {
-    const now = await task.askAgain();
-    const again = decide(command, now);
-    return [...movedSince(pull, now.pull), ...(again.kind === "refused" ? again.reasons : [])].slice(0, 1);
-  };
   const permit: Permit = {
     trigger: "command",
     confirmedDeletions: flags.prune,
@@ -46,7 +40,7 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
     by: runBy(comment.login, pull.number, place.attempt),
     permit,
     pace: paceOf(flags),
-    confirm,
+    movedSince: (now) => movedSince(pull, now),
   });
 }
 

@@ -1,3 +1,4 @@
+import { decide, type Pull } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Request } from "../../../model/study.ts";
@@ -17,12 +18,15 @@ interface Deed {
   readonly by: string;
   readonly permit: Permit;
   readonly pace?: Pace;
-  /** Asked once every cluster is held, before anything is written: why it must not be after all; nothing lets it go on. */
-  readonly confirm?: () => Promise<readonly Reason[]>;
+  /** What moved in the pull request since the command was decided about, so that it must not be after all; without it nothing in it matters. */
+  readonly movedSince?: (now: Pull) => readonly Reason[];
 }
 
-/** Carries out a request, shows in the answer how it goes, and gives what came of it. */
-export async function carriedOut(task: Task, { request, commit, by, permit, pace = {}, confirm }: Deed): Promise<Answer> {
+/**
+ * Carries out a request, shows in the answer how it goes, and gives what came of it. Reading takes seconds: who may, who approved and where the branch ends is looked at
+ * once more when every cluster is held and nothing is written.
+ */
+export async function carriedOut(task: Task, { request, commit, by, permit, pace = {}, movedSince = () => [] }: Deed): Promise<Answer> {
   const { place, wishes, desk, repository, answering, command, comment } = task;
   const stop = task.stop();
   const progress = createProgress({ command: command.text, page: place.run, write: answering.begin, now: Date.now });
@@ -30,7 +34,9 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
   const scene = { place, wishes, desk, world: repository.world, request };
   let withdrawn: readonly Reason[] = [];
   const confirmed = async (): Promise<boolean> => {
-    withdrawn = (await confirm?.()) ?? [];
+    const now = await task.askAgain();
+    const again = decide(command, now);
+    withdrawn = [...movedSince(now.pull), ...(again.kind === "refused" ? again.reasons : [])].slice(0, 1);
     return withdrawn.length === 0;
   };
   const { done, shortfalls } = await performed(scene, {
