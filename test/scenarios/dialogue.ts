@@ -35,6 +35,8 @@ function what(who: string, deed: Step["deed"]): string {
         .join(" ")}`;
     case "reviews":
       return `${who} ${{ APPROVED: "approves", CHANGES_REQUESTED: "asks for changes", DISMISSED: "takes the approval back" }[deed.verdict]}`;
+    case "becomes":
+      return `${who} is given the role ${deed.role}`;
     case "merges":
       return `${who} merges`;
     case "edits":

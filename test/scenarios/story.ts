@@ -10,6 +10,8 @@ export type Deed =
   | { readonly kind: "says"; readonly text: string }
   | { readonly kind: "reviews"; readonly verdict: "APPROVED" | "CHANGES_REQUESTED" | "DISMISSED" }
   | { readonly kind: "merges" }
+  /** Is given another role in the repository. */
+  | { readonly kind: "becomes"; readonly role: Role }
   /** Changes an object of a cluster by hand. */
   | { readonly kind: "edits"; readonly cluster: string; readonly path: string; readonly patch: JsonObject }
   /** The hour of the scheduled look comes. */
@@ -85,6 +87,8 @@ function deedOf(verb: string, content: unknown): Deed {
       return { kind: "reviews", verdict: "APPROVED" };
     case "objects":
       return { kind: "reviews", verdict: "CHANGES_REQUESTED" };
+    case "becomes":
+      return { kind: "becomes", role: content as Role };
     case "merges":
       return { kind: "merges" };
     case "edits":

@@ -147,7 +147,7 @@ class Playing implements Theatre {
     const came = (process: JobProcess): Promise<void> => {
       if (until.happens === "killed") return Promise.resolve(void process.kill("SIGKILL"));
       others = this.play(until.happens);
-      return this.#noticed(others);
+      return until.happens.deed.kind === "says" ? this.#noticed(others) : others.then(() => undefined);
     };
     const first = await this.#deed(who, deed, (process) => this.#holdAt(until.write, () => came(process)));
     for (const { server } of this.clusters) server.hold(undefined);
@@ -198,6 +198,9 @@ class Playing implements Theatre {
       }
       case "reviews":
         this.#review(who, deed.verdict);
+        return undefined;
+      case "becomes":
+        state.people.set(who, { id: this.#person(who).id, role: deed.role });
         return undefined;
       case "merges":
         return this.#merge(who, started);
