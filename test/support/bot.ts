@@ -45,6 +45,10 @@ export interface Bot {
   metrics(): Promise<string>;
   /** Sends a signal and waits for the end. Gives the exit code, `null` after a SIGKILL. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Ends the bot and every process of its own at once, as when the machine goes. */
+  vanish(): Promise<void>;
+  /** Ends its hands at once, and not the bot. */
+  loseHands(): void;
 }
 
 interface BotOptions {
@@ -82,9 +86,20 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     () => child.exitCode !== null && new Error(`the bot ended:\n${said}`),
   );
   github.state.hook = { url: `${String(url)}/api/github/webhooks`, secret: webhookSecret, appId: 15368, publicKey };
+  const loseHands = (): void => {
+    for (const { pid } of lines().filter((line) => line["said"] === "A hand starts")) killed(Number(pid));
+  };
   return {
     url: String(url),
     process: child,
+    loseHands,
+    vanish: async () => {
+      const ended = new Promise((resolve) => child.once("close", resolve));
+      const isThere = child.exitCode === null && child.signalCode === null;
+      child.kill("SIGKILL");
+      loseHands();
+      if (isThere) await ended;
+    },
     log: () => said,
     lines,
     metrics: async () => (await fetch(`${String(url)}/metrics`)).text(),
@@ -95,6 +110,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return ended;
     },
   };
+}
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself.
+  }
 }
 
 function read(line: string): readonly Readonly<Record<string, unknown>>[] {

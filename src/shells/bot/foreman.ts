@@ -18,7 +18,10 @@ interface Means {
   readonly hands: readonly Hand[];
   readonly clock: Clock;
   readonly log: BotLog;
-  /** So long a work is held at a time: a bot that is gone is noticed after this. Holding it is told anew three times within. A minute unless given, in milliseconds. */
+  /**
+   * So long a work is held at a time: a bot that is gone is noticed after this. Holding it is told anew six times within. A minute unless given, in milliseconds:
+   * longer than a hand outlives its bot and the leases of its run outlive the hand, or whoever takes the work over would find the clusters held.
+   */
   readonly hold?: number;
   readonly ended: (work: Work, outcome: "done" | "again" | "dead" | "stopped" | "lost", seconds: number) => void;
 }
@@ -65,6 +68,8 @@ async function shift(means: Means, hand: Hand, { stopping, wait }: Course): Prom
     const work = await claimed(means);
     if (work === "trouble") await wait(queueTrouble);
     else if (work === undefined) await wait(look);
+    // Told to stop while it was claimed: a hand that has not heard of it cannot be told to end it.
+    else if (stopping.aborted) await settled(means, work, { kind: "stopped" });
     else await oversee(means, hand, { work, stopping });
   }
 }
@@ -97,14 +102,14 @@ async function oversee(means: Means, hand: Hand, { work, stopping }: Watched): P
     });
     // Somebody else has it now: two must not go on with it.
     void kept.then((isOurs) => isOurs || hand.kill());
-  }, hold / 3);
+  }, hold / 6);
   const ended = await hand.do(work);
   clearInterval(keeping);
   const seconds = (clock.monotonic() - started) / 1000;
   const outcome = await settled(
     means,
     work,
-    stopping.aborted && ended.kind === "failed" && ended.failure.code === "crash" ? { kind: "stopped" } : ended,
+    stopping.aborted && ended.kind === "failed" && ended.failure.code === "crash" ? { kind: "stopped", wait: ended.failure.wait } : ended,
   );
   means.ended(work, outcome, seconds);
   const why = ended.kind === "failed" ? ended.failure.why : undefined;
@@ -125,7 +130,7 @@ async function settled({ queue, clock, log }: Means, work: Work, ended: Ended): 
         if (ended.note !== undefined) await queue.note(ended.note);
         return (await queue.finish(work, now)) ? "done" : "lost";
       case "stopped":
-        return (await queue.giveBack(work, { from: now, why: "the bot was stopped" })) ? "stopped" : "lost";
+        return (await queue.giveBack(work, { from: now + (ended.wait ?? 0) * 1000, why: "the bot was stopped" })) ? "stopped" : "lost";
       case "failed": {
         const from = nextTry({ attempt: work.attempt, now, failure: ended.failure });
         if (!(await queue.giveBack(work, { from, why: `${ended.failure.code}: ${ended.failure.why}`.slice(0, 1000) }))) return "lost";

@@ -2,6 +2,7 @@ import { createApp } from "../../adapters/github/index.ts";
 import { isObject, type Json } from "../../model/json.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Note, Work } from "../../model/work.ts";
+import { HandedOn } from "../github/handed-on.ts";
 import { UsageError } from "../run.ts";
 import { warmEngine } from "../warm.ts";
 import { isthmus, jobOf } from "./app.ts";
@@ -21,7 +22,7 @@ export async function serveAsHand(settings: Settings, log: BotLog): Promise<void
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
   const stop = new AbortController();
   process.on("disconnect", () => {
-    stop.abort();
+    stop.abort(new HandedOn());
     setTimeout(() => process.exit(0), orphaned).unref();
   });
   warmEngine();
@@ -32,7 +33,7 @@ export async function serveAsHand(settings: Settings, log: BotLog): Promise<void
   };
   const app = await createApp(settings.app, (own) => isthmus({ app: own, settings, log, stop: stopping }));
   process.on("message", (message: ToHand) => {
-    if (message.kind === "stop") return stop.abort();
+    if (message.kind === "stop") return stop.abort(new HandedOn());
     const { work } = message;
     isWriting = false;
     const bench = { app, settings, log, stop: stopping };
@@ -61,7 +62,7 @@ async function endOf(work: () => Promise<Note | undefined | void>, log: BotLog):
     const note = await work();
     return note ? { kind: "done", note } : { kind: "done" };
   } catch (error) {
-    return { kind: "failed", failure: failureOf(error, log) };
+    return error instanceof HandedOn ? { kind: "stopped" } : { kind: "failed", failure: failureOf(error, log) };
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Work } from "../../model/work.ts";
 import type { BotLog } from "./log.ts";
+import { lettingGo } from "./pauses.ts";
 import type { Ended, FromHand, ToHand } from "./protocol.ts";
 
 /** A process that carries out one work at a time: rendering takes the whole attention of a process, and whoever answers GitHub must not wait for it. */
@@ -31,6 +32,7 @@ export function createHand({ env, log }: HandOptions): Hand {
     fresh.once("exit", () => {
       if (child === fresh) child = undefined;
     });
+    log.info("A hand starts", { pid: fresh.pid });
     child = fresh;
     return fresh;
   };
@@ -59,7 +61,7 @@ function endOf(child: ChildProcess, id: string): Promise<Ended> {
     };
     const died = (code: number | null, signal: string | null): void => {
       const why = `its process ended in the middle (${signal ?? `exit code ${code}`})`;
-      settle({ kind: "failed", failure: { code: "crash", why, wait: undefined } });
+      settle({ kind: "failed", failure: { code: "crash", why, wait: lettingGo } });
     };
     child.on("message", heard);
     child.once("exit", died);

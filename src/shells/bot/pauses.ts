@@ -3,6 +3,9 @@ import type { Problem } from "../../model/problem.ts";
 /** After so many seconds a work is tried again, the first failure first; when they are used up it is dead. About an hour in all: GitHub's own outages last that long. */
 const pauses = [10, 30, 120, 300, 600, 900, 1800];
 
+/** Seconds after which no lease is left that a run held whose process ended without a word: they last for half a minute, and clocks differ. */
+export const lettingGo = 45;
+
 /** What did not go well, as the hand that had it tells. */
 export interface Failure {
   readonly code: Problem["code"] | "bug" | "crash";

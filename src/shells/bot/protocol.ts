@@ -15,5 +15,5 @@ export type Ended =
   /** `note`: what is worth keeping of it. */
   | { readonly kind: "done"; readonly note?: Note }
   | { readonly kind: "failed"; readonly failure: Failure }
-  /** It was told to stop, and somebody has to begin it anew. */
-  | { readonly kind: "stopped" };
+  /** It was told to stop, and somebody has to begin it anew, after so many seconds. */
+  | { readonly kind: "stopped"; readonly wait?: number | undefined };

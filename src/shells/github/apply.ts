@@ -2,6 +2,7 @@ import type { Applied } from "../../model/apply.ts";
 import { appliedBrief, chaptersMarkdown, report, summary } from "../../report/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../exit.ts";
 import type { Facts } from "./desk.ts";
+import { unlessHandedOn } from "./handed-on.ts";
 import { chaptersOf, performed } from "./perform.ts";
 import { giveReceipts } from "./receipt.ts";
 import { asShortfalls } from "./said.ts";
@@ -16,10 +17,11 @@ export async function applied(stage: Stage, stop: AbortSignal): Promise<number> 
     permit: { trigger: "merge", confirmedDeletions: wishes.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
     stop,
   });
+  const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
+  unlessHandedOn(stop, { isOver: code === exitCodes.fine || done.run?.stopSign !== undefined });
   const receipts = situation.kind === "push" ? await giveReceipts(stage, done, situation.head) : [];
   for (const shortfall of receipts) desk.missed(shortfall);
   const shortfalls = [...untold, ...receipts];
-  const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);
   if (code !== exitCodes.fine) for (const { text, remedy } of done.refusals.slice(0, mostErrors)) desk.error(`${text}\n${remedy}`);
   if (wishes.summary) {
     const before = `${asShortfalls(shortfalls)}${chaptersMarkdown(chaptersOf(done))}\n`;

@@ -81,20 +81,42 @@ describe("a foreman", () => {
     expect(await queue.claim({ now: Date.now() + 15_000, until: 1 })).toMatchObject({ id: "a", attempt: 2 });
   });
 
-  it("gives back what does not end in time when the bot stops, for the next to begin at once", async () => {
+  it("gives back what does not end in time when the bot stops, for the next to begin when its leases have ended", async () => {
     const queue = await openQueue({ url: undefined, file: ":memory:" });
     await queue.accept(arrival("a"));
     const { outcomes, ended } = scene();
     let kill: () => void = () => undefined;
     const hangs = handOf(
-      () =>
-        new Promise((resolve) => (kill = () => resolve({ kind: "failed", failure: { code: "crash", why: "SIGKILL", wait: undefined } }))),
+      () => new Promise((resolve) => (kill = () => resolve({ kind: "failed", failure: { code: "crash", why: "SIGKILL", wait: 45 } }))),
       { kill: () => kill() },
     );
     const foreman = createForeman({ queue, hands: [hangs], clock: systemClock, log: silent, ended });
-    while ((await queue.figures()).running === 0) await systemClock.sleep(5);
+    await systemClock.sleep(50);
     await foreman.stop(50);
     expect(outcomes).toEqual(["a stopped"]);
+    expect(await queue.claim({ now: Date.now() + 40_000, until: 1 })).toBeUndefined();
+    expect(await queue.claim({ now: Date.now() + 45_000, until: 1 })).toMatchObject({ id: "a" });
+  });
+
+  it("gives back what was told to stop and did, for the next to begin at once", async () => {
+    const queue = await openQueue({ url: undefined, file: ":memory:" });
+    await queue.accept(arrival("a"));
+    const { outcomes, ended } = scene();
+    let stop: () => void = () => undefined;
+    const obeys = handOf(() => new Promise((resolve) => (stop = () => resolve({ kind: "stopped" }))), { stop: () => stop() });
+    const foreman = createForeman({ queue, hands: [obeys], clock: systemClock, log: silent, ended });
+    await systemClock.sleep(50);
+    await foreman.stop(10_000);
+    expect(outcomes).toEqual(["a stopped"]);
+    expect(await queue.claim({ now: Date.now(), until: 1 })).toMatchObject({ id: "a" });
+  });
+
+  it("begins nothing that it claimed while it was told to stop", async () => {
+    const queue = await openQueue({ url: undefined, file: ":memory:" });
+    await queue.accept(arrival("a"));
+    const hand = handOf(() => Promise.reject(new Error("begun all the same")));
+    const foreman = createForeman({ queue, hands: [hand], clock: systemClock, log: silent, ended: () => undefined });
+    await foreman.stop(10_000);
     expect(await queue.claim({ now: Date.now(), until: 1 })).toMatchObject({ id: "a" });
   });
 

@@ -3,8 +3,9 @@ import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Request } from "../../../model/study.ts";
 import type { Pace } from "../../../reconcile/index.ts";
-import { exitCodeOfApplied } from "../../exit.ts";
+import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
+import { unlessHandedOn } from "../handed-on.ts";
 import { chaptersOf, performed } from "../perform.ts";
 import { createProgress } from "../progress.ts";
 import { giveReceipt } from "../receipt.ts";
@@ -50,13 +51,16 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
     watch: progress.watch,
   }).finally(progress.end);
   if (withdrawn.length > 0) return notDone(command.text, withdrawn);
+  const code = exitCodeOfApplied(done);
+  // Whom somebody told to stop stays stopped, and a way back is not gone on with by itself: the ledgers would lead somewhere else.
+  const isOver = code === exitCodes.fine || done.run?.stopSign !== undefined || command.verb === "rollback";
+  unlessHandedOn(stop, { isOver });
   const receipts = await giveReceipt(task, done, {
     pull: task.pull.number,
     key: `comment=${comment.id}`,
     since: comment.at,
     asked: `${place.web}/pull/${task.pull.number}#issuecomment-${comment.id}`,
   });
-  const code = exitCodeOfApplied(done);
   const facts = {
     ...verdictOf(done, { code, isStopped: stop.aborted || done.run?.stopSign !== undefined }),
     "plan-digest": done.study.plan.digest.plan,
