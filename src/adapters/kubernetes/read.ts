@@ -67,7 +67,7 @@ async function listOnce(server: Server, where: Where, { resource, limit }: Way):
   const objects: Present[] = [];
   let next: string | undefined;
   for (;;) {
-    const query = { limit, continue: next, labelSelector: labels, fieldSelector: name && `metadata.name=${name}` };
+    const query = { limit, continue: next, labelSelector: labels, fieldSelector: fieldSelectorOf(name) };
     const answer = await server.transport.send({ method: "GET", path, query, isRepeatable: true });
     // The rest of a list is kept for some minutes only.
     if (answer.status === 410) return "forgotten";
@@ -86,4 +86,9 @@ function entriesOf({ cluster }: Server, body: Json): readonly Json[] {
     throw problem("cluster-unreachable", { cluster, url: "its address", why: "it answered a list with something else" });
   }
   return listAt(body, "items");
+}
+
+/** Asks for objects of one name only; a right that is narrowed to that name is then enough. */
+export function fieldSelectorOf(name: string | undefined): string | undefined {
+  return name && `metadata.name=${name}`;
 }

@@ -4,7 +4,7 @@ import type { Present } from "../../model/live.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Clock, WatchEvent, Where } from "../../world.ts";
 import { parseJson } from "./json.ts";
-import { list } from "./read.ts";
+import { fieldSelectorOf, list } from "./read.ts";
 import { sealed } from "./seal.ts";
 import { pathOf, refused, resourceOf, type Server } from "./server.ts";
 
@@ -103,7 +103,13 @@ async function* eventsOf(
 ): AsyncIterable<JsonObject | "forgotten"> {
   const resource = await resourceOf(server, where);
   const path = pathOf(resource, where.namespace ?? "");
-  const query = { watch: "true", allowWatchBookmarks: "true", resourceVersion, labelSelector: where.labels };
+  const query = {
+    watch: "true",
+    allowWatchBookmarks: "true",
+    resourceVersion,
+    labelSelector: where.labels,
+    fieldSelector: fieldSelectorOf(where.name),
+  };
   const { answer, lines } = await server.transport.stream({ method: "GET", path, query, isRepeatable: true }, signal);
   if (answer !== undefined) {
     if (answer.status === 410) yield "forgotten";

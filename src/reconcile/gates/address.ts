@@ -21,6 +21,7 @@ export function addressSign(task: Task): Sign {
   const gateway = gatewayOf(task);
   const { api } = task.site;
   return {
+    shows: { api, where: { apiVersion: "v1", kind: "Service", ...gateway } },
     what: `The address of Service ${gateway.namespace}/${gateway.name}`,
     seconds: 600,
     remedy: `See what the cloud says: \`kubectl -n ${gateway.namespace} describe service ${gateway.name}\`; the next run goes on here.`,

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../catalog/problems.gen.ts";
 import { Problem } from "../../model/problem.ts";
 import { StoppedError } from "../stopped.ts";
 import type { Task } from "../task.ts";
+import { Bell, type Watched } from "./bell.ts";
 
 /** What was seen of something that is waited for. `unseen`: nobody may look at it here; it is said, and nothing waits for it. */
 export type Sight =
@@ -24,6 +25,8 @@ export interface Sign {
   /** What to do when it does not. */
   readonly remedy: string;
   readonly look: () => Promise<Sight>;
+  /** The object in which it shows: as soon as that changes, it is looked at again. Without it, or without the right to watch it, only now and then. */
+  readonly shows?: Watched;
 }
 
 /** The same sign where going on without having seen it would do harm: what nobody may look at is not there. */
@@ -49,9 +52,19 @@ const blind: ReadonlySet<ProblemCode> = new Set(["permission-missing", "debug-pa
  * @throws Problem `not-ready`; StoppedError
  */
 export async function awaitSign(task: Task, sign: Sign): Promise<void> {
+  const over = new AbortController();
+  try {
+    await awaitUntil(task, sign, over.signal);
+  } finally {
+    over.abort();
+  }
+}
+
+async function awaitUntil(task: Task, sign: Sign, over: AbortSignal): Promise<void> {
   const { clock, watch } = task.campaign.world;
   const { stop } = task.campaign;
   const end = clock.monotonic() + sign.seconds * 1000;
+  let bell: Bell | undefined;
   let told = "";
   for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
     const sight = await sighted(sign);
@@ -66,7 +79,11 @@ export async function awaitSign(task: Task, sign: Sign): Promise<void> {
       told = sight.seen;
       watch({ kind: "waiting", step: task.step.id, clusters: [task.site.cluster.name], what: `${sign.what}: ${sight.seen}` });
     }
-    await clock.sleep(pause, stop);
+    if (sign.shows === undefined) await clock.sleep(pause, stop);
+    else {
+      bell ??= new Bell(sign.shows, over);
+      await bell.pause(clock, pause, stop);
+    }
   }
 }
 

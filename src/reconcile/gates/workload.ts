@@ -12,6 +12,7 @@ export function workloadSign(api: ClusterApi, ref: ObjectRef): Sign {
     seconds: 300,
     remedy: `Look at its pods: \`kubectl -n ${ref.namespace} describe pods\` and \`kubectl -n ${ref.namespace} get events\`; the next run goes on here.`,
     look: () => workloadSight(api, ref),
+    shows: { api, where: { apiVersion: ref.apiVersion, kind: ref.kind, namespace: ref.namespace, name: ref.name } },
   };
 }
 

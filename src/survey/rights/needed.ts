@@ -20,6 +20,7 @@ import {
   stateRights,
   tokenRights,
   trustRights,
+  watchRights,
   writeRights,
 } from "./table.ts";
 
@@ -73,7 +74,10 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
       ]),
       ...(manifests.some(({ id }) => id.kind === "MutatingWebhookConfiguration") ? namespaceRights() : []),
       ...(scope.mesh.rollout.restart === "rollout" && cluster.role !== "external" ? restartRights() : []),
-      ...kinds.flatMap((kind) => gateRights(kind, cluster, kind === "cni" || kind === "ztunnel" ? components : gateways)),
+      ...kinds.flatMap((kind) => {
+        const places = kind === "cni" || kind === "ztunnel" ? components : gateways;
+        return [...gateRights(kind, cluster, places), ...watchRights(kind, cluster, places)];
+      }),
       ...scope.mesh.clusters
         .flatMap((other) => tokenHoles(objectsOf(scope.desired, other.name)).filter((hole) => hole.cluster === cluster.name))
         .flatMap(({ namespace, name }) => tokenRights(namespace, name)),

@@ -146,6 +146,23 @@ export function gateRights(kind: StepKind, { systemNamespace }: Cluster, namespa
   ];
 }
 
+/** What a gate looks at again as soon as it changes. Without these it looks now and then, so no run needs them. */
+const watchable: Readonly<Partial<Record<StepKind, readonly (readonly [group: string, resource: string])[]>>> = {
+  istiod: [["apps", "deployments"]],
+  cni: [["apps", "daemonsets"]],
+  ztunnel: [["apps", "daemonsets"]],
+  gateway: [["apps", "deployments"]],
+  address: [["", "services"]],
+};
+
+/** To see at once that a step of this kind has worked; `namespaces` are those the step writes to. */
+export function watchRights(kind: StepKind, { systemNamespace }: Cluster, namespaces: readonly string[]): readonly Right[] {
+  const places = kind === "istiod" ? [systemNamespace] : namespaces;
+  return (watchable[kind] ?? []).flatMap(([group, resource]) =>
+    places.flatMap((namespace) => rights(["list", "watch"], { group, resource, namespace }, "see at once that a step has worked")),
+  );
+}
+
 /** To see whether a namespace still names a revision or tag before its webhooks are deleted. */
 export function namespaceRights(): readonly Right[] {
   return rights(["list"], { group: "", resource: "namespaces" }, "see which namespaces name a revision");

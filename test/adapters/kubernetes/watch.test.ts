@@ -13,11 +13,14 @@ const brisk: Clock = {
   sleep: (ms, signal) => new Promise((done) => (signal?.aborted === true ? done() : void setTimeout(done, Math.min(ms, 10)))),
 };
 
-function watching(api: ClusterApi) {
+function watching(api: ClusterApi, name?: string) {
   const seen: string[] = [];
   const end = new AbortController();
   const done = (async () => {
-    for await (const { type, object } of api.watch({ apiVersion: "v1", kind: "ConfigMap", namespace: "shop" }, end.signal)) {
+    for await (const { type, object } of api.watch(
+      { apiVersion: "v1", kind: "ConfigMap", namespace: "shop", ...(name && { name }) },
+      end.signal,
+    )) {
       seen.push(`${type} ${textAt(object.object, "metadata", "name")} ${textAt(object.object, "data", "n") ?? ""}`.trim());
     }
   })();
@@ -43,6 +46,17 @@ describe("a watch", () => {
     server.seed(configMap("one", { n: "2" }));
     await eventually(() => watch.seen).toEqual(["added one 1", "modified one 2"]);
     expect(server.requests().filter(({ url }) => url.includes("limit="))).toHaveLength(1);
+    await watch.stop();
+  });
+
+  it("tells of one name only when that is all it is for", async () => {
+    const server = await served({ bookmarkMs: 10 });
+    const watch = watching(apiBy(server.kubeconfig(), { clock: brisk }), "two");
+    await eventually(() => watches(server)).toHaveLength(1);
+    server.seed(configMap("one", { n: "1" }));
+    server.seed(configMap("two", { n: "1" }));
+    await eventually(() => watch.seen).toEqual(["added two 1"]);
+    expect(new URL(`http://x${watches(server)[0]?.url}`).searchParams.get("fieldSelector")).toBe("metadata.name=two");
     await watch.stop();
   });
 

@@ -234,8 +234,8 @@ export class FakeApi implements ClusterApi {
   }
 
   // eslint-disable-next-line require-yield
-  async *watch(_where: Where, _signal: AbortSignal): AsyncIterable<WatchEvent> {
-    throw new Error("nobody watches here");
+  async *watch({ kind }: Where, _signal: AbortSignal): AsyncIterable<WatchEvent> {
+    throw problem("permission-missing", { cluster: this.cluster, verb: "watch", what: kind });
   }
 
   allowed(rights: readonly Access[]): Promise<readonly boolean[]> {

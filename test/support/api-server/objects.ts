@@ -53,7 +53,7 @@ function listed(state: State, { query }: Asked, { kind, namespace }: Target): Js
 }
 
 /** The one field selector that is asked with: `metadata.name=a`. */
-function isNamed(object: JsonObject, query: URLSearchParams): boolean {
+export function isNamed(object: JsonObject, query: URLSearchParams): boolean {
   const selector = query.get("fieldSelector");
   return selector === null || selector === `metadata.name=${textAt(object, "metadata", "name")}`;
 }

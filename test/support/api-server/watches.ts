@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { textAt } from "../../../src/model/json.ts";
 import { Refusal } from "./answer.ts";
 import { apiVersionOf } from "./kinds.ts";
-import { matches } from "./objects.ts";
+import { isNamed, matches } from "./objects.ts";
 import type { Happened, State } from "./state.ts";
 import type { Asked, Target } from "./target.ts";
 
@@ -17,7 +17,7 @@ export function watch(
   const send = (type: string, object: unknown): void => void response.write(`${JSON.stringify({ type, object })}\n`);
   const listener = ({ type, kind: other, object }: Happened): void => {
     const isOurs = other.group === kind.group && other.plural === kind.plural;
-    if (!isOurs || (namespace !== "" && textAt(object, "metadata", "namespace") !== namespace) || !matches(object, selector)) return;
+    if (!isOurs || (namespace !== "" && textAt(object, "metadata", "namespace") !== namespace) || !matches(object, selector) || !isNamed(object, asked.query)) return;
     send(type, { ...object, apiVersion: apiVersionOf(kind) });
   };
   response.writeHead(200, { "content-type": "application/json" });
