@@ -4,6 +4,7 @@ import type { Present } from "../model/live.ts";
 import { idKey, idOf, idText, type ObjectId } from "../model/manifest.ts";
 import type { Where } from "../world.ts";
 import { podUses } from "./pod-uses.ts";
+import { goingWith } from "./selected.ts";
 import type { Task } from "./task.ts";
 
 /** Whether an object needs another one of this kind. */
@@ -29,19 +30,13 @@ const uses: Readonly<Record<string, Uses>> = {
 export async function whyNeeded(task: Task, id: ObjectId): Promise<string | undefined> {
   const isUsedBy = uses[`${id.group}/${id.kind}`];
   if (isUsedBy === undefined) return undefined;
-  const going = goingWith(task);
+  const going = new Set(goingWith(task).map(idKey));
   for (const { apiVersion, kind, isNamespaced } of dependentsOf(id)) {
     const where: Where = { apiVersion, kind, ...(isNamespaced === true ? { namespace: id.namespace } : {}) };
     const found = (await task.site.api.list(where)).find((other) => stays(other, going) && isUsedBy(other.object, id));
     if (found !== undefined) return `${idText(idOf(found.object))} needs it`;
   }
   return undefined;
-}
-
-/** Everything the plan deletes in this cluster. */
-function goingWith({ campaign, site }: Task): ReadonlySet<string> {
-  const steps = campaign.job.study.plan.steps.filter(({ clusters }) => clusters.includes(site.cluster.name));
-  return new Set(steps.flatMap(({ writes }) => writes.flatMap(({ id, kind }) => (kind === "delete" ? [idKey(id)] : []))));
 }
 
 function stays({ object }: Present, going: ReadonlySet<string>): boolean {

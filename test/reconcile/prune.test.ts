@@ -217,3 +217,70 @@ describe("a release of istiod", () => {
     expect(await after(stores, left)).toMatchObject({ verdict: { kind: "done" }, kept: left.map(({ metadata }) => metadata.name) });
   });
 });
+
+describe("a gateway", () => {
+  const pods = { istio: "ingress" };
+  const named = (labels: JsonObject, name = "ingress") => ({ name, namespace: "shop", labels });
+  const doorOf = (labels: JsonObject, name = "ingress") => [
+    {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: named(labels, name),
+      spec: {
+        selector: { matchLabels: pods },
+        template: {
+          metadata: { labels: pods, annotations: { "inject.istio.io/templates": "gateway" } },
+          spec: { serviceAccountName: name, containers: [] },
+        },
+      },
+    },
+    { apiVersion: "v1", kind: "Service", metadata: named(labels), spec: { type: "LoadBalancer", selector: pods, ports: [{ port: 443 }] } },
+    { apiVersion: "v1", kind: "ServiceAccount", metadata: named(labels) },
+    { apiVersion: "v1", kind: "Service", metadata: named(labels, "other"), spec: { selector: { app: "other" }, ports: [{ port: 80 }] } },
+  ];
+  const ofRelease = { "app.kubernetes.io/instance": "ingress", "helm.sh/chart": "gateway-1.31.0" };
+  const theirs = (selector: JsonObject) => ({ ...gateway, metadata: { name: "theirs", namespace: "cart" }, spec: { selector } });
+
+  /** What is left in namespace `shop` of a door that nobody wants any more, and what was said of it. */
+  async function after(door: readonly JsonObject[], others: readonly JsonObject[], left: readonly JsonObject[] = []) {
+    const stores = await built({ mesh, config: { east: [...door, ...left] } });
+    for (const other of others) stores[0]?.put(other);
+    const run = await applied(processOver(stores, { at: 60_000 }), { mesh, config: { east: left } });
+    expect(run.outcomes.filter(({ verdict }) => verdict.kind !== "done" && verdict.kind !== "unchanged")).toEqual([]);
+    const kept = door.map((object) => idOf(object)).filter((one) => stores[0]?.get(one) !== undefined);
+    return { kept: kept.map(({ kind, name }) => `${kind} ${name}`), notes: run.outcomes.flatMap(({ notes = [] }) => notes) };
+  }
+  const note = "Deployment shop/ingress in east is kept, with what belongs to it: Gateway cart/theirs selects its pods, and no others.";
+
+  it("stays with its address and account while a Gateway of somebody else selects its pods", async () => {
+    expect(await after(doorOf({}), [theirs(pods)])).toEqual({
+      kept: ["Deployment ingress", "Service ingress", "ServiceAccount ingress"],
+      notes: [note],
+    });
+  });
+
+  it("stays as the whole release that it is", async () => {
+    expect(await after(doorOf(ofRelease), [theirs(pods)])).toEqual({
+      kept: ["Deployment ingress", "Service ingress", "ServiceAccount ingress", "Service other"],
+      notes: [note],
+    });
+  });
+
+  it("stays for a Gateway that selects every gateway", async () => {
+    expect((await after(doorOf({}), [theirs({})])).notes).toEqual([note]);
+  });
+
+  it("goes when no Gateway selects it", async () => {
+    expect(await after(doorOf({}), [theirs({ istio: "another" })])).toEqual({ kept: [], notes: [] });
+  });
+
+  it("goes when another workload that stays serves the same Gateways", async () => {
+    const [canary] = doorOf({}, "canary");
+    expect(await after(doorOf({}), [theirs(pods)], canary === undefined ? [] : [canary])).toEqual({ kept: [], notes: [] });
+  });
+
+  it("goes together with the Gateway that selects it", async () => {
+    const own = { ...gateway, metadata: { name: "own", namespace: "shop" }, spec: { selector: pods } };
+    expect(await after([...doorOf({}), own], [])).toEqual({ kept: [], notes: [] });
+  });
+});

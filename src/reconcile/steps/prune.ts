@@ -2,12 +2,13 @@ import { type JsonObject, textAt } from "../../model/json.ts";
 import { unnamedSign } from "../gates/named.ts";
 import { desertedSign } from "../gates/proxies.ts";
 import { awaitSign, certain, type Sign } from "../gates/wait.ts";
+import { withoutSelected } from "../selected.ts";
 import type { Task } from "../task.ts";
 import { writeObjects } from "./objects.ts";
 
 /**
  * Deletes what nothing asks for any more. A revision of istiod goes only when no proxy is connected to it, and it or a tag only when no namespace names it; in a
- * cluster that leaves the mesh they go with its proxies, for the others have forgotten the cluster by then.
+ * cluster that leaves the mesh they go with its proxies, for the others have forgotten the cluster by then. A gateway stays while somebody's Gateway selects it.
  * @throws Problem, StoppedError
  */
 export async function prune(task: Task): Promise<void> {
@@ -15,7 +16,7 @@ export async function prune(task: Task): Promise<void> {
   const isLeaving = campaign.mesh.clusters.every(({ name }) => name !== site.cluster.name);
   // Nobody may look: then nobody knows that it is needed no more, and it stays.
   if (!isLeaving) for (const sign of signsBefore(task)) await awaitSign(task, certain(sign));
-  await writeObjects(task);
+  await writeObjects(task, await withoutSelected(task));
 }
 
 /** A release of istiod may also lose a part (an autoscaler, a tag) and stay: then its proxies stay as well. */
