@@ -17,8 +17,9 @@ import { openPull } from "../support/github/pull-requests.ts";
 import { meshFiles, variable } from "../support/github/pushed-mesh.ts";
 import { type LoopbackGitHub, startGitHub } from "../support/github/server.ts";
 import type { Author, Delivery } from "../support/github/state.ts";
+import { postgresFolder, startPostgres } from "../support/postgres.ts";
 
-/** An apply by comment that the bot carries out, on played clusters, and is killed over. */
+/** An apply that the bot carries out, on played clusters, and is killed over. */
 
 // Processes that start the chart engine: seconds each, on a busy machine many.
 vi.setConfig({ testTimeout: 300_000 });
@@ -152,15 +153,25 @@ const writtenTwice = (): readonly string[] =>
   });
 
 /** As after a minute: holds and leases of whoever is gone have ended. */
-function aMinuteLater(): void {
+async function aMinuteLater(): Promise<void> {
   for (const server of servers)
     for (const lease of server.objects().filter(({ kind }) => kind === "Lease")) {
       const renewTime = new Date(Date.now() - 60_000).toISOString().replace("Z", "000Z");
       server.seed({ ...lease, spec: { ...objectAt(lease, "spec"), renewTime } });
     }
+  const url = env["DATABASE_URL"];
+  if (url !== undefined) return query(url, "UPDATE isthmus.work SET due = 0 WHERE state IN ('running', 'waiting')");
   const base = new DatabaseSync(home.file);
   base.exec("UPDATE work SET due = 0 WHERE state IN ('running', 'waiting')");
   base.close();
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }
 
 /** What must be true when all is over, however it came to that. */
@@ -195,7 +206,7 @@ describe("an apply by comment", () => {
     expect([ended(first)[1], leases().length]).toEqual(["again", 2]);
     const authorities = made("Secret");
     const late = heldAt(/\/services\/istio-eastwestgateway/u);
-    aMinuteLater();
+    await aMinuteLater();
     await late.came;
     const stopping = first.end("SIGTERM");
     late.free();
@@ -251,15 +262,21 @@ function shuffled<T>(all: readonly T[], seed: number): readonly T[] {
   return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ one }) => one);
 }
 
+/** Merges the pull request into a mesh that is applied on merge, and gives the event of it. */
+function merged(): object {
+  const { refs, objects, pulls } = github.state;
+  const before = refs.get("refs/heads/main") ?? "";
+  const merge = addCommit(objects, files("onMerge"), [before]);
+  const pull = pulls.get(number);
+  if (pull === undefined) throw new Error("no pull request");
+  Object.assign(pull, { state: "closed", mergeCommit: merge, mergedBy: ana });
+  refs.set("refs/heads/main", merge);
+  return { ...pushEvent(before, merge, "main"), installation: { id: 7 } };
+}
+
 describe("an apply on merge", () => {
   it("goes on by itself after the bot was killed, and again after its whole machine went: one receipt, nothing written twice", async () => {
-    const { refs, objects, pulls } = github.state;
-    const merge = addCommit(objects, files("onMerge"), [refs.get("refs/heads/main") ?? ""]);
-    const pull = pulls.get(number);
-    if (pull === undefined) throw new Error("no pull request");
-    Object.assign(pull, { state: "closed", mergeCommit: merge, mergedBy: ana });
-    const push = { ...pushEvent(refs.get("refs/heads/main") ?? "", merge, "main"), installation: { id: 7 } };
-    refs.set("refs/heads/main", merge);
+    const push = merged();
     const first = await start();
     const early = heldAt(/\/deployments\/istiod/u);
     const { guid } = await deliver(github.state, { event: "push", payload: push });
@@ -271,16 +288,53 @@ describe("an apply on merge", () => {
     expect([receipts(), leases()]).toEqual([[], []]);
     const authorities = made("Secret");
     const late = heldAt(/\/services\/istio-eastwestgateway/u);
-    aMinuteLater();
+    await aMinuteLater();
     const second = await start();
     await late.came;
     await second.vanish();
     late.free();
     expect([receipts(), leases().length]).toEqual([[], 2]);
-    aMinuteLater();
+    await aMinuteLater();
     const third = await start();
     await done(third);
     expect(made("Secret")).toEqual(expect.arrayContaining([...authorities]));
     await expectAllDone(third, `run=bot/${guid}`);
   });
+});
+
+const folder = postgresFolder();
+
+describe("two bots on one PostgreSQL", () => {
+  it.skipIf(folder === undefined)(
+    `the one that applies goes with its machine, and the other takes over${folder === undefined ? " (skipped: no initdb on this machine)" : ""}`,
+    async () => {
+      if (folder === undefined) throw new Error("no PostgreSQL");
+      const postgres = await startPostgres(folder);
+      const bots: Bot[] = [];
+      try {
+        env = { ...env, DATABASE_URL: postgres.url };
+        for (let count = 0; count < 2; count++) bots.push(await start());
+        const held = heldAt(/\/deployments\/istiod/u);
+        const push = merged();
+        const { guid } = await deliver(github.state, { event: "push", payload: push });
+        await held.came;
+        const [busy] = bots.filter((one) => one.lines().some((line) => line["said"] === "Work begins"));
+        const [other] = bots.filter((one) => one !== busy);
+        if (busy === undefined || other === undefined) throw new Error("nobody works");
+        await busy.vanish();
+        held.free();
+        expect([receipts(), leases().length]).toEqual([[], 2]);
+        const authorities = made("Secret");
+        await aMinuteLater();
+        await done(other);
+        expect(made("Secret")).toEqual(expect.arrayContaining([...authorities]));
+        // The webhooks that follow go to the one that is left.
+        if (github.state.hook) github.state.hook = { ...github.state.hook, url: `${other.url}/api/github/webhooks` };
+        await expectAllDone(other, `run=bot/${guid}`);
+      } finally {
+        await Promise.all(bots.map((one) => one.vanish()));
+        await postgres.stop();
+      }
+    },
+  );
 });
