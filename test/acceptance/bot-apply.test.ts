@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { getPriority } from "node:os";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRoot } from "../../src/adapters/signer/index.ts";
@@ -197,6 +198,8 @@ describe("an apply by comment", () => {
   it("goes on by itself after its hand died, and again after the bot was told to stop: one answer, one receipt, nothing written twice", async () => {
     const first = await start();
     await approved(first);
+    // Whoever answers GitHub goes first.
+    expect(first.hands().map((pid) => getPriority(pid))).toEqual([getPriority(first.process.pid ?? 0) + 10]);
     const early = heldAt(/\/deployments\/istiod/u);
     const apply = await say("/apply");
     await early.came;

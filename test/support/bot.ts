@@ -47,6 +47,8 @@ export interface Bot {
   end(signal?: NodeJS.Signals): Promise<number | null>;
   /** Ends the bot and every process of its own at once, as when the machine goes. */
   vanish(): Promise<void>;
+  /** The processes of its hands so far. */
+  hands(): readonly number[];
   /** Ends its hands at once, and not the bot. */
   loseHands(): void;
 }
@@ -86,12 +88,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     () => child.exitCode !== null && new Error(`the bot ended:\n${said}`),
   );
   github.state.hook = { url: `${String(url)}/api/github/webhooks`, secret: webhookSecret, appId: 15368, publicKey };
-  const loseHands = (): void => {
-    for (const { pid } of lines().filter((line) => line["said"] === "A hand starts")) killed(Number(pid));
-  };
+  const hands = () => lines().flatMap(({ said: what, pid }) => (what === "A hand starts" ? [Number(pid)] : []));
+  const loseHands = (): void => hands().forEach(killed);
   return {
     url: String(url),
     process: child,
+    hands,
     loseHands,
     vanish: async () => {
       const ended = new Promise((resolve) => child.once("close", resolve));

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { existsSync } from "node:fs";
+import { constants, getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { Work } from "../../model/work.ts";
 import type { BotLog } from "./log.ts";
@@ -27,6 +28,7 @@ export function createHand({ env, log }: HandOptions): Hand {
   const tell = (message: ToHand): void => void (child?.connected && child.send(message));
   const started = (): ChildProcess => {
     const fresh = fork(entry(), ["--hand"], { env: { ...env }, execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    stepBack(fresh);
     // Without a listener an error of the channel would end the bot; the death that goes with it is seen below.
     fresh.on("error", ({ message }) => log.error("A hand could not be reached", { why: message }));
     fresh.once("exit", () => {
@@ -47,6 +49,19 @@ export function createHand({ env, log }: HandOptions): Hand {
     kill: () => void child?.kill("SIGKILL"),
   };
 }
+
+/** Whoever answers GitHub goes first where there are fewer processors than processes. */
+function stepBack({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, Math.min(constants.priority.PRIORITY_LOW, getPriority() + behind));
+  } catch {
+    // Not allowed here, or it ended already: then they share.
+  }
+}
+
+/** As `nice -n 10`. */
+const behind = 10;
 
 /** What it says of this work, or that it died over it. */
 function endOf(child: ChildProcess, id: string): Promise<Ended> {

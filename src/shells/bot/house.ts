@@ -9,7 +9,7 @@ import { type Behind, listen } from "./server.ts";
 import type { Environment, Settings } from "./settings.ts";
 import { sweep } from "./sweep.ts";
 import { webOf } from "./web.ts";
-import { receive } from "./webhook.ts";
+import { practise, receive } from "./webhook.ts";
 
 interface Ground {
   readonly settings: Settings;
@@ -38,6 +38,7 @@ export async function open({ settings, log, env, queue, clock }: Ground): Promis
     repositories: settings.repositories,
     now: clock.now,
   };
+  await practise(reception);
   const door = await listen(
     {
       receive: async (headers, body) => {

@@ -85,6 +85,13 @@ await bench("webhooks, 100 a second, a kill in the middle", async () => {
   return { ms: p99, mb: peakMb, target: "p99 ≤ 50 ms, none lost", peer };
 });
 
+await bench("plan of three clusters, from delivery to comment", async () => {
+  const ran = await measure(process.execPath, [join(import.meta.dirname, "delivery.ts")], root, "inherit");
+  const { firstMs, nextMs, peakMb } = JSON.parse(ran.stdout) as Readonly<Record<"firstMs" | "nextMs" | "peakMb", number>>;
+  const peer = `with a hand that starts first; ${Math.round(nextMs)} ms once it is there; no peer answers webhooks`;
+  return { ms: firstMs, mb: peakMb, target: "≤ 5 s", peer };
+});
+
 await bench("apply, two clusters, nothing changes", async () =>
   rowOf(
     "again",
