@@ -3,7 +3,7 @@ import { problem } from "../../src/catalog/problem.ts";
 import type { Applied, WayBack } from "../../src/model/apply.ts";
 import type { Outcome, Run } from "../../src/model/outcome.ts";
 import { appliedChapters, appliedJson, chaptersMarkdown, chaptersText } from "../../src/report/index.ts";
-import { study } from "../support/study.ts";
+import { repository, study } from "../support/study.ts";
 
 /** What an apply tells when things went another way than planned: nothing that the run noticed may be lost on its way to a reader. */
 
@@ -60,6 +60,19 @@ describe("an apply tells", () => {
       [noted],
       [],
     ]);
+  });
+
+  it("how a cluster that left and could not be cleaned is cleaned later, and is silent of one that was", () => {
+    const before = { ...repository(), tree: { ...repository().tree, commit: "b".repeat(40) } };
+    const outcomes = [outcome("east/remote-secret/west", { kind: "done" }), outcome("eu/prune", { kind: "done" })];
+    const refused = new Map([["west", problem("cluster-unreachable", { cluster: "west", url: "https://west", why: "ETIMEDOUT" })]]);
+    const given = applied({ outcomes, refused });
+    const clusters = { added: [], removed: ["eu", "west"] };
+    const told = text({ ...given, study: { ...given.study, base: before, changes: { ...given.study.changes, clusters } } });
+    expect(told).toContain("west still holds what Isthmus wrote there");
+    expect(told).toContain(`isthmus apply --base ${"b".repeat(12)} cleans it`);
+    expect(told).not.toContain("eu still holds");
+    expect(text(given)).not.toContain("Left the mesh");
   });
 
   it("that it settled what a dead run had left, though nothing else was to do", () => {

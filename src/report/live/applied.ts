@@ -6,6 +6,7 @@ import type { Problem } from "../../model/problem.ts";
 import { counted, groupBy } from "../count.ts";
 import { listed, quoted, type Rich, richOf, say, words } from "../rich.ts";
 import type { Chapter, Line } from "./chapters.ts";
+import { farewellChapters } from "./farewell.ts";
 import { wayBackChapters } from "./way-back.ts";
 
 /** What an apply did, or why it did not begin; where it stands in each cluster, and how it goes on. */
@@ -31,6 +32,7 @@ export function appliedChapters(applied: Applied): readonly Chapter[] {
     },
     ...refusedObjects(run),
     ...unfinished(run),
+    ...farewellChapters(applied, run),
     ...heldBack(applied),
     ...notes(run),
     ...wayBackChapters(applied.study),
