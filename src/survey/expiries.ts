@@ -37,13 +37,29 @@ interface Scene {
 /** Half of what a cluster holds would be taken for all of it. */
 async function readCluster(api: ClusterApi, scene: Scene): Promise<readonly Expiry[] | Problem> {
   try {
-    const [trust, secrets] = await Promise.all([api.read(trustRef(scene.mesh, scene.cluster)), remoteSecrets(api, scene)]);
+    const [trust, own, secrets] = await Promise.all([
+      api.read(trustRef(scene.mesh, scene.cluster)),
+      configSecret(api, scene),
+      remoteSecrets(api, scene),
+    ]);
     if (trust.kind === "unknown") return trust.why;
-    return [...(trust.kind === "present" ? certificates(trust, scene) : []), ...secrets.flatMap((secret) => tokens(secret, scene))];
+    return [
+      ...(trust.kind === "present" ? certificates(trust, scene) : []),
+      ...[...own, ...secrets].flatMap((secret) => tokens(secret, scene)),
+    ];
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
   }
+}
+
+/** By what an istiod outside reads its configuration. It carries no label, so no list of remote secrets has it. */
+async function configSecret(api: ClusterApi, { cluster }: Scene): Promise<readonly Present[]> {
+  if (cluster.configCluster === undefined) return [];
+  const ref = { apiVersion: "v1", group: "", kind: "Secret", namespace: cluster.systemNamespace, name: "istio-kubeconfig" };
+  const live = await api.read(ref);
+  if (live.kind === "unknown") throw live.why;
+  return live.kind === "present" ? [live] : [];
 }
 
 /** Where Secrets may not be listed, those that the mesh names are read. */
@@ -88,7 +104,9 @@ function tokens({ object, privates }: Present, { cluster, mesh }: Scene): readon
   return found.flatMap(({ path, expiresAt, issuedAt }): readonly Expiry[] => {
     if (expiresAt === undefined) return [];
     const life = issuedAt === undefined ? mesh.discovery.lifetimeSeconds * 1000 : expiresAt - issuedAt;
-    const peer = mesh.clusters.find(({ istioName }) => istioName === path)?.name ?? path;
+    // A token in a file of its own says by its annotation where it leads.
+    const leadsTo = textAt(object, "metadata", "annotations", "networking.istio.io/cluster") ?? path;
+    const peer = mesh.clusters.find(({ istioName }) => istioName === leadsTo)?.name ?? leadsTo;
     return [{ kind: "token", cluster: cluster.name, peer, name, ends: expiresAt, dueFrom: expiresAt - life / 2 }];
   });
 }

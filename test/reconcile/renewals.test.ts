@@ -61,6 +61,31 @@ describe("a renewal by plan", () => {
 });
 
 describe("a calendar", () => {
+  it("has the token by which an istiod outside reads its configuration", async () => {
+    const stores = await ready();
+    const secret = {
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name: "istio-kubeconfig", namespace: "istio-system", annotations: { "networking.istio.io/cluster": "west" } },
+      stringData: { config: "apiVersion: v1", token: "canary-token-west-0" },
+    };
+    stores[0]?.put(secret);
+    const outside = smallMesh(["east", "west"]);
+    const clusters = outside.clusters.map((one) =>
+      one.name === "east" ? { ...one, role: "external" as const, configCluster: "west" } : one,
+    );
+    const { expiries } = await readCalendar(processOver(stores).world, { ...outside, clusters });
+    const found = expiries.find(({ name }) => name === "istio-system/istio-kubeconfig");
+    expect(found).toEqual({
+      kind: "token",
+      cluster: "east",
+      peer: "west",
+      name: "istio-system/istio-kubeconfig",
+      ends: Date.parse("2026-11-24T10:00:00Z"),
+      dueFrom: Date.parse("2026-11-23T22:00:00Z"),
+    });
+  });
+
   it("has every token, intermediate and root with its end, the soonest first, and says of a silent cluster that nothing is known", async () => {
     const stores = await ready();
     const { expiries } = await readCalendar(processOver(stores).world, mesh);
