@@ -28,6 +28,7 @@ import { changedRoutesOf, routesOf, validate } from "./validate/index.ts";
 import { verify, type Workload } from "./verify/index.ts";
 import type { LiveWorld, World } from "./world.ts";
 
+export { type Answers, ask, heardOn, replayed, splitLook, withPorts } from "./pipeline/looks.ts";
 export { calendarOf, governing, keepFromChange, letChange, look, statusOf, tellToStop, trustOf } from "./pipeline/questions.ts";
 export { type Beforehand, type Cooked, cook, handedOn, split } from "./pipeline/shards.ts";
 
@@ -132,8 +133,7 @@ async function studied(
   { memory = emptyMemory(), withheld, problems = [] }: Beforehand = {},
 ): Promise<Studied> {
   const { engine, head, base, governing, vouched, charts, chartsBefore } = await opened(world, request);
-  const only = request.only === undefined ? {} : { only: new Set(request.only) };
-  const ware = { memory, ...only, ...(withheld === undefined ? {} : { withheld }) };
+  const ware = { memory, ...(withheld === undefined ? {} : { withheld }) };
   const desired = render(head, charts, engine, ware);
   const baseline = base && chartsBefore && render(base, chartsBefore, engine, ware);
 
@@ -158,13 +158,14 @@ export async function examine(world: LiveWorld, request: Request): Promise<LiveS
   return (await examined(world, request)).study;
 }
 
-/** The same, and what the files would be if Git took over what is live in these clusters; none named: in all. */
+/** The same, and what the files would be if Git took over what is live in these clusters; none named: in all. `beforehand`: what others rendered for it. */
 export async function examineDrift(
   world: LiveWorld,
   request: Request,
   clusters: readonly string[],
+  beforehand: Beforehand = {},
 ): Promise<{ readonly study: LiveStudy; readonly adoption: Proposal }> {
-  const { study, again, names } = await examined(world, request);
+  const { study, again, names } = await examined(world, request, { beforehand });
   return { study, adoption: adoptionOf(study, clusters, (tree) => again(names, tree)) };
 }
 
@@ -240,10 +241,11 @@ interface Examination {
   /** Nothing but certificates that somebody asked for, or what is due. */
   readonly renewal?: "asked" | "due";
   readonly onBehalfOf?: string;
+  readonly beforehand?: Beforehand;
 }
 
-async function examined(world: LiveWorld, request: Request, { renewal, ...who }: Examination = {}): Promise<Examined> {
-  const { study, vouched, again } = await studied(world, request);
+async function examined(world: LiveWorld, request: Request, { renewal, beforehand, ...who }: Examination = {}): Promise<Examined> {
+  const { study, vouched, again } = await studied(world, request, beforehand);
   const { mesh } = study.head;
   if (mesh === undefined) return { study: { ...study, live: nothingRead(request) }, again, names: new Map() };
 

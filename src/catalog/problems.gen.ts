@@ -15,6 +15,7 @@ export interface ProblemFactNames {
   "cluster-held": "cluster" | "holder" | "until";
   "cluster-locked": "cluster" | "holder" | "until";
   "cluster-not-in-mesh": "cluster" | "known";
+  "cluster-not-looked-at": "cluster" | "why";
   "cluster-overloaded": "cluster" | "why";
   "cluster-slow": "cluster" | "request" | "seconds";
   "cluster-unreachable": "cluster" | "url" | "why";
@@ -88,6 +89,7 @@ export const problems: Readonly<Record<ProblemCode, { readonly summary: string; 
   "cluster-held": {"summary":"{cluster} is held by another run: {holder}, until {until} unless it is renewed.","remedy":"Wait for that run, or stop it; a run that died lets go when its lease ends."},
   "cluster-locked": {"summary":"{holder} keeps {cluster} from being changed until {until}.","remedy":"Ask them, or wait; `/unlock` and `isthmus release` end it before its time."},
   "cluster-not-in-mesh": {"summary":"The mesh has no cluster `{cluster}`. It has: {known}.","remedy":"Correct the name, or leave it out to see all clusters."},
+  "cluster-not-looked-at": {"summary":"Cluster {cluster} was not looked at: {why}.","remedy":"Look at the job of its shard, have it run again, and then the joining job. What it holds is unknown, which is not unchanged."},
   "cluster-overloaded": {"summary":"The API server of {cluster} kept asking us to come back later: {why}.","remedy":"Run again when it is less busy."},
   "cluster-slow": {"summary":"The API server of {cluster} did not answer {request} within {seconds} s.","remedy":"Run again; if it persists, look at the load of the API server and its webhooks."},
   "cluster-unreachable": {"summary":"The API server of {cluster} ({url}) could not be reached: {why}.","remedy":"Check the address in the kubeconfig, the network and firewall between here and there, and `access.proxyURL`; run again when it answers."},

@@ -23,11 +23,6 @@ export interface Request {
   readonly at: number;
   /** Restrict what is shown to these clusters; empty means all. */
   readonly clusters: readonly string[];
-  /**
-   * Do the work for these clusters alone, as one of several processes that share it: of the others only so much is looked at as these depend on. Not the same as
-   * `clusters`, which leaves out of sight what was looked at. Absent: for all.
-   */
-  readonly only?: readonly string[];
   /** What somebody accepted for this plan only. Absent: nothing. */
   readonly waivers?: readonly Waiver[];
   /** What of the plan is carried out, or would be. Absent: all of it. */

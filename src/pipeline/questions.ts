@@ -86,7 +86,8 @@ async function meshOf(world: World, request: Request): Promise<Mesh> {
   return readable(await repositoryOf(world, request));
 }
 
-async function repositoryOf(world: World, request: Request): Promise<Repository> {
+/** What a request is about, loaded. */
+export async function repositoryOf(world: World, request: Request): Promise<Repository> {
   const [tree, trusted] = await Promise.all([world.files.read(request.head), request.trusted && world.files.read(request.trusted)]);
   return load(tree, trusted && load(trusted));
 }

@@ -30,12 +30,19 @@ export async function split(world: World, request: Request, count: number): Prom
   return evenly([...there, ...leaving], count);
 }
 
-/** Largest first into the shard that has the fewest so far: no shard is larger than another by more than a class, or a share. */
-function evenly(classes: readonly (readonly string[])[], count: number): readonly (readonly string[])[] {
+/**
+ * Largest first into the shard that has the fewest so far: no shard is larger than another by more than a class, or, where classes may be cut, a share. At least one
+ * shard, and none but that without a name.
+ */
+export function evenly(
+  classes: readonly (readonly string[])[],
+  count: number,
+  { mayCut } = { mayCut: true },
+): readonly (readonly string[])[] {
   const all = classes.reduce((sum, { length }) => sum + length, 0);
   const shards: string[][] = Array.from({ length: Math.max(1, Math.min(count, all)) }, () => []);
   const share = Math.max(1, Math.ceil(all / shards.length));
-  const pieces = classes.flatMap((names) => cut(names.toSorted(), share)).toSorted(byLengthAndName);
+  const pieces = classes.flatMap((names) => (mayCut ? cut(names.toSorted(), share) : [names.toSorted()])).toSorted(byLengthAndName);
   for (const piece of pieces) shards.reduce((least, shard) => (shard.length < least.length ? shard : least)).push(...piece);
   const taken = shards.filter((names) => names.length > 0);
   return taken.length === 0 ? [[]] : taken.map((names) => names.toSorted());

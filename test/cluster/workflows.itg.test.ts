@@ -83,8 +83,10 @@ function artifactActions(workflow: string): readonly string[] {
   });
 }
 
-function act(workflow: string, eventName: string, event: object): Promise<string> {
+/** `started` is told the commit of the folder that act runs in, which it takes for the one that a schedule is of. */
+function act(workflow: string, eventName: string, event: object, started: (commit: string) => void = () => {}): Promise<string> {
   const cwd = repository(workflow);
+  started(execFileSync("git", ["-C", cwd, "rev-parse", "HEAD"], { encoding: "utf8" }).trim());
   writeFileSync(join(folder, "event.json"), JSON.stringify(event));
   const args = [
     eventName,
@@ -97,6 +99,7 @@ function act(workflow: string, eventName: string, event: object): Promise<string
     `--local-repository=isthmus-mesh/isthmus@v0.1.0=${release()}`,
     ...artifactActions(readFileSync(join(examples, workflow), "utf8")),
     `--secret=GITHUB_TOKEN=${github.state.token.value}`,
+    ...(workflow === "schedule-shards.yml" ? [`--secret=ISTHMUS_PLAN_KEY=${"a".repeat(64)}`] : []),
     `--env=GITHUB_API_URL=${github.apiUrl}`,
     "--env=GITHUB_REPOSITORY=shop/mesh",
   ];
@@ -181,6 +184,21 @@ describe.skipIf(why !== undefined)(`the example workflows by act${why === undefi
     const log = await act("schedule.yml", "schedule", { schedule: "17 6 * * *", repository: { default_branch: "main" } });
     expect(log).toContain("[github-commit-hidden]");
     expect(log).not.toContain(github.state.token.value);
+    expect(github.writes()).toEqual([]);
+  });
+
+  it("schedule-shards.yml cuts the mesh, looks in a matrix of jobs and joins: no cluster answers, so each is unknown, and none is called lost", async () => {
+    const { state } = github;
+    state.token = { ...state.token, permissions: { contents: "read", issues: "write" } };
+    const event = { schedule: "17 6 * * *", repository: { default_branch: "main" } };
+    const mesh = state.objects.commits.get(addCommit(state.objects, shop));
+    const log = await act("schedule-shards.yml", "schedule", event, (commit) => {
+      if (mesh !== undefined) state.objects.commits.set(commit, mesh);
+    });
+    expect(log).not.toContain(state.token.value);
+    expect(log).toMatch(/3 clusters in \d shards\./u);
+    expect(log).not.toContain("these are unknown");
+    expect(log).toContain("Not everything could be read");
     expect(github.writes()).toEqual([]);
   });
 });

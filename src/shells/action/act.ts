@@ -26,9 +26,13 @@ export async function run(env: Environment, inputs: Inputs, runner: Runner): Pro
   if (inputs.share !== undefined) {
     if (inputs.apply)
       throw new UsageError("Inputs `shard` and `apply` do not go together: one job applies to all clusters, so that their order holds.");
-    if (situation.kind === "schedule") throw new UsageError("Input `shard` is for previews: a look by plan is one job.");
+    const sharing = { stage, runner, workspace: env["GITHUB_WORKSPACE"] ?? "." };
+    if (situation.kind === "schedule") {
+      const { sharedLook } = await import("./share-look.ts");
+      return sharedLook({ ...sharing, stop: interruptible() }, inputs.share);
+    }
     const { shared } = await import("./share.ts");
-    return shared({ stage, runner, workspace: env["GITHUB_WORKSPACE"] ?? "." }, inputs.share);
+    return shared(sharing, inputs.share);
   }
   if (situation.kind === "schedule") {
     const { upkeep } = await import("../github/upkeep.ts");

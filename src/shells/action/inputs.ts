@@ -62,7 +62,7 @@ export const inputs = {
   shard: {
     group: "which clusters",
     description:
-      "What this job does of a preview that is cut into `shards`: `matrix` only says who does what, in the output `matrix`; a number, for example `3`, does the work of that shard and hands it on in a file, the output `part`; `join` reads the files of all shards from `parts` and says and publishes what one job would have. Clusters of a part that is missing are unknown, and the job fails.",
+      "What this job does of a preview, or of a look by plan (`schedule`), that is cut into `shards`: `matrix` only says who does what, in the output `matrix`; a number, for example `3`, does the work of that shard and hands it on in a file, the output `part`; `join` reads the files of all shards from `parts` and says and publishes what one job would have. Clusters of a part that is missing are unknown, and the job fails. In a look by plan a shard's job needs the kubeconfigs of its own clusters and the joining job none; all but `matrix` need `plan-key`, which seals what clusters hold on its way between them.",
     default: "",
   },
   parts: {
@@ -92,7 +92,7 @@ export const inputs = {
   "plan-key": {
     group: "what to do",
     description:
-      "Secret that plans are signed with, from the output of `openssl rand -hex 32`: with it a plan is written into its check run, an approval holds as long as the plan of a cluster stays equal, and a merge queue passes only what was approved. Several lines rotate it: the first signs, all are accepted. Keep it in an environment that only the default branch may use, and let the job name that environment (one that has another already holds the key there as well): `pull_request_target`, `issue_comment`, `push` and `schedule` get it then, `pull_request` does not. Empty: approvals are for their commit only.",
+      "Secret that plans are signed with, from the output of `openssl rand -hex 32`: with it a plan is written into its check run, an approval holds as long as the plan of a cluster stays equal, and a merge queue passes only what was approved. It also seals the parts of a look by plan in shards. Several lines rotate it: the first signs, all are accepted. Keep it in an environment that only the default branch may use, and let the job name that environment (one that has another already holds the key there as well): `pull_request_target`, `issue_comment`, `push` and `schedule` get it then, `pull_request` does not. Empty: approvals are for their commit only.",
     default: "",
   },
   "confirm-deletions": {

@@ -20,5 +20,5 @@ export const outputs = {
     "Number of findings of severity warning that nobody accepted, for example `5`. Set when a report was made; `fail-on` does not change it, so it can be used for a harder rule.",
   matrix:
     "With `shard: matrix` the shards as JSON for `strategy.matrix`, through `fromJSON`: `include` has one entry for each, with `shard`, its number from 1, and `clusters`, their names with commas between them. Empty when there is nothing to do.",
-  part: "With a number in `shard` the path of the file with what this shard made, to be kept as an artifact for the job with `shard: join`. It holds no secrets, and nothing that the files of the two commits and their charts do not say.",
+  part: "With a number in `shard` the path of the file with what this shard made, to be kept as an artifact for the job with `shard: join`. Of a preview it holds no secrets, and nothing that the files of the two commits and their charts do not say; of a look by plan it holds what the clusters hold, without secrets, sealed with `plan-key`.",
 } as const satisfies Readonly<Record<Fact, string>>;

@@ -10,7 +10,7 @@ import { applied } from "./apply.ts";
 import { tellEndings } from "./endings.ts";
 import type { Stage } from "./stage.ts";
 import { createTranscript } from "./transcript.ts";
-import { type Watched, watched } from "./watch.ts";
+import { type SeenBy, type Watched, watched } from "./watch.ts";
 
 /** What was done and seen at a look by plan. */
 export interface Kept {
@@ -19,15 +19,22 @@ export interface Kept {
   readonly seen: Watched | undefined;
 }
 
+interface Upkeep {
+  readonly how: "apply" | "look";
+  readonly stop: AbortSignal;
+  /** Who looked instead of this process. */
+  readonly seenBy?: SeenBy;
+}
+
 /**
  * What is done by plan, without anybody asking: certificates and tokens whose time has come are renewed where the mesh lets a merge write and `apply` is wished for, before
  * anything that may be wrong with the rest of the mesh could hinder it; then all of it is applied (`apply`), or only looked at (`look`); and what ends all the same is told by issues.
  */
-export async function upkeep(stage: Stage, { how, stop }: { readonly how: "apply" | "look"; readonly stop: AbortSignal }): Promise<Kept> {
+export async function upkeep(stage: Stage, { how, stop, seenBy }: Upkeep): Promise<Kept> {
   const { desk, wishes, place, world, request } = stage;
   const renewal = wishes.apply ? await renewed(stage, stop) : undefined;
   if (stop.aborted) return { code: exitCodes.world, seen: undefined };
-  const seen = how === "look" ? await watched(stage) : undefined;
+  const seen = how === "look" ? await watched(stage, seenBy) : undefined;
   const code = seen?.code ?? (await applied(stage, stop));
   const calendar =
     seen === undefined ? await withLiveWorld({ folder: place.folder, world }, (live) => calendarOf(live, request)) : seen.calendar;

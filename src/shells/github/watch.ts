@@ -1,6 +1,6 @@
 import type { Calendar } from "../../model/expiry.ts";
 import type { Health } from "../../model/health.ts";
-import { calendarOf, type examine, examineDrift, look } from "../../pipeline.ts";
+import { type Beforehand, calendarOf, type examine, examineDrift, look } from "../../pipeline.ts";
 import {
   type Chapter,
   calendarChapters,
@@ -11,6 +11,7 @@ import {
   healthChapters,
   unreadChapters,
 } from "../../report/index.ts";
+import type { LiveWorld } from "../../world.ts";
 import { exitCodes } from "../exit.ts";
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
@@ -31,16 +32,22 @@ export interface Watched {
   readonly calendar: Calendar | undefined;
 }
 
+/** A look that others took: their answers stand for the clusters, and what they rendered is not rendered again. */
+export interface SeenBy {
+  readonly live: LiveWorld;
+  readonly beforehand: Beforehand;
+}
+
 /**
  * Looks whether the clusters are what the default branch says, and whether the mesh works: what somebody changed, what was merged and never applied, what ends and
- * when. Writes to no cluster, but for the probe.
+ * when. Writes to no cluster, but for the probe. With `seenBy` nothing is contacted.
  */
-export async function watched(stage: Stage): Promise<Watched> {
-  const { place, wishes, desk, world, request } = stage;
+export async function watched(stage: Stage, seenBy?: SeenBy): Promise<Watched> {
+  const { place, wishes, desk, request } = stage;
   const by = { id: runId(request.at), by: `a look by plan (run ${place.attempt})` };
   const stop = new AbortController().signal;
-  const { study, health, calendar, adoption } = await withLiveWorld({ folder: place.folder, world }, async (live) => {
-    const { study: found, adoption: could } = await examineDrift(live, request, []);
+  const { study, health, calendar, adoption } = await inWorld(stage, seenBy, async (live) => {
+    const { study: found, adoption: could } = await examineDrift(live, request, [], seenBy?.beforehand);
     const isReadable = found.head.mesh !== undefined && wishes.verify !== "none";
     const seen = isReadable ? await look(live, request, { probe: wishes.verify === "probe", by, workload: {}, stop }) : undefined;
     const ends = found.head.mesh === undefined ? undefined : await calendarOf(live, request);
@@ -63,6 +70,10 @@ export async function watched(stage: Stage): Promise<Watched> {
   await desk.result(driftJson(study));
   desk.output({ decision, "reason-code": standing });
   return { code, standing, study, health, calendar };
+}
+
+function inWorld<T>({ place, world }: Stage, seenBy: SeenBy | undefined, work: (live: LiveWorld) => Promise<T>): Promise<T> {
+  return seenBy === undefined ? withLiveWorld({ folder: place.folder, world }, work) : work(seenBy.live);
 }
 
 /** How the mesh stands, worst first: what could not be read may hide the rest. */

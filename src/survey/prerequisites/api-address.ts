@@ -9,8 +9,10 @@ import type { Aspect } from "./aspect.ts";
 export function apiAddress({ scope, plan, cluster, seen }: Aspect): readonly Unmet[] {
   const { url } = cluster.apiServer;
   const address = url ?? seen.server.url;
+  // First what costs nothing: who reads it is looked for among the secrets of all others.
+  if (!leadsNowhere(address)) return [];
   const readers = readersOf({ scope, plan, cluster });
-  if (!leadsNowhere(address) || readers.length === 0) return [];
+  if (readers.length === 0) return [];
   const from = url === undefined ? "as this machine reaches it, and `apiServer.url` names no other" : "as `apiServer.url` says";
   return [
     {

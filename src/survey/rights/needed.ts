@@ -78,9 +78,7 @@ export function neededEver(scope: Scope, cluster: Cluster): Needed {
         const places = kind === "cni" || kind === "ztunnel" ? components : gateways;
         return [...gateRights(kind, cluster, places), ...watchRights(kind, cluster, places)];
       }),
-      ...scope.mesh.clusters
-        .flatMap((other) => tokenHoles(objectsOf(scope.desired, other.name)).filter((hole) => hole.cluster === cluster.name))
-        .flatMap(({ namespace, name }) => tokenRights(namespace, name)),
+      ...tokenRightsIn(scope.desired, () => scope.mesh.clusters.flatMap(({ name }) => objectsOf(scope.desired, name)), cluster),
       ...(cluster.adopt ? [...new Set([cluster.systemNamespace, ...gateways, ...components])].flatMap(helmRights) : []),
     ],
     delegationsOf(manifests, wanted),
@@ -115,17 +113,33 @@ function namespacesIn({ writes }: Step): readonly string[] {
 }
 
 /** Tokens that the plan has made in this cluster, for secrets that it writes elsewhere. */
-function tokensFrom({ desired }: Scope, { steps }: Plan, cluster: Cluster): readonly Right[] {
-  const secrets = steps.flatMap(({ clusters, writes }) =>
-    clusters.flatMap((name) => {
+function tokensFrom({ desired }: Scope, plan: Plan, cluster: Cluster): readonly Right[] {
+  const written = (): readonly Manifest[] =>
+    plan.steps.flatMap(({ clusters, writes }) => {
       const keys = new Set(writes.flatMap(({ id, kind }) => (id.kind === "Secret" && kind !== "delete" ? [idKey(id)] : [])));
-      return keys.size === 0 ? [] : objectsOf(desired, name).filter(({ id }) => keys.has(idKey(id)));
-    }),
-  );
-  return tokenHoles(secrets).flatMap((hole) => (hole.cluster === cluster.name ? tokenRights(hole.namespace, hole.name) : []));
+      if (keys.size === 0) return [];
+      return clusters.flatMap((name) => objectsOf(desired, name).filter(({ id }) => keys.has(idKey(id))));
+    });
+  return tokenRightsIn(plan, written, cluster);
 }
 
-function tokenHoles(manifests: readonly Manifest[]) {
+const known = new WeakMap<object, ReadonlyMap<string, readonly Hole[]>>();
+
+/** What the tokens in these secrets ask of a cluster. The secrets of all clusters lead to all others, so they are read once for a plan or a mesh, not once for each cluster of it. */
+function tokenRightsIn(of: object, secrets: () => readonly Manifest[], cluster: Cluster): readonly Right[] {
+  const holes = known.get(of) ?? Map.groupBy(tokenHoles(secrets()), (hole) => hole.cluster);
+  known.set(of, holes);
+  return (holes.get(cluster.name) ?? []).flatMap(({ namespace, name }) => tokenRights(namespace, name));
+}
+
+/** The account whose token a secret holds. */
+interface Hole {
+  readonly namespace: string;
+  readonly name: string;
+  readonly cluster: string;
+}
+
+function tokenHoles(manifests: readonly Manifest[]): readonly Hole[] {
   return manifests.flatMap(({ id, object }) => {
     if (id.kind !== "Secret") return [];
     const texts = Object.values(objectAt(object, "stringData")).filter((text) => typeof text === "string");
