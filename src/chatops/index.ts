@@ -1,5 +1,15 @@
 /** Comments to commands, and commands to decisions. Pure. */
 export type { Approval, Asked, Check, Lock, MeshFacts, Person, PlanFacts, Pull } from "./asked.ts";
+export {
+  applyButton,
+  type Button,
+  cancelButton,
+  commandOfButton,
+  pauseButton,
+  resumeButton,
+  retryButton,
+  rollbackButton,
+} from "./buttons.ts";
 export { type Decision, decide } from "./decide.ts";
 export { offers } from "./offers.ts";
 export { type Heard, parse } from "./parse.ts";

@@ -44,6 +44,7 @@ export { healthChapters, healthJson } from "./live/health.ts";
 export { heardChapters, heardJson, type Said } from "./live/heard.ts";
 export { appliedJson, driftJson, liveJson, statusJson } from "./live/json.ts";
 export { type ReceiptLinks, receipt } from "./live/receipt.ts";
+export { runCheck } from "./live/run-check.ts";
 export { statusChapters } from "./live/status.ts";
 export { driftChapters, liveChapters, unreadChapters } from "./live/three-truths.ts";
 export { markdown } from "./markdown-report.ts";

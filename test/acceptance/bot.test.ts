@@ -2,9 +2,10 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openQueue } from "../../src/adapters/queue/index.ts";
 import { type Bot, canaries, type Lodging, lodging, startBot, until } from "../support/bot.ts";
+import { addCheckRun } from "../support/github/answers/checks.ts";
 import { addComment } from "../support/github/answers/comments.ts";
-import { issueCommentEvent } from "../support/github/events.ts";
-import { deliver } from "../support/github/hook.ts";
+import { issueCommentEvent, requestedActionEvent } from "../support/github/events.ts";
+import { deliver, redeliver } from "../support/github/hook.ts";
 import { pullRequestEvent } from "../support/github/job.ts";
 import { scenario, shop } from "../support/github/mesh.ts";
 import { addCommit } from "../support/github/objects.ts";
@@ -108,6 +109,32 @@ describe("a command in a comment", () => {
     const replies = github.state.comments.filter(({ author }) => author.type === "Bot");
     expect(replies.map(({ body }) => body)).toEqual([expect.stringContaining("What you may ask for here")]);
     expect(comment.reactions.map(({ content }) => content)).toEqual(["eyes", "rocket"]);
+  });
+});
+
+describe("a button of a check run", () => {
+  it("does what the command would, for whoever pressed it, and is answered once, however often its webhook comes", async () => {
+    const bot = await start();
+    const run = addCheckRun(github.state, { headSha: head, app: "isthmus", name: "isthmus / apply", externalId: "isthmus:run pull=412 comment=5" });
+    const by = (login: string, id: number): Author => ({ login, type: "User", id });
+    github.state.people.set("mallory", { id: 66, role: "read" });
+    const payload = { ...requestedActionEvent(run, "resume", by("mallory", 66)), installation: { id: 7 } };
+    const first = await deliver(github.state, { event: "check_run", payload });
+    await until(
+      () => works(bot, "done") === 1,
+      () => hasFailed(bot),
+    );
+    const again = await redeliver(github.state, first);
+    const byOther = await deliver(github.state, { event: "check_run", payload: { ...payload, ...requestedActionEvent(run, "resume", by("ana", 7)) } });
+    expect([first.statusCode, again.statusCode, byOther.statusCode]).toEqual([202, 200, 202]);
+    await until(
+      () => works(bot, "done") === 2,
+      () => hasFailed(bot),
+    );
+    const replies = github.state.comments.filter(({ author }) => author.type === "Bot").map(({ body }) => body);
+    expect(replies).toEqual([expect.stringContaining("`mallory` may not `/resume`"), expect.stringContaining("`/isthmus resume`")]);
+    expect(replies[1]).not.toContain("may not");
+    expect(replies[0]).toMatch(/^<!-- isthmus:reply button=\S+ answered -->\n<sub>`mallory` asked \[here\]\(\S+\/runs\/\d+\)/u);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ask, once, type Purpose } from "./ask.ts";
+import { type CheckButton, fitting } from "./check-button.ts";
 import type { Connection } from "./connect.ts";
 
 /** A note on a line of a file, shown in "Files changed", in the API's own words. */
@@ -26,6 +27,8 @@ export interface CheckRun {
   readonly annotations: readonly CheckAnnotation[];
   /** Set when something is to stand at the end of the text that names the check run itself. */
   readonly seal?: Seal;
+  /** Buttons, three at most, and the pull request that they are about. Absent: none. */
+  readonly asks?: { readonly buttons: readonly CheckButton[]; readonly pull: number };
 }
 
 /** What can only be written once GitHub has made the check run: there are two writes then, and the run is completed by the second. */
@@ -71,7 +74,8 @@ async function publish(connection: Connection, run: NewRun): Promise<void> {
 
 /** Equal for equal content: how a later run recognises that there is nothing new to say. */
 function fingerprint(run: CheckRun): string {
-  return `isthmus:${createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 32)}`;
+  const hash = createHash("sha256").update(JSON.stringify(run)).digest("hex").slice(0, 32);
+  return `isthmus:${hash}${run.asks === undefined ? "" : ` pull=${run.asks.pull}`}`;
 }
 
 function batches(annotations: readonly CheckAnnotation[]): readonly (readonly CheckAnnotation[])[] {
@@ -125,6 +129,7 @@ async function create(connection: Connection, run: NewRun, first: readonly Check
       // Until the last batch has arrived the run is not finished: a reader never sees a verdict with half its annotations.
       ...stateOf(run, first.length),
       output: { ...outputOf(run), annotations: [...first] },
+      ...(run.asks === undefined ? {} : { actions: run.asks.buttons.map(fitting) }),
       request: { retries: 0 },
     });
     return madeOf(data);

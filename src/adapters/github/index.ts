@@ -1,5 +1,6 @@
 export { type App, type AppEvent, createApp, type Delivery, type Given } from "./app.ts";
 export { dropBranch, type OwnBranch, putBranch } from "./branch.ts";
+export type { CheckButton } from "./check-button.ts";
 export { type CheckAnnotation, type CheckRun, publishCheckRuns, type Seal } from "./check-run.ts";
 export { type Posted, type StickyComment, upsertComment } from "./comment.ts";
 export { type Address, type Connection, connect } from "./connect.ts";
@@ -7,6 +8,7 @@ export { createDeployment, type Deployment, type DeploymentState, setDeploymentS
 export * from "./facts/index.ts";
 export { createGitHubFiles, type GitHubFiles } from "./files.ts";
 export { editIssue, findIssue, type Issue, openIssue } from "./issue.ts";
+export { type CheckFace, type LiveCheck, type OpenCheck, openCheck, unendedBeside, writeCheck } from "./live-check.ts";
 export { changePull, defaultBranchOf, type OwnPull, openPullFrom, pullFrom } from "./proposal.ts";
 export { headOf } from "./pull.ts";
 export { unwritten } from "./record.ts";

@@ -40,17 +40,20 @@ function touched({ outcomes }: Run): readonly string[] {
   return [...new Set(outcomes.flatMap(({ clusters }) => clusters))].sort();
 }
 
-function ending({ stopSign, outcomes }: Run): string {
+/** How a run that did not get through ended, in a word or two. */
+export function ending({ stopSign, outcomes }: Run): string {
   if (stopSign?.kind === "cancel") return "Cancelled";
   if (stopSign?.kind === "pause") return "Paused";
   return outcomes.some(({ verdict }) => verdict.kind === "stopped") ? "Stopped" : "Did not get through:";
 }
 
-function passed({ outcomes }: Run): string {
+/** How many of its steps passed. */
+export function passed({ outcomes }: Run): string {
   return `${outcomes.filter(({ verdict }) => isPassed(verdict)).length} of ${counted(outcomes.length, "step")} passed`;
 }
 
-function tally({ outcomes, startedAt, endedAt }: Run): string {
+/** What it wrote, and in which time. */
+export function tally({ outcomes, startedAt, endedAt }: Run): string {
   const results = outcomes.flatMap(({ writes }) => writes).filter(({ result }) => result !== "unchanged");
   const deleted = results.filter(({ result }) => result === "deleted").length;
   const written = counted(results.length - deleted, "object");

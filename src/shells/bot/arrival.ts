@@ -2,6 +2,7 @@ import { commands } from "../../catalog/commands.gen.ts";
 import { parse } from "../../chatops/index.ts";
 import { type JsonObject, objectAt, textAt, valueAt } from "../../model/json.ts";
 import type { Arrival } from "../../model/work.ts";
+import { pressIn } from "../github/press.ts";
 import { events } from "./events.ts";
 
 /** A webhook whose signature was right. */
@@ -66,6 +67,8 @@ function lineOf(event: string, payload: JsonObject): string | Extract<Sorted, { 
       return pullRequestLine(payload);
     case "issue_comment":
       return commentLine(payload);
+    case "check_run":
+      return buttonLine(payload);
     case "push":
       return pushLine(payload);
     default:
@@ -93,14 +96,24 @@ function pushLine(payload: JsonObject): string | Extract<Sorted, { kind: "ignore
  */
 function commentLine(payload: JsonObject): string | Extract<Sorted, { kind: "ignored" }> {
   if (objectAt(payload, "issue")["pull_request"] === undefined) return ignored("it is a comment on an issue");
-  const { commands: asked, misread } = parse(textAt(payload, "comment", "body") ?? "", { shortForm: true });
+  return commandsLine(textAt(payload, "comment", "body") ?? "", `#${numberAt(payload, "issue", "number")}`);
+}
+
+function commandsLine(text: string, pull: string): string | Extract<Sorted, { kind: "ignored" }> {
+  const { commands: asked, misread } = parse(text, { shortForm: true });
   if (asked.length + misread.length === 0) return ignored("it holds no command");
-  const pull = `#${numberAt(payload, "issue", "number")}`;
   const deed = asked.find(({ verb }) => commands[verb].does === "sets")?.verb;
   if (deed === "pause" || deed === "cancel") return `${pull} stop`;
   if (deed !== undefined) return `${pull} deeds`;
   // A plan writes the same comment as the preview of a push does.
   return asked.some(({ verb }) => verb === "plan") ? pull : `${pull} questions`;
+}
+
+/** A button stands in the line of the command that it stands for. */
+function buttonLine(payload: JsonObject): string | Extract<Sorted, { kind: "ignored" }> {
+  const press = pressIn(payload);
+  if (press === undefined) return ignored("it is no button of ours");
+  return commandsLine(press.command, `#${press.pull}`);
 }
 
 function numberAt(payload: JsonObject, ...path: readonly string[]): number {

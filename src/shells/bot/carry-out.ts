@@ -22,11 +22,10 @@ export async function carryOut(bench: Bench, job: Job): Promise<Note | undefined
   const place = placeFor(bench, job);
   const wishes = wishesFor(bench.settings);
   // A job for a fork's pull request has a token that only reads; an App's is the same for all.
-  const situation = situationOf(
-    event.name === "pull_request" ? "pull_request_target" : event.name,
-    event.payload,
-    await commitFor(place, event),
-  );
+  const situation = situationOf(event.name === "pull_request" ? "pull_request_target" : event.name, event.payload, {
+    ...(await commitFor(place, event)),
+    delivery: { id: event.id, at: Date.now() },
+  });
   if (situation.kind === "nothing") return void desk.tell(situation.why);
   if (situation.kind === "schedule") return looked(bench, { place, wishes, desk, situation }, job.installation);
   if (situation.kind === "comment") await heard({ place, wishes, desk, situation, stop: bench.stop });
@@ -80,7 +79,14 @@ async function isOld(
 function placeFor({ app, settings }: Bench, { owner, repo, installation, event }: Job): Place {
   const web = `${webOf(settings.app.apiUrl)}/${owner}/${repo}`;
   const folder = settings.apply ? settings.filesFolder : nowhere;
-  return { connection: app.connectionTo({ installation, owner, repo }), web, run: web, attempt: `bot/${event.id}`, folder };
+  return {
+    connection: app.connectionTo({ installation, owner, repo }),
+    web,
+    run: web,
+    attempt: `bot/${event.id}`,
+    folder,
+    hearsButtons: true,
+  };
 }
 
 /** A folder that is not there: without it the current one would be searched for commits. */

@@ -6,6 +6,7 @@ export const events = [
   "pull_request.ready_for_review",
   "pull_request.edited",
   "issue_comment.created",
+  "check_run.requested_action",
   "merge_group.checks_requested",
   "push",
 ] as const;

@@ -1,6 +1,7 @@
 import type { Applied } from "../../model/apply.ts";
 import { appliedBrief, chaptersMarkdown, report, summary } from "../../report/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../exit.ts";
+import { boardOfPush } from "./board-of.ts";
 import type { Facts } from "./desk.ts";
 import { unlessHandedOn } from "./handed-on.ts";
 import { chaptersOf, performed } from "./perform.ts";
@@ -15,6 +16,7 @@ export async function applied(stage: Stage, stop: AbortSignal): Promise<number> 
     commit: situation.head,
     by: `${situation.kind === "schedule" ? "schedule at" : "push of"} ${situation.head.slice(0, 7)} (run ${place.attempt})`,
     permit: { trigger: "merge", confirmedDeletions: wishes.confirmDeletions, force: false, snapshotCharts: false, approved: undefined },
+    ...(situation.kind === "push" ? { board: await boardOfPush(stage, situation.head) } : {}),
     stop,
   });
   const code = isLeftToOthers(done) ? exitCodes.fine : exitCodeOfApplied(done);

@@ -15,7 +15,7 @@ const mostClusters = 20;
 export function checksOf(
   report: Report,
   { failOn, folder }: Pick<Wishes, "failOn" | "folder">,
-  { seal, room, objections }: Pick<Sealing, "seal" | "room"> & { readonly objections: readonly Reason[] },
+  { seal, room, objections, asks }: Pick<Sealing, "seal" | "room"> & { readonly objections: readonly Reason[] } & Pick<CheckRun, "asks">,
 ): readonly CheckRun[] {
   const fails = exitCodeOf(report, failOn) !== exitCodes.fine || objections.length > 0;
   const before = objectionsMarkdown(objections);
@@ -29,6 +29,7 @@ export function checksOf(
       summary,
       text,
       ...(seal === undefined || cluster !== undefined ? {} : { seal }),
+      ...(asks === undefined || cluster !== undefined || fails ? {} : { asks }),
       annotations: annotations.flat().map((note) => ({ ...note, path: folder === "" ? note.path : `${folder}/${note.path}` })),
     }),
   );

@@ -1,6 +1,7 @@
 import { problem } from "../../catalog/problem.ts";
 import { type JsonObject, textAt, valueAt } from "../../model/json.ts";
 import { UsageError } from "../run.ts";
+import { pressIn } from "./press.ts";
 
 /** Why something runs, as far as it matters. Commits are full ids. */
 export type Situation =
@@ -56,21 +57,35 @@ interface Elsewhere {
   readonly defaultBranch?: string;
 }
 
-/** A comment as it was when it was written; the event says it, and nothing is read again: what was edited in between is not what was said. */
+/**
+ * A comment as it was when it was written; the event says it, and nothing is read again: what was edited in between is not what was said. A button that somebody pressed says
+ * the command that it stands for.
+ */
 export interface SaidComment {
+  /** Of the comment; of the check run whose button was pressed. */
   readonly id: number;
+  /** Absent: it was written. `delivery` is the same whenever GitHub tells of that press; `since`: the check run is as old, in milliseconds since 1970. */
+  readonly button?: { readonly delivery: string; readonly since: number };
   readonly body: string;
   readonly login: string;
   readonly isBot: boolean;
-  /** When it was written, by GitHub's clock: milliseconds since 1970, whole seconds. */
+  /** When it was written, by GitHub's clock: milliseconds since 1970, whole seconds. Of a button when we heard of it: GitHub does not say when it was pressed. */
   readonly at: number;
 }
 
+/** What payloads do not tell. */
+interface Besides {
+  /** What a run by hand is about: such an event names none. */
+  readonly commit?: string | undefined;
+  /** Of a webhook: its id and when it came. Jobs have none, and are told of no buttons. */
+  readonly delivery?: { readonly id: string; readonly at: number };
+}
+
 /**
- * What an event means to us, by its name and payload. `commit` is what a run by hand is about: such an event names none.
+ * What an event means to us, by its name and payload.
  * @throws Problem `event-unreadable`; UsageError for an event that is not ours
  */
-export function situationOf(name: string, event: JsonObject, { commit }: { readonly commit?: string | undefined } = {}): Situation {
+export function situationOf(name: string, event: JsonObject, { commit, delivery }: Besides = {}): Situation {
   switch (name) {
     case "pull_request":
     case "pull_request_target":
@@ -81,15 +96,22 @@ export function situationOf(name: string, event: JsonObject, { commit }: { reado
       return mergeGroup(event);
     case "issue_comment":
       return comment(event);
+    case "check_run":
+      if (delivery !== undefined) return button(event, delivery);
+      throw notOurs(name);
     case "workflow_dispatch":
       return { kind: "manual", base: undefined, head: commitOf(commit, "GITHUB_SHA"), ...elsewhere(event, textAt(event, "ref")) };
     case "schedule":
       return { kind: "schedule", base: undefined, head: commitOf(commit, "GITHUB_SHA") };
     default:
-      throw new UsageError(
-        `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group, issue_comment, schedule or workflow_dispatch.`,
-      );
+      throw notOurs(name);
   }
+}
+
+function notOurs(name: string): UsageError {
+  return new UsageError(
+    `The event \`${name}\` is not one Isthmus works on. Use pull_request_target, pull_request, push, merge_group, issue_comment, schedule or workflow_dispatch.`,
+  );
 }
 
 function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {
@@ -147,6 +169,25 @@ function comment(event: JsonObject): Situation {
   if (defaultBranch === undefined || Number.isNaN(said.at))
     throw problem("event-unreadable", { why: "repository.default_branch or comment.created_at is missing" });
   return { kind: "comment", number: numberAt(event, "issue", "number"), comment: said, defaultBranch };
+}
+
+/** A button of one of our check runs, as the command that it stands for. Who may is decided by who pressed it. */
+function button(event: JsonObject, { id: delivery, at }: NonNullable<Besides["delivery"]>): Situation {
+  const press = pressIn(event);
+  if (press === undefined) return { kind: "nothing", why: "No button of ours was pressed." };
+  const login = textAt(event, "sender", "login");
+  const defaultBranch = textAt(event, "repository", "default_branch");
+  const since = Date.parse(textAt(event, "check_run", "started_at") ?? "");
+  if (login === undefined || defaultBranch === undefined || Number.isNaN(since))
+    throw problem("event-unreadable", { why: "sender.login, repository.default_branch or check_run.started_at is missing" });
+  const isBot = textAt(event, "sender", "type") !== "User" || login.endsWith("[bot]");
+  const id = numberAt(event, "check_run", "id");
+  return {
+    kind: "comment",
+    number: press.pull,
+    comment: { id, button: { delivery, since }, body: press.command, login, isBot, at },
+    defaultBranch,
+  };
 }
 
 function numberAt(event: JsonObject, ...path: readonly string[]): number {

@@ -7,6 +7,7 @@ import type { Situation } from "./event.ts";
 import { type Answering, createAnswering, replyStart } from "./reply.ts";
 import { respond } from "./respond.ts";
 import { type Rules, rulesAt } from "./rules.ts";
+import { keyOf, urlOf } from "./spoken.ts";
 import { openRepository, type Stage } from "./stage.ts";
 
 /** A comment on a pull request, and where it was heard. */
@@ -45,7 +46,7 @@ export async function heard(hearing: Hearing): Promise<number> {
 
   const before = await answering.before();
   if (before === "answered") return nothing(hearing, "The comment was answered already.");
-  desk.say(`Heard ${said.commands.length + said.misread.length} lines of comment ${comment.id} that speak to Isthmus.`);
+  desk.say(`Heard ${said.commands.length + said.misread.length} lines of ${keyOf(comment)} that speak to Isthmus.`);
   return respond({ ...hearing, repository, pull, rules, said, answering, isAgain: before === "begun" });
 }
 
@@ -71,7 +72,7 @@ async function withoutRules(hearing: Hearing, answering: Answering, why: Problem
   if (comment.isBot) return nothing(hearing, "The comment is a bot's, and the mesh that could name it cannot be read.");
   desk.error(`${why.message}\n${why.remedy} [${why.code}]`);
   if ((await answering.before()) !== "answered") {
-    const url = `${place.web}/pull/${number}#issuecomment-${comment.id}`;
+    const url = urlOf(comment, { web: place.web, pull: number });
     const [line] = parse(comment.body, { shortForm: true }).commands;
     await answering.end(answers([{ text: line?.text ?? "/isthmus", body: failure(why) }], { login: comment.login, url, page: place.run }));
     await answering.react("confused");

@@ -9,6 +9,7 @@ import { runId } from "../run-id.ts";
 import { createDeployments } from "./deployments.ts";
 import { createPace } from "./pace.ts";
 import type { Shortfall } from "./publish.ts";
+import { createRunBoard, type Shown } from "./run-board.ts";
 import type { Stage } from "./stage.ts";
 import { createTranscript } from "./transcript.ts";
 
@@ -25,6 +26,8 @@ export interface Performance {
   readonly pace?: Pace;
   /** Asked once every cluster is held, before anything is written: whether it is still wanted. */
   readonly confirm?: () => Promise<boolean>;
+  /** The check run that tells how it goes. Absent: there is none. */
+  readonly board?: Shown;
   readonly stop: AbortSignal;
   /** Told what happens as it happens, beside the log and the deployments. */
   readonly watch?: (event: RunEvent) => void;
@@ -51,10 +54,14 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
     desk.say("The run was cancelled: it stops after the current object; the next run goes on from there.");
     deployments.stopping();
   });
+  // A rehearsal is no run.
+  const shown = pace.isRehearsal === true || !wishes.checkRun ? undefined : performance.board;
+  const board = shown && createRunBoard({ connection, page: place.run, pace: writes, now: Date.now }, shown);
   const transcript = createTranscript(desk, Date.now);
   const watch = (event: RunEvent): void => {
     // A rehearsal is no deployment.
     if (pace.isRehearsal !== true) deployments.watch(event);
+    board?.watch(event);
     transcript.watch(event);
     performance.watch?.(event);
   };
@@ -62,14 +69,19 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
   const done = await withLiveWorld({ folder, watch, world }, (live) =>
     apply(live, request, { permit, identify, pace, ...who, verification: wishes.verify, stop }),
   ).catch(async (error: unknown) => {
-    await deployments.abandon("The run ended before it could say how: see its log");
+    await Promise.all([deployments, board].map((there) => there?.abandon("The run ended before it could say how: see its log")));
     throw error;
   });
-  const shortfalls = await deployments.finish(done);
+  const shortfalls = (await Promise.all([deployments.finish(done), isNobodysRun(done) ? [] : (board?.finish(done) ?? [])])).flat();
   transcript.finish();
   desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
   for (const shortfall of shortfalls) desk.missed(shortfall);
   return { done, shortfalls };
+}
+
+/** The mesh itself leaves the apply to somebody else: there was no run that could be told of. */
+function isNobodysRun({ refusals }: Applied): boolean {
+  return refusals.some(({ code }) => code === "apply_never" || code === "apply_on_command");
 }
 
 /** What an apply did, and whether the mesh works. */

@@ -25,10 +25,21 @@ interface Shown {
 
 /** What the change would do, shown where reviewers look: the comment and the check runs. */
 export async function shown(stage: Stage, beforehand: Beforehand = {}): Promise<Shown> {
-  const { wishes, desk, situation, connection, world, request, links } = stage;
+  const { place, wishes, desk, situation, connection, world, request, links } = stage;
+  const hearsButtons = place.hearsButtons === true;
   const found = await study(world, request, beforehand);
   const told = report(found);
   const objections = await objectionsTo(stage, found);
-  const published = await publish({ connection, situation, wishes, study: found, report: told, objections, links, log: desk });
+  const published = await publish({
+    connection,
+    situation,
+    wishes,
+    study: found,
+    report: told,
+    objections,
+    links,
+    hearsButtons,
+    log: desk,
+  });
   return { report: told, published, objections };
 }

@@ -1,4 +1,5 @@
-import { type Connection, headOf, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
+import { type CheckRun, type Connection, headOf, publishCheckRuns, upsertComment } from "../../adapters/github/index.ts";
+import { applyButton } from "../../chatops/index.ts";
 import type { Reason } from "../../model/command.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Study } from "../../model/study.ts";
@@ -47,6 +48,7 @@ interface Publication {
   /** Why it must not be merged, beside the findings. */
   readonly objections: readonly Reason[];
   readonly links: Links;
+  readonly hearsButtons: boolean;
   readonly log: Pick<Desk, "say">;
 }
 
@@ -88,8 +90,15 @@ async function publishChecks(publication: Publication): Promise<boolean> {
   if (!wishes.checkRun || !shown) return false;
   const sealing = sealingOf(publication);
   if (sealing.note !== undefined) log.say(sealing.note);
-  await publishCheckRuns(connection, situation.head, checksOf(report, wishes, { ...sealing, objections }));
+  await publishCheckRuns(connection, situation.head, checksOf(report, wishes, { ...sealing, objections, ...asksOf(publication) }));
   return true;
+}
+
+/** A button that applies this very plan, where comments may do that before the merge, as `/apply` on this pull request would. */
+function asksOf({ situation, study, hearsButtons }: Publication): Pick<CheckRun, "asks"> {
+  const isAsked =
+    situation.kind === "pull-request" && hearsButtons && study.head.mesh?.apply === "onCommand" && study.plan.steps.length > 0;
+  return isAsked ? { asks: { buttons: [applyButton(study.plan.digest.plan)], pull: situation.number } } : {};
 }
 
 async function publishComment(publication: Publication, hasCheckRun: boolean): Promise<string | undefined> {

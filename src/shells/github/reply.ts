@@ -1,6 +1,7 @@
 import { editReply, findReply, type Reaction, type Reply, react, replyTo } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import type { SaidComment } from "./event.ts";
+import { keyOf, sinceOf } from "./spoken.ts";
 import type { Stage } from "./stage.ts";
 
 /** The one answer to one comment. */
@@ -25,8 +26,8 @@ export function createAnswering(
   { place: { connection }, desk }: Pick<Stage, "place" | "desk">,
   { number, comment }: { readonly number: number; readonly comment: SaidComment },
 ): Answering {
-  const marker = `${replyStart}comment=${comment.id} `;
-  const where = { pull: number, marker, since: comment.at };
+  const marker = `${replyStart}${keyOf(comment)} `;
+  const where = { pull: number, marker, since: sinceOf(comment) };
   let reply: Reply | undefined;
   const write = async (state: State, text: string): Promise<string> => {
     const body = `${marker}${state} -->\n${text}`;
@@ -47,6 +48,8 @@ export function createAnswering(
     begin: async (text) => void (await write("begun", text)),
     end: (text) => write("answered", text),
     react: async (content) => {
+      // There is nothing to react to where somebody pressed a button.
+      if (comment.button !== undefined) return;
       try {
         await react(connection, comment.id, content);
       } catch (error) {

@@ -11,6 +11,7 @@ import { carryOut } from "./commands/index.ts";
 import type { Facts } from "./desk.ts";
 import { factsFor } from "./facts.ts";
 import type { Conversation } from "./heard.ts";
+import { urlOf } from "./spoken.ts";
 
 /** A line of the comment and what came of it. */
 interface Line extends Answered {
@@ -29,7 +30,7 @@ export async function respond(conversation: Conversation): Promise<number> {
   for (const command of said.commands) lines.push(await lineFor(command, conversation, asked));
   lines.sort((a, b) => a.line - b.line);
 
-  const url = `${place.web}/pull/${pull.number}#issuecomment-${comment.id}`;
+  const url = urlOf(comment, { web: place.web, pull: pull.number });
   const text = answers(lines, { login: comment.login, url, page: place.run });
   const commentUrl = await answering.end(text);
   await answering.react(lines.every((line) => line.code === exitCodes.fine && line.facts.decision === "pass") ? "rocket" : "confused");

@@ -22,6 +22,8 @@ export interface Place {
   readonly attempt: string;
   /** The mesh repository in a clone beside the run, which need not be there; files that `access` and signers name are looked for here. */
   readonly folder: string;
+  /** Somebody hears when a button of a check run is pressed: GitHub tells the App that made it, and no job. Absent: nobody does. */
+  readonly hearsButtons?: true;
 }
 
 /** Everything a run has at hand once it is known why it runs. */

@@ -44,3 +44,33 @@ describe("a webhook", () => {
     expect(sorted("pull_request", pull("opened", { repository: { full_name: "shop/mesh2" } })).kind).toBe("ignored");
   });
 });
+
+describe("a button of a check run", () => {
+  const press = (identifier: string, external = "isthmus:run pull=412 comment=9"): JsonObject => ({
+    action: "requested_action",
+    requested_action: { identifier },
+    check_run: { id: 31, external_id: external },
+  });
+  const lineOf = (payload: JsonObject): string => {
+    const found = sorted("check_run", payload);
+    return found.kind === "work" ? found.arrival.line : found.kind;
+  };
+
+  it("stands in the line of its command: what stops a run does not wait for its end", () => {
+    expect(["pause", "cancel", "resume", "apply 7c1e9ab4", "rollback 7c1e9ab4"].map((identifier) => lineOf(press(identifier)))).toEqual([
+      "shop/mesh#412 stop",
+      "shop/mesh#412 stop",
+      "shop/mesh#412 deeds",
+      "shop/mesh#412 deeds",
+      "shop/mesh#412 deeds",
+    ]);
+  });
+
+  it("that is none of ours means nothing", () => {
+    expect([press("unlock"), press("pause", "other"), { ...press("pause"), action: "completed" }].map(lineOf)).toEqual([
+      "ignored",
+      "ignored",
+      "ignored",
+    ]);
+  });
+});

@@ -5,10 +5,12 @@ import type { Request } from "../../../model/study.ts";
 import type { Pace } from "../../../reconcile/index.ts";
 import { exitCodeOfApplied, exitCodes } from "../../exit.ts";
 import { verdictOf } from "../apply.ts";
+import { boardOfCommand } from "../board-of.ts";
 import { unlessHandedOn } from "../handed-on.ts";
 import { chaptersOf, performed } from "../perform.ts";
 import { createProgress } from "../progress.ts";
 import { giveReceipt } from "../receipt.ts";
+import { keyOf, sinceOf, urlOf } from "../spoken.ts";
 import { notDone, told } from "./answer.ts";
 import type { Answer, Task } from "./errand.ts";
 
@@ -47,6 +49,7 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
     pace,
     onBehalfOf: comment.login,
     confirm: confirmed,
+    board: boardOfCommand(task),
     stop,
     watch: progress.watch,
   }).finally(progress.end);
@@ -57,9 +60,9 @@ export async function carriedOut(task: Task, { request, commit, by, permit, pace
   unlessHandedOn(stop, { isOver });
   const receipts = await giveReceipt(task, done, {
     pull: task.pull.number,
-    key: `comment=${comment.id}`,
-    since: comment.at,
-    asked: `${place.web}/pull/${task.pull.number}#issuecomment-${comment.id}`,
+    key: keyOf(comment),
+    since: sinceOf(comment),
+    asked: urlOf(comment, { web: place.web, pull: task.pull.number }),
   });
   const facts = {
     ...verdictOf(done, { code, isStopped: stop.aborted || done.run?.stopSign !== undefined }),
