@@ -138,7 +138,8 @@ async function studied(
   const baseline = base && chartsBefore && render(base, chartsBefore, engine, ware);
 
   const changes = diff(desired, baseline);
-  const intended = within(plan({ head, base, desired, baseline, changes }), request.part, head.mesh?.rollout);
+  const isBack = request.isBack === true;
+  const intended = within(plan({ head, base, desired, baseline, changes, isBack }), request.part, head.mesh?.rollout);
   const judged = validate({ head, base, desired, baseline, changes, plan: intended, at: request.at });
   const findings = withWaivers(judged, { waivers: request.waivers ?? [], digest: intended.digest, at: request.at });
   const all = [...problems, ...problemsIn(charts)];
@@ -263,7 +264,7 @@ async function examined(world: LiveWorld, request: Request, { renewal, beforehan
   const baseline = living(scope, seen);
   const all = diff(desired, baseline);
   const changes = renewal === undefined ? all : renewal === "asked" ? renewalsIn(all, renew) : dueIn(all, seen);
-  const whole = plan({ head: study.head, base: study.base, desired, baseline, changes });
+  const whole = plan({ head: study.head, base: study.base, desired, baseline, changes, isBack: request.isBack === true });
   const intended = within(whole, request.part, mesh.rollout);
   const unmet = await prerequisites(world, scope, intended, seen);
   const back =
@@ -296,7 +297,7 @@ async function wayBack(world: LiveWorld, { study, vouched }: Omit<Studied, "agai
     const there = load(await world.files.read({ kind: "commit", revision: to.commit }));
     const then = render(there, await chartsFor(world, there, vouched), await world.charts.engine());
     const changes = diff(then, desired);
-    const intended = plan({ head: there, base: head, desired: then, baseline: desired, changes });
+    const intended = plan({ head: there, base: head, desired: then, baseline: desired, changes, isBack: request.isBack !== true });
     const findings = validate({ head: there, base: head, desired: then, baseline: desired, changes, plan: intended, at: request.at });
     const errors = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
     return { kind: "known", to, plan: intended, errors };

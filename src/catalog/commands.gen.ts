@@ -7,7 +7,7 @@ export interface CommandFlags {
   readonly diff: { readonly "raw"?: true; readonly "effective"?: true; };
   readonly explain: {  };
   readonly status: {  };
-  readonly verify: { readonly "since"?: number; };
+  readonly verify: {  };
   readonly drift: { readonly "adopt"?: true; readonly "restore"?: true; };
   readonly certs: {  };
   readonly apply: { readonly "plan"?: string; readonly "wave"?: number; readonly "soak"?: number; readonly "max-parallel"?: number; readonly "prune"?: number; readonly "dry-run"?: true; readonly "reason"?: string; };
@@ -46,7 +46,7 @@ export const commands: Readonly<Record<CommandName, CommandEntry>> = {
   diff: {"does":"asks","needs":"reader","takes":["cluster?","object?"],"summary":"One cluster or one object in full.","flags":[{"name":"raw","must":false,"takes":"nothing","summary":"line by line, as YAML"},{"name":"effective","must":false,"takes":"nothing","summary":"as what it does to routes"}]},
   explain: {"does":"asks","needs":"reader","takes":["host","cluster?"],"summary":"Which objects decide what happens to a host, before and after.","flags":[]},
   status: {"does":"asks","needs":"anyone","takes":[],"summary":"Where this pull request stands, what holds which cluster, and what it waits for.","flags":[]},
-  verify: {"does":"asks","needs":"write","takes":["target*"],"summary":"Looks whether the mesh works, and changes nothing.","flags":[{"name":"since","must":false,"takes":"duration","summary":"look at this much of the past, such as 15m"}]},
+  verify: {"does":"asks","needs":"write","takes":["target*"],"summary":"Looks whether the mesh works, and changes nothing.","flags":[]},
   drift: {"does":"asks","needs":"write","takes":["target*"],"summary":"What the clusters hold otherwise than Git says.","flags":[{"name":"adopt","must":false,"takes":"nothing","summary":"open a pull request that takes over what is live"},{"name":"restore","must":false,"takes":"nothing","summary":"open a pull request that puts back what Git says"}]},
   certs: {"does":"asks","needs":"write","takes":["cluster?"],"summary":"How long certificates last, and which clusters trust which.","flags":[]},
   apply: {"does":"sets","needs":"grant","takes":["target*"],"summary":"Carries out the approved plan, wave by wave.","flags":[{"name":"plan","must":false,"takes":"digest","summary":"this plan and no other; else the one that was current when you wrote"},{"name":"wave","must":false,"takes":"count","summary":"up to this wave"},{"name":"soak","must":false,"takes":"duration","summary":"wait this long after each wave, such as 10m"},{"name":"max-parallel","must":false,"takes":"count","summary":"at most so many clusters at once"},{"name":"prune","must":false,"takes":"count","summary":"the number of deletions you saw, exactly"},{"name":"dry-run","must":false,"takes":"nothing","summary":"ask the API servers and write nothing"},{"name":"reason","must":false,"takes":"text","summary":"a note for the record"}]},

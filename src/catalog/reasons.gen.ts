@@ -28,7 +28,6 @@ export interface ReasonFactNames {
   readonly not_approved: "cluster" | "held" | "needed" | "stale" | "who";
   readonly not_ascii: "letter" | "word";
   readonly not_default_branch: "branch";
-  readonly not_done_yet: "next" | "part";
   readonly not_merged: never;
   readonly not_permitted: "login" | "verb" | "where" | "who" | "why";
   readonly nothing_planned: never;
@@ -88,7 +87,6 @@ export const reasons: Readonly<Record<ReasonCode, { readonly said: string; reado
   not_approved: {"said":"{cluster} needs {needed} of this plan and has {held}.{stale}","next":"A review by {who}."},
   not_ascii: {"said":"`{word}` holds a letter that is not plain ASCII: {letter}.","next":"Names of clusters and flags are plain letters; type the word by hand. Only a text in quotation marks may hold others."},
   not_default_branch: {"said":"This pull request goes to another branch than `{branch}`, by which alone the mesh is changed.","next":"Open it against `{branch}`."},
-  not_done_yet: {"said":"`{part}` is understood, and this version cannot carry it out.","next":"{next}"},
   not_merged: {"said":"The mesh is applied after the merge (`spec.apply: onMerge`), and this pull request is not merged.","next":"Merge it: the apply follows by itself. `spec.apply: onCommand` on the default branch allows `/apply` before."},
   not_permitted: {"said":"`{login}` may not `/{verb}` {where}: {why}.","next":"{who} could; or change `spec.chatops.grants` on the default branch."},
   nothing_planned: {"said":"The plan of this pull request changes nothing in any cluster.","next":"There is nothing to apply; `/drift` tells what somebody else changed."},

@@ -25,3 +25,4 @@ export {
   recordJson,
   withoutRecords,
 } from "./record.ts";
+export { againstDeletions, isPartOfClusters } from "./requirements/plan.ts";

@@ -27,6 +27,8 @@ export interface Request {
   readonly waivers?: readonly Waiver[];
   /** What of the plan is carried out, or would be. Absent: all of it. */
   readonly part?: Part;
+  /** It goes back to what was applied before: the last wave goes first. Absent: it goes forth. */
+  readonly isBack?: true;
 }
 
 /** A point to read files from. */

@@ -37,6 +37,15 @@ export function withWaivers(
   });
 }
 
+/** Those that cover none of these findings although their rule counts against the plan: they were given for another one, or their last day is over. */
+export function idleWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Waiver[] {
+  const open = new Set(findings.filter(({ accepted, severity }) => accepted === undefined && severity !== "info").map(({ rule }) => rule));
+  const used = findings.flatMap(({ accepted, rule }) =>
+    accepted !== undefined && "login" in accepted.by ? [`${rule} ${accepted.by.login} ${accepted.until}`] : [],
+  );
+  return waivers.filter(({ rule, by, until }) => open.has(rule) && !used.includes(`${rule} ${by} ${until}`));
+}
+
 /** The first millisecond after the day. A day that cannot be read has ended. */
 function endOf(day: string): number {
   const start = Date.parse(`${day}T00:00:00Z`);

@@ -29,13 +29,15 @@ export interface Intent {
   readonly desired: Desired;
   readonly baseline: Desired | undefined;
   readonly changes: Changes;
+  /** It leads back to what was there before: what was changed last goes back first. */
+  readonly isBack?: boolean;
 }
 
 /**
  * The changes as steps in a safe order over all clusters, in waves, with what is refused or wants a word. Without a readable mesh there is no order, so
  * nothing is planned. Changes that are unknown or kept become guards, never steps.
  */
-export function plan({ head, base, desired, changes }: Intent): Plan {
+export function plan({ head, base, desired, changes, isBack = false }: Intent): Plan {
   const guards = [...clusterUnknown(changes.changes), ...neverPruned(changes.changes)];
   const staying = changes.changes.filter(isKept).map(({ id, clusters }) => ({ id, clusters }));
   const { mesh } = head;
@@ -43,7 +45,7 @@ export function plan({ head, base, desired, changes }: Intent): Plan {
   const kept = changes.changes.filter((change) => !isKept(change));
   const removed = changes.clusters.removed;
   const work = [...stepsWithWork(kept, around(mesh, base?.mesh, removed)), ...restarts(kept, mesh)].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const waves = wavesOf(mesh);
+  const waves = wavesOf(mesh, { isBack });
   const given = { steps: work, busy: new Set(work.map((step) => step.station)) };
   const placed = work.length === 0 ? [] : place(work, [...edgesOf(mesh, removed, given), ...waveEdges(waves)]);
   const last = Math.max(1, ...waves.values());

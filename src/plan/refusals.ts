@@ -92,7 +92,7 @@ function unreleased({ desired, plan }: LiveStudy, { snapshotCharts }: Permit): r
   ];
 }
 
-function unconfirmed({ plan }: LiveStudy, { confirmedDeletions }: Permit): readonly Refusal[] {
+function unconfirmed({ plan }: LiveStudy, { confirmedDeletions, approvedClusters }: Permit): readonly Refusal[] {
   const beyond = plan.guards.find(({ reason }) => reason === "prune_unconfirmed");
   const total = [...plan.deletions.values()].reduce((sum, count) => sum + count, 0);
   if (beyond === undefined || confirmedDeletions === total) return [];
@@ -101,7 +101,7 @@ function unconfirmed({ plan }: LiveStudy, { confirmedDeletions }: Permit): reado
     {
       code: "prune_unconfirmed",
       text: `${beyond.text}${said}`,
-      remedy: `Look at each of them, then apply with \`--confirm-deletions ${total}\`.`,
+      remedy: `Look at each of them, then apply with \`${approvedClusters === undefined ? `--confirm-deletions ${total}` : `--prune=${total}`}\`.`,
     },
   ];
 }

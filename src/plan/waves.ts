@@ -25,10 +25,12 @@ export function isWaved(kind: StationKind): boolean {
 
 /**
  * The wave of every cluster, from 1. The first wave that names a cluster or a group it is in; one that no wave names comes in a last wave. A remote never
- * comes before the cluster that serves it, and a configuration cluster comes with the istiod that reads it: otherwise each would wait for the other.
+ * comes before the cluster that serves it, and a configuration cluster comes with the istiod that reads it: otherwise each would wait for the other. `isBack`: the
+ * last wave comes first, as far as that allows it.
  */
-export function wavesOf(mesh: Mesh): ReadonlyMap<string, number> {
-  const own = new Map(mesh.clusters.map((cluster) => [cluster.name, ownWave(mesh, cluster)]));
+export function wavesOf(mesh: Mesh, { isBack = false }: { readonly isBack?: boolean } = {}): ReadonlyMap<string, number> {
+  const forth = new Map(mesh.clusters.map((cluster) => [cluster.name, ownWave(mesh, cluster)]));
+  const own = isBack ? reversed(forth) : forth;
   const wave = (name: string | undefined) => own.get(name ?? "") ?? 1;
   const result = new Map<string, number>();
   for (const cluster of mesh.clusters) {
@@ -38,6 +40,11 @@ export function wavesOf(mesh: Mesh): ReadonlyMap<string, number> {
     result.set(cluster.name, number);
   }
   return result;
+}
+
+function reversed(waves: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const numbers = [...new Set(waves.values())].sort((a, b) => b - a);
+  return new Map([...waves].map(([name, number]) => [name, numbers.indexOf(number) + 1]));
 }
 
 function ownWave(mesh: Mesh, cluster: Cluster): number {

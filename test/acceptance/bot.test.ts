@@ -115,7 +115,12 @@ describe("a command in a comment", () => {
 describe("a button of a check run", () => {
   it("does what the command would, for whoever pressed it, and is answered once, however often its webhook comes", async () => {
     const bot = await start();
-    const run = addCheckRun(github.state, { headSha: head, app: "isthmus", name: "isthmus / apply", externalId: "isthmus:run pull=412 comment=5" });
+    const run = addCheckRun(github.state, {
+      headSha: head,
+      app: "isthmus",
+      name: "isthmus / apply",
+      externalId: "isthmus:run pull=412 comment=5",
+    });
     const by = (login: string, id: number): Author => ({ login, type: "User", id });
     github.state.people.set("mallory", { id: 66, role: "read" });
     const payload = { ...requestedActionEvent(run, "resume", by("mallory", 66)), installation: { id: 7 } };
@@ -125,7 +130,10 @@ describe("a button of a check run", () => {
       () => hasFailed(bot),
     );
     const again = await redeliver(github.state, first);
-    const byOther = await deliver(github.state, { event: "check_run", payload: { ...payload, ...requestedActionEvent(run, "resume", by("ana", 7)) } });
+    const byOther = await deliver(github.state, {
+      event: "check_run",
+      payload: { ...requestedActionEvent(run, "resume", by("ana", 7)), installation: { id: 7 } },
+    });
     expect([first.statusCode, again.statusCode, byOther.statusCode]).toEqual([202, 200, 202]);
     await until(
       () => works(bot, "done") === 2,

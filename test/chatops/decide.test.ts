@@ -204,6 +204,12 @@ describe("an apply", () => {
       expect(codes("/apply east", { plan: many })).toEqual([]);
     });
 
+    it("of a stage, or up to a wave, are counted by whoever knows its steps: not all of a cluster's are asked for", () => {
+      expect(codes("/apply stage:routing", { plan: many })).toEqual([]);
+      expect(codes("/apply west --wave=1 --prune=1", { plan: many })).toEqual([]);
+      expect(codes("/apply west", { plan: many })).toEqual(["prune_unconfirmed"]);
+    });
+
     it("are not confirmed by a number that was never needed", () => {
       expect(codes("/apply --prune=3")).toEqual(["prune_differs"]);
     });

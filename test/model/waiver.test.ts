@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/model/finding.ts";
 import type { DigestTree } from "../../src/model/plan.ts";
-import { waivable, withWaivers } from "../../src/model/waiver.ts";
+import { idleWaivers, waivable, withWaivers } from "../../src/model/waiver.ts";
 
 const finding: Finding = {
   rule: "some-rule",
@@ -50,5 +50,13 @@ describe("a waiver", () => {
     expect(marked({ ...finding, rule: "other-rule" })).toBeUndefined();
     expect(marked({ ...finding, clusters: ["east", "west"] })).toBeUndefined();
     expect(marked(finding, { digest: { plan: "p", clusters: new Map([["east", "e2"]]) } })).toBeUndefined();
+  });
+
+  it("that covers nothing while its rule still counts is told; one that holds, or whose rule finds nothing any more, is not", () => {
+    const after = (one: Finding, tree = digest) => withWaivers([one], { waivers: [waiver], digest: tree, at: Date.UTC(2026, 10, 30) });
+    expect(idleWaivers(after(finding), [waiver])).toEqual([]);
+    expect(idleWaivers([], [waiver])).toEqual([]);
+    expect(idleWaivers(after({ ...finding, severity: "info", message: "Other." }), [waiver])).toEqual([]);
+    expect(idleWaivers(after(finding, { plan: "p", clusters: new Map([["east", "e2"]]) }), [waiver])).toEqual([waiver]);
   });
 });

@@ -19,6 +19,7 @@ const cases = fc.record({
   roles: fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }),
   waves: fc.array(fc.array(fc.nat(5), { maxLength: 3 }), { maxLength: 4 }),
   removed: fc.boolean(),
+  isBack: fc.boolean(),
   fates: fc.array(fc.constantFrom("same", "same", "new", "edited", "deleted"), { minLength: 1, maxLength: 40 }),
 });
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
@@ -147,7 +148,14 @@ function planOf(one: Case): { readonly plan: Plan; readonly head: Mesh; readonly
   if (one.removed) before["gone"] = [...(Object.values(before)[0] ?? [])];
   const [base, state] = [desired(before), desired(after)];
   const changes = diff(state, base);
-  const made = plan({ head: repository({ mesh: head }), base: repository({ mesh: head }), desired: state, baseline: base, changes });
+  const made = plan({
+    head: repository({ mesh: head }),
+    base: repository({ mesh: head }),
+    desired: state,
+    baseline: base,
+    changes,
+    isBack: one.isBack,
+  });
   const done = changes.changes.filter((change) => !isKept(change) && (change.stage !== "certificates" || change.kind === "delete"));
   return { plan: made, head, written: done.reduce((sum, { clusters }) => sum + clusters.length, 0) };
 }

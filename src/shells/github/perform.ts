@@ -7,6 +7,7 @@ import { appliedChapters, type Chapter, chaptersText, healthChapters } from "../
 import { withLiveWorld } from "../live-world.ts";
 import { runId } from "../run-id.ts";
 import { createDeployments } from "./deployments.ts";
+import { withIdleWaivers } from "./idle-waivers.ts";
 import { createPace } from "./pace.ts";
 import type { Shortfall } from "./publish.ts";
 import { createRunBoard, type Shown } from "./run-board.ts";
@@ -66,12 +67,13 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
     performance.watch?.(event);
   };
   const identify = (planDigest: string, of: string | undefined) => ({ id: runId(Date.now()), by, planDigest, commit: of ?? commit });
-  const done = await withLiveWorld({ folder, watch, world }, (live) =>
+  const applied = await withLiveWorld({ folder, watch, world }, (live) =>
     apply(live, request, { permit, identify, pace, ...who, verification: wishes.verify, stop }),
   ).catch(async (error: unknown) => {
     await Promise.all([deployments, board].map((there) => there?.abandon("The run ended before it could say how: see its log")));
     throw error;
   });
+  const done = withIdleWaivers(applied);
   const shortfalls = (await Promise.all([deployments.finish(done), isNobodysRun(done) ? [] : (board?.finish(done) ?? [])])).flat();
   transcript.finish();
   desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));

@@ -1,5 +1,5 @@
 import { createGitFiles, type GitFiles } from "../../adapters/git/index.ts";
-import { type Connection, createGitHubFiles, type GitHubFiles, waiversOf } from "../../adapters/github/index.ts";
+import { type Connection, createGitHubFiles, type GitHubFiles, mergedAs, waiversOf } from "../../adapters/github/index.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Request } from "../../model/study.ts";
 import type { World } from "../../world.ts";
@@ -54,15 +54,31 @@ async function waiversFor({
   situation,
   desk,
 }: Pick<Stage, "place" | "wishes" | "situation" | "desk">): Promise<Pick<Request, "waivers">> {
-  const number = situation.kind === "pull-request" || situation.kind === "merge-group" ? situation.number : undefined;
-  if (number === undefined || wishes.planKeys.length === 0) return {};
+  if (wishes.planKeys.length === 0) return {};
   try {
-    return { waivers: await waiversOf(place.connection, { pull: number, folder: wishes.folder }, wishes.planKeys) };
+    const pulls = await pullsOf({ place, situation });
+    const all = pulls.map((pull) => waiversOf(place.connection, { pull, folder: wishes.folder }, wishes.planKeys));
+    return { waivers: (await Promise.all(all)).flat() };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    // What cannot be read accepts nothing: the findings count, and the rest of the preview stands.
+    // What cannot be read accepts nothing: the findings count, and the rest stands.
     desk.warning(`Waivers could not be read, so none holds. ${error.message} ${error.remedy}`);
     return {};
+  }
+}
+
+/** The pull requests that this is about: of a push those whose merge it is. What was accepted for a plan there holds for that very plan here. */
+async function pullsOf({ place, situation }: Pick<Stage, "place" | "situation">): Promise<readonly number[]> {
+  switch (situation.kind) {
+    case "pull-request":
+      return [situation.number];
+    case "merge-group":
+      return situation.number === undefined ? [] : [situation.number];
+    case "push":
+      return situation.isDefault ? mergedAs(place.connection, situation.head) : [];
+    case "manual":
+    case "schedule":
+      return [];
   }
 }
 

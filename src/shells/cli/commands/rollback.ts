@@ -32,6 +32,7 @@ function requestBack(to: string, last: LastRun | undefined, { at, clusters, head
     trusted: head,
     at,
     clusters,
+    isBack: true,
   };
 }
 

@@ -1,4 +1,3 @@
-import { reason } from "../../../catalog/reason.ts";
 import type { Reason } from "../../../model/command.ts";
 import { type Chapter, chaptersWithin, refusals } from "../../../report/index.ts";
 import { exitCodes } from "../../exit.ts";
@@ -10,11 +9,6 @@ const room = 50_000;
 /** Chapters as far as they fit. */
 export function told(chapters: readonly Chapter[]): string {
   return chaptersWithin(chapters, room);
-}
-
-/** A part of a command that is declared and that this version cannot carry out. `next` is a sentence: what it can. */
-export function notYet(text: string, part: string, next: string): Answer {
-  return notDone(text, [reason("not_done_yet", { part, next })]);
 }
 
 /** A command that is refused after all, for what only carrying it out shows. */

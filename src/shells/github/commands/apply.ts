@@ -1,10 +1,12 @@
 import type { CommandFlags } from "../../../catalog/commands.gen.ts";
 import { reason } from "../../../catalog/reason.ts";
-import type { PlanFacts, Pull } from "../../../chatops/index.ts";
+import { againstDeletions, isPartOfClusters, type PlanFacts, type Pull } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import type { Reason } from "../../../model/command.ts";
 import type { Stage } from "../../../model/manifest.ts";
 import type { DigestTree, Part } from "../../../model/plan.ts";
+import type { Request } from "../../../model/study.ts";
+import { study } from "../../../pipeline.ts";
 import type { Pace } from "../../../reconcile/index.ts";
 import { runBy } from "../locks.ts";
 import { planNow, requestOfPull } from "../plan-now.ts";
@@ -34,6 +36,8 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
     approvedClusters,
   };
   const request = { ...(await requestOfPull(task, head)), part: { clusters, lastWave: flags.wave, ...stagesIn(command) } };
+  const unconfirmed = await deletionsOfPart(task, request);
+  if (unconfirmed.length > 0) return notDone(command.text, unconfirmed);
   return carriedOut(task, {
     request,
     commit: head,
@@ -42,6 +46,14 @@ export async function carryOutApply(task: Task<CommandOf<"apply">>): Promise<Ans
     pace: paceOf(flags),
     movedSince: (now) => movedSince(pull, now),
   });
+}
+
+/** What stands against the deletions of those steps that are asked for, where these are not all steps of a cluster. */
+async function deletionsOfPart({ command, asked, repository }: Task<CommandOf<"apply">>, request: Request): Promise<readonly Reason[]> {
+  const mayDelete = command.flags.prune !== undefined || [...(asked.plan?.clusters.values() ?? [])].some(({ deletions }) => deletions > 0);
+  if (!isPartOfClusters(command) || !mayDelete || command.flags["dry-run"] === true) return [];
+  const { plan } = await study(repository.world, request);
+  return againstDeletions(command.flags.prune, plan.deletions, asked.mesh.maxDeletions);
 }
 
 /** What moved since the command was first decided about. */

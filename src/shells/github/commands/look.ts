@@ -4,14 +4,13 @@ import { certsText } from "../../certs.ts";
 import { exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { runId } from "../../run-id.ts";
-import { notYet, told } from "./answer.ts";
+import { told } from "./answer.ts";
 import type { Answer, CommandOf, Errand, Task } from "./errand.ts";
 import { requestOfDefault } from "./requests.ts";
 
 /** `/verify`: does the mesh of the default branch work? Looked at, not probed: a question starts nothing in a cluster. */
 export async function answerVerify(task: Task<CommandOf<"verify">>): Promise<Answer> {
-  const { clusters, wishes, comment, command } = task;
-  if (command.flags.since !== undefined) return notYet(command.text, "--since", "`/verify` looks at how it is now.");
+  const { clusters, wishes, comment } = task;
   const request = requestOfDefault(task, []);
   const stop = new AbortController().signal;
   const probe = wishes.verify === "probe";

@@ -30,6 +30,7 @@ export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promi
     trusted,
     at: asked.at,
     clusters: [],
+    isBack: true as const,
     ...(isPart ? { part: { clusters, lastWave: undefined } } : {}),
   };
   const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
