@@ -234,3 +234,58 @@ describe("a report about some clusters", () => {
     expect(markdown).not.toContain("in any cluster");
   });
 });
+
+describe("settings of a DestinationRule", () => {
+  const rule = (name: string, policy: string, labels = "v1") =>
+    manifest(`apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: ${name}, namespace: shop }
+spec: { host: checkout.shop, trafficPolicy: ${policy}, subsets: [{ name: v1, labels: { version: ${labels} } }] }`);
+  const told = (...all: readonly (readonly [string, string, string])[]): readonly string[] =>
+    sentences(
+      study({
+        clusters: [east, west],
+        changes: changes(all.map(([name, before, after]) => change(rule(name, before), rule(name, after), ["east"]))),
+      }),
+    );
+
+  it("are told with what they were and what they are", () => {
+    const [sentence] = told([
+      "one",
+      "{ outlierDetection: { consecutive5xxErrors: 5, interval: 10s } }",
+      "{ outlierDetection: { consecutive5xxErrors: 3, baseEjectionTime: 30s } }",
+    ]);
+    expect(sentence).toBe(
+      "For `checkout.shop` it changes when a failing endpoint is ejected: `consecutive5xxErrors` `3` (was `5`), `interval` no longer (was `10s`), `baseEjectionTime` `30s` (new) in `east`.",
+    );
+  });
+
+  it("are told three at the most, with how many more there are", () => {
+    const http = (value: number) =>
+      `{ connectionPool: { http: { http1MaxPendingRequests: ${value}, http2MaxRequests: ${value}, maxRetries: ${value}, idleTimeout: ${value}s } } }`;
+    expect(told(["one", http(1), http(2)])[0]).toMatch(
+      /may be open: `http\.http1MaxPendingRequests` `2` \(was `1`\), .* and 1 more in `east`\.$/u,
+    );
+  });
+
+  it("are told as labels of a subset too", () => {
+    const given = study({ clusters: [east], changes: changes([change(rule("one", "{}"), rule("one", "{}", "v2"), ["east"])]) });
+    expect(sentences(given)[0]).toContain("`v1` of `checkout.shop` selects other pods: `version` `v2` (was `v1`)");
+  });
+
+  it("that change alike in several objects are told once, with how many they are", () => {
+    const [before, after] = ["{ loadBalancer: { simple: ROUND_ROBIN } }", "{ loadBalancer: { simple: LEAST_REQUEST } }"] as const;
+    const said = told(["one", before, after], ["two", before, after], ["three", before, "{ loadBalancer: { simple: RANDOM } }"]);
+    expect(said.filter((sentence) => sentence.includes("how endpoints are chosen"))).toEqual([
+      expect.stringMatching(/`LEAST_REQUEST` \(was `ROUND_ROBIN`\) in `east`\. \(2 changes alike\)$/u),
+      expect.stringMatching(/`RANDOM` \(was `ROUND_ROBIN`\) in `east`\.$/u),
+    ]);
+  });
+
+  it("that are secret are not told, and that they change is", () => {
+    const cookie = (value: string) => `{ loadBalancer: { consistentHash: { httpHeaderName: ⟦secret ${value.repeat(32)}⟧ } } }`;
+    const [sentence = ""] = told(["one", cookie("a"), cookie("b")]);
+    expect(sentence).toContain("(value not shown)");
+    expect(sentence).not.toMatch(/a{32}|b{32}/u);
+  });
+});

@@ -27,7 +27,7 @@ const most = 8;
 export function wordsOf(study: Study, kept: readonly Told[], hidden?: Hidden): readonly Rich[] {
   const context = contextOf(study, kept);
   const edited = study.changes.changes.filter(isEdit);
-  return [
+  const said = [
     ...moveWords(context),
     ...limited([], edited.filter(isSecurity), (change) => securityWords(change, context)),
     ...limited(
@@ -44,7 +44,16 @@ export function wordsOf(study: Study, kept: readonly Told[], hidden?: Hidden): r
     ...lossWords(context),
     ...keptWords(context),
     ...totalWords(context, hidden),
-  ].map(masked);
+  ];
+  return onceEach(said.map(masked));
+}
+
+/** What is said of several objects in the very same words is said once, with how many they are. */
+function onceEach(sentences: readonly Rich[]): readonly Rich[] {
+  return groupBy(sentences, (sentence) => JSON.stringify(sentence)).map((group) => {
+    const [first = []] = group;
+    return group.length === 1 ? first : [...first, ...words(` (${counted(group.length, "change")} alike)`)];
+  });
 }
 
 /** Whether any of the changes opens a door, also one that is not told in a sentence because there are many. */

@@ -4,6 +4,7 @@ import { idKey } from "../../model/manifest.ts";
 import { distinct } from "../count.ts";
 import { join, quoted, type Rich, say, words } from "../rich.ts";
 import { type Context, entryName, gained, nameOf, shown, specs, texts, where } from "./context.ts";
+import { leafWords } from "./leaves.ts";
 import { few } from "./names.ts";
 import { condition, destinations, pairRoutes, routeChanges } from "./routes.ts";
 
@@ -137,17 +138,26 @@ function subsetLabels(host: Rich, before: Json, after: Json): readonly Rich[] {
   const moved = [...now].filter(([name, text]) => was.has(name) && was.get(name) !== text).map(([name]) => name);
   return moved.length === 0
     ? []
-    : [say`${subsetWord(moved)} ${few(moved)} of ${host} ${words(moved.length === 1 ? "selects" : "select")} other pods`];
+    : [
+        say`${subsetWord(moved)} ${few(moved)} of ${host} ${words(moved.length === 1 ? "selects" : "select")} other pods${labelWords(moved, before, after)}`,
+      ];
+}
+
+/** Of one subset by its labels; of several the diff tells. */
+function labelWords([name, ...others]: readonly string[], before: Json, after: Json): Rich {
+  if (name === undefined || others.length > 0) return [];
+  const of = (spec: Json) => listAt(spec, "subsets").find((subset) => entryName(subset) === name);
+  return leafWords(valueAt(of(before), ["labels"]), valueAt(of(after), ["labels"]));
 }
 
 function policyChange(host: Rich, noun: string, key: string, before: Json, after: Json): readonly Rich[] {
   const [was, now] = [valueAt(before, ["trafficPolicy", key]), valueAt(after, ["trafficPolicy", key])];
   if (canonical(was) === canonical(now)) return [];
   if (key === "loadBalancer" && canonical(objectAt(was)["localityLbSetting"]) !== canonical(objectAt(now)["localityLbSetting"])) {
-    return [say`For ${host} the preference for near endpoints and the failover between regions change`];
+    return [say`For ${host} the preference for near endpoints and the failover between regions change${leafWords(was, now)}`];
   }
   const how = was === undefined ? "is set" : now === undefined ? "is no longer set" : "changes";
-  return [say`For ${host} it ${words(how)} ${words(noun)}`];
+  return [say`For ${host} it ${words(how)} ${words(noun)}${leafWords(was, now)}`];
 }
 
 function gateway(change: Change): readonly Rich[] {
