@@ -2,6 +2,7 @@
 
 /** The facts each reason's texts name. */
 export interface ReasonFactNames {
+  readonly applied_unmerged: "cluster" | "pull";
   readonly apply_never: never;
   readonly argument_missing: "example" | "expected" | "verb";
   readonly argument_unexpected: "usage" | "verb" | "word";
@@ -61,6 +62,7 @@ export interface ReasonFactNames {
 export type ReasonCode = keyof ReasonFactNames;
 
 export const reasons: Readonly<Record<ReasonCode, { readonly said: string; readonly next: string }>> = {
+  applied_unmerged: {"said":"{cluster} holds what {pull} applied, and that is not merged: this apply would take it back.","next":"Merge or close {pull} first, or give `/rollback` there; then bring this branch up to date."},
   apply_never: {"said":"The mesh says `spec.apply: never`: somebody else writes to its clusters.","next":"Let that tool do it, or change it on the default branch."},
   argument_missing: {"said":"`/{verb}` needs {expected}.","next":"Write `/{verb} {example}`."},
   argument_unexpected: {"said":"`/{verb}` does not take `{word}`.","next":"Write `{usage}`."},

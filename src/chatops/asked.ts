@@ -55,6 +55,8 @@ export interface PlanFacts {
   readonly clusters: ReadonlyMap<string, { readonly digest: string; readonly deletions: number }>;
   /** Findings at error level that nobody waived. */
   readonly errors: number;
+  /** Short hashes of the names of what it writes, sorted. Absent: too many to tell, or a record of before they were told. */
+  readonly objects?: readonly string[];
 }
 
 /** The last word of one reviewer, when it is an approval. */
@@ -71,11 +73,11 @@ export interface Check {
   readonly state: "passed" | "failed" | "pending";
 }
 
-/** A cluster that somebody holds: a run by its lease, or a person by `/lock`. */
+/** A cluster that somebody holds: a run by its lease, a person by `/lock`, or an open pull request by what it applied there. */
 export interface Lock {
   readonly cluster: string;
-  readonly kind: "run" | "person";
-  /** Login of the person, or the run's id. */
+  readonly kind: "run" | "person" | "unmerged";
+  /** Login of the person, the run's id, or the pull request as `#7`. */
   readonly holder: string;
   readonly pull: number | undefined;
   readonly until: number;

@@ -25,4 +25,6 @@ export {
   recordJson,
   withoutRecords,
 } from "./record.ts";
+export { heldNow } from "./requirements/locks.ts";
 export { againstDeletions, isPartOfClusters } from "./requirements/plan.ts";
+export { type Overlap, overlapOf } from "./rivals.ts";

@@ -1,5 +1,6 @@
 import type { Study } from "../model/study.ts";
 import type { PlanFacts } from "./asked.ts";
+import { objectsOf } from "./rivals.ts";
 
 /** What a decision needs to know of a plan that was just made. `base` is the tip of the base branch that governed it. */
 export function planFacts(
@@ -13,5 +14,6 @@ export function planFacts(
     return [name, { digest, deletions: plan.deletions.get(name) ?? 0 }] as const;
   });
   const errors = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
-  return { digest: plan.digest.plan, head, base, clusters: new Map(clusters), errors };
+  const objects = objectsOf(plan, clusters.length);
+  return { digest: plan.digest.plan, head, base, clusters: new Map(clusters), errors, ...(objects === undefined ? {} : { objects }) };
 }

@@ -70,7 +70,17 @@ export function withoutRecords(chatops: ChatOps): ChatOps {
 /** A record as plain data, for `recordFrom` to read. */
 export function recordJson({ repository, pull, folder, plan }: PlanRecord): JsonObject {
   const clusters = [...plan.clusters].map(([name, { digest, deletions }]) => [name, digest, deletions]);
-  return { repository, pull, folder, digest: plan.digest, head: plan.head, base: plan.base, errors: plan.errors, clusters };
+  return {
+    repository,
+    pull,
+    folder,
+    digest: plan.digest,
+    head: plan.head,
+    base: plan.base,
+    errors: plan.errors,
+    clusters,
+    ...(plan.objects && { objects: plan.objects }),
+  };
 }
 
 /** The record that `recordJson` made, or `undefined` for anything else. */
@@ -86,7 +96,10 @@ export function recordFrom(json: Json): PlanRecord | undefined {
   if (typeof pull !== "number" || typeof errors !== "number" || !isList(rows)) return undefined;
   const clusters = rows.map(clusterFrom);
   if (clusters.includes(undefined)) return undefined;
-  return { repository, pull, folder, plan: { digest, head, base, errors, clusters: new Map(clusters.filter((row) => row !== undefined)) } };
+  const written = valueAt(json, ["objects"]);
+  const objects = written !== undefined && isList(written) ? { objects: written.map(String) } : {};
+  const plan = { digest, head, base, errors, clusters: new Map(clusters.filter((row) => row !== undefined)), ...objects };
+  return { repository, pull, folder, plan };
 }
 
 function clusterFrom(row: Json): readonly [string, { readonly digest: string; readonly deletions: number }] | undefined {

@@ -1,6 +1,7 @@
 import { document } from "./document.ts";
 import { code } from "./markdown.ts";
 import type { Report } from "./model.ts";
+import type { Rival } from "./others.ts";
 
 /** What the comment needs to know about where it is posted. */
 export interface CommentOptions {
@@ -12,6 +13,8 @@ export interface CommentOptions {
   readonly rules?: string | undefined;
   /** Where everything is told, as a name and, when it has one, an address: the job summary, check runs, an artifact. */
   readonly elsewhere?: readonly { readonly name: string; readonly url?: string | undefined }[];
+  /** Other open pull requests that change the same clusters. */
+  readonly others?: readonly Rival[];
 }
 
 const soft = 60_000;
@@ -24,7 +27,12 @@ const hard = 65_536;
 export function comment(report: Report, options: CommentOptions = {}): string {
   const style = { folds: true, lines: 60, showsChartObjects: false, files: options.files, rules: options.rules };
   const elsewhere = (options.elsewhere ?? []).map(({ name, url }) => (url === undefined ? code(name) : `[${code(name)}](${url})`));
-  return document(report, style, { start: `${marker(report)}\n`, limit: Math.min(options.budget ?? soft, hard), elsewhere });
+  return document(report, style, {
+    start: `${marker(report)}\n`,
+    limit: Math.min(options.budget ?? soft, hard),
+    elsewhere,
+    others: options.others ?? [],
+  });
 }
 
 /** What every marker begins with. */

@@ -3,6 +3,7 @@ import { counted } from "./count.ts";
 import { withoutGoverns } from "./governs.ts";
 import { code } from "./markdown.ts";
 import type { Report } from "./model.ts";
+import { othersSection, type Rival } from "./others.ts";
 import { blocksSection } from "./sections/blocks.ts";
 import { findingsSection, openText } from "./sections/findings.ts";
 import { certificatesSection, deletionsSection } from "./sections/losses.ts";
@@ -27,6 +28,8 @@ export interface Frame {
   readonly measure?: (text: string) => number;
   /** Where everything is told: `the job summary`, `check isthmus / plan (east)`. Finished Markdown. */
   readonly elsewhere: readonly string[];
+  /** Other open pull requests that change the same clusters. Absent: nobody looked. */
+  readonly others?: readonly Rival[];
 }
 
 /** Room for the line that says what was left out. */
@@ -34,7 +37,7 @@ const tail = 700;
 
 /** The whole report in Markdown, in the order in which a reviewer asks, within the limit. */
 export function document(report: Report, style: Style, frame: Frame): string {
-  return assembled([...opening(report), ...sectionsOf(report, style)], report, frame);
+  return assembled([...opening(report), ...sectionsOf(report, style, frame.others ?? [])], report, frame);
 }
 
 /** Findings only, for `lint` and `validate`. */
@@ -48,11 +51,12 @@ function opening(report: Report): readonly Piece[] {
   return [fixed(`## ${headline(report)}\n\n`)];
 }
 
-function sectionsOf(report: Report, style: Style): readonly Piece[] {
+function sectionsOf(report: Report, style: Style, others: readonly Rival[]): readonly Piece[] {
   return [
     ...unknownSection(report),
     ...wordsSection(report),
     ...tableSection(report),
+    ...othersSection(others),
     ...findingsSection(withoutGoverns(report), style),
     ...guardsSection(report),
     ...deletionsSection(report, style),

@@ -50,10 +50,11 @@ export { driftChapters, liveChapters, unreadChapters } from "./live/three-truths
 export { markdown } from "./markdown-report.ts";
 export type { Report } from "./model.ts";
 export { changedObject } from "./object.ts";
+export type { Rival } from "./others.ts";
 export { page } from "./page.ts";
 export { planTree } from "./plan-tree.ts";
 export { rawChanges } from "./raw.ts";
-export { type Answered, answers, failure, help, objections, planned, refusals, standing, underWay, verbatim } from "./reply.ts";
+export { type Answered, answers, failure, held, help, objections, planned, refusals, standing, underWay, verbatim } from "./reply.ts";
 export { effectChapters, routesChapters } from "./routes.ts";
 export { sarif } from "./sarif.ts";
 export { summary } from "./summary.ts";

@@ -92,6 +92,11 @@ export function verbatim(text: string): string {
   return fence("text", maskedText(text).trimEnd().split("\n"));
 }
 
+/** Who holds clusters of a plan now; empty for nobody. */
+export function held(reasons: readonly Reason[]): string {
+  return reasons.length === 0 ? "" : `\nNow \`/apply\` would wait:\n\n${reasons.map(told).join("\n")}\n`;
+}
+
 /** That a plan was made, and where it is read. */
 export function planned(report: Report, url: string | undefined): string {
   const { clusters, deletions } = report;

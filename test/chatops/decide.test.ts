@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, decide, type Person, parse } from "../../src/chatops/index.ts";
+import { type Asked, decide, heldNow, type Person, parse } from "../../src/chatops/index.ts";
 import { defaultChatOps, type Grant } from "../../src/model/chatops.ts";
 import { ana, at, fine } from "./asked.ts";
 
@@ -267,6 +267,13 @@ describe("locks", () => {
   });
 
   it("are ended by their holder or a maintainer, and a run's by nobody", () => {
+    const unmerged = { cluster: "west", kind: "unmerged", holder: "#409", pull: 409, until: Number.POSITIVE_INFINITY } as const;
+    expect(codes("/apply", { locks: [unmerged] })).toEqual(["applied_unmerged"]);
+    expect(said("/apply", { locks: [unmerged] })).toContain("Merge or close #409 first");
+    expect([codes("/apply east", { locks: [unmerged] }), codes("/unlock west", { locks: [unmerged] })]).toEqual([[], []]);
+    expect(codes('/rollback 2 --reason="x"', { locks: [unmerged] })).toEqual([]);
+    expect(heldNow(["west"], { ...fine, locks: [lock, unmerged] }).map(({ code }) => code)).toEqual(["locked", "applied_unmerged"]);
+    expect(heldNow(["east"], { ...fine, locks: [lock, unmerged] })).toEqual([]);
     expect(codes("/unlock west", { locks: [lock] })).toEqual(["locked"]);
     expect(codes("/unlock west", { locks: [lock], person: { ...ana, permission: "maintain" } })).toEqual([]);
     expect(codes("/unlock west", { locks: [{ ...lock, holder: "ana" }] })).toEqual([]);

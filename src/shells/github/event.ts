@@ -25,6 +25,8 @@ export type Change = Elsewhere &
         /** Tip of the base branch when the event was made. */
         readonly base: string;
         readonly head: string;
+        /** The branch it wants to go to, by name. Absent: the event does not tell. */
+        readonly baseRef?: string;
         /** The token can only read: a fork's pull request under `pull_request`. */
         readonly isReadOnly: boolean;
       }
@@ -117,13 +119,15 @@ function notOurs(name: string): UsageError {
 function pullRequest(event: JsonObject, hasForkToken: boolean): Situation {
   if (textAt(event, "action") === "closed") return { kind: "nothing", why: "The pull request is closed." };
   const isFork = textAt(event, "pull_request", "head", "repo", "full_name") !== textAt(event, "pull_request", "base", "repo", "full_name");
+  const baseRef = textAt(event, "pull_request", "base", "ref");
   return {
     kind: "pull-request",
     number: numberAt(event, "pull_request", "number"),
     base: commitAt(event, "pull_request", "base", "sha"),
     head: commitAt(event, "pull_request", "head", "sha"),
     isReadOnly: isFork && hasForkToken,
-    ...elsewhere(event, textAt(event, "pull_request", "base", "ref")),
+    ...(baseRef === undefined ? {} : { baseRef }),
+    ...elsewhere(event, baseRef),
   };
 }
 

@@ -9,7 +9,7 @@ import { teamsIn } from "./rules.ts";
 /** Verbs that are about what a plan would do, or did. */
 const aboutPlan: ReadonlySet<CommandName> = new Set(["apply", "pause", "resume", "cancel", "rollback", "waive", "status"]);
 /** Verbs whose clusters nobody else may hold. */
-const aboutLocks: ReadonlySet<CommandName> = new Set(["apply", "resume", "rollback", "lock", "unlock"]);
+const aboutLocks: ReadonlySet<CommandName> = new Set(["apply", "resume", "rollback", "lock", "unlock", "plan"]);
 /** Verbs that wait for reviews and for other checks. */
 const aboutReview: ReadonlySet<CommandName> = new Set(["apply", "status"]);
 
@@ -31,7 +31,8 @@ export async function factsFor(verbs: readonly CommandName[], conversation: Conv
     wants(aboutPlan) ? planFor(conversation) : undefined,
     wants(aboutReview) ? reviewsOf(connection, pull.number).then((reviews) => approvalsOf(connection, reviews, plansOf(conversation))) : [],
     wants(aboutReview) ? checksOn(connection, pull.head, { except: [] }) : [],
-    wants(aboutLocks) && !isHeld ? locksIn(conversation, at) : noLocks,
+    // No cluster is looked at for what a fork proposes.
+    wants(aboutLocks) && !isHeld && (!pull.isFork || pull.state === "merged") ? locksIn(conversation, at) : noLocks,
   ]);
   for (const team of person.unreadTeams)
     conversation.desk.warning(`Team ${team}: this token may not see its members, or there is no such team. ${login} counts as not in it.`);

@@ -4,6 +4,7 @@ import type { Surveyed } from "../../model/survey.ts";
 import { statusOf } from "../../pipeline.ts";
 import { withLiveWorld } from "../live-world.ts";
 import type { Conversation } from "./heard.ts";
+import { unmergedIn } from "./unmerged.ts";
 
 /** Who holds which cluster of the mesh now. One that cannot be read is held by nobody here: a run asks it itself before it writes anything there. */
 export async function locksIn({ rules, place, repository, pull }: Conversation, at: number): Promise<readonly Lock[]> {
@@ -11,7 +12,8 @@ export async function locksIn({ rules, place, repository, pull }: Conversation, 
   const tip = { kind: "commit", revision: rules.commit } as const;
   const request = { head: tip, base: undefined, trusted: tip, at, clusters: [] };
   const seen = await withLiveWorld({ folder: place.folder, world: repository.world }, (world) => statusOf(world, request));
-  return [...seen.clusters].flatMap(([cluster, survey]) => (survey.kind === "surveyed" ? lockOf(cluster, survey, pull) : []));
+  const held = [...seen.clusters].flatMap(([cluster, survey]) => (survey.kind === "surveyed" ? lockOf(cluster, survey, pull) : []));
+  return [...held, ...(await unmergedIn({ rules, place, repository, pull }, seen, commentedOn))];
 }
 
 function lockOf(cluster: string, seen: Surveyed, pull: Merged): readonly Lock[] {

@@ -13,8 +13,16 @@ async function baseOf({ pull, place }: Pick<Errand, "pull" | "place">): Promise<
 
 /** A pull request as an event about it would tell it. Logins for charts follow the default branch, whatever branch it goes to. */
 export async function situationOfPull({ pull, place, rules }: Pick<Errand, "pull" | "place" | "rules">): Promise<Change> {
-  const { number, head } = pull;
-  return { kind: "pull-request", number, base: await baseOf({ pull, place }), head, isReadOnly: false, defaultBranch: rules.commit };
+  const { number, head, baseRef } = pull;
+  return {
+    kind: "pull-request",
+    number,
+    base: await baseOf({ pull, place }),
+    head,
+    baseRef,
+    isReadOnly: false,
+    defaultBranch: rules.commit,
+  };
 }
 
 /** What a commit would do against where the pull request left its base. The rules are those of the default branch. */

@@ -4,6 +4,7 @@ import { type Report, report } from "../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../exit.ts";
 import { type Published, publish } from "./publish.ts";
 import { objectionsTo } from "./queue.ts";
+import { rivalsOf } from "./rivals.ts";
 import type { Stage } from "./stage.ts";
 import { tell } from "./tell.ts";
 
@@ -30,7 +31,9 @@ export async function shown(stage: Stage, beforehand: Beforehand = {}): Promise<
   const found = await study(world, request, beforehand);
   const told = report(found);
   const objections = await objectionsTo(stage, found);
+  const rivals = await rivalsOf(stage, found);
   const published = await publish({
+    rivals,
     connection,
     situation,
     wishes,

@@ -3,7 +3,7 @@ import { applyButton } from "../../chatops/index.ts";
 import type { Reason } from "../../model/command.ts";
 import { Problem } from "../../model/problem.ts";
 import type { Study } from "../../model/study.ts";
-import { comment, markerStart, type Report } from "../../report/index.ts";
+import { comment, markerStart, type Report, type Rival } from "../../report/index.ts";
 import { checksOf } from "./check-runs.ts";
 import type { Desk } from "./desk.ts";
 import type { Change } from "./event.ts";
@@ -47,6 +47,8 @@ interface Publication {
   readonly report: Report;
   /** Why it must not be merged, beside the findings. */
   readonly objections: readonly Reason[];
+  /** Other open pull requests that change the same clusters. */
+  readonly rivals: readonly Rival[];
   readonly links: Links;
   readonly hearsButtons: boolean;
   readonly log: Pick<Desk, "say">;
@@ -114,7 +116,7 @@ async function publishComment(publication: Publication, hasCheckRun: boolean): P
   const { url } = await upsertComment(connection, {
     pull: situation.number,
     marker: own === "" ? markerStart : own,
-    body: `${own}${comment(report, { files: links.files, elsewhere })}`,
+    body: `${own}${comment(report, { files: links.files, elsewhere, others: publication.rivals })}`,
     create:
       wishes.comment === "always" || report.verdict !== "nothing" || (report.findings.some(wantsAnswer) && touchesMesh(publication.study)),
   });

@@ -1,6 +1,7 @@
 import { reason } from "../../../catalog/reason.ts";
+import { heldNow } from "../../../chatops/index.ts";
 import { examine, preview } from "../../../pipeline.ts";
-import { liveChapters, markdown, planned, planTree, refusals, report, verbatim } from "../../../report/index.ts";
+import { held, liveChapters, markdown, planned, planTree, refusals, report, verbatim } from "../../../report/index.ts";
 import { exitCodeOf, exitCodes } from "../../exit.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { situationOfPull } from "../plan-now.ts";
@@ -25,7 +26,8 @@ export async function answerPlan(task: Task<CommandOf<"plan">>): Promise<Answer>
     wishes: { ...wishes, base: undefined, head: undefined, clusters: [], comment: "always" },
   });
   const { report: whole, published } = await shown(stage);
-  const parts = [planned(whole, published.commentUrl)];
+  const changed = [...new Set(whole.plan.steps.flatMap((step) => step.clusters))].sort();
+  const parts = [planned(whole, published.commentUrl), held(heldNow(changed, asked))];
   for (const shortfall of published.shortfalls) desk.missed(shortfall);
 
   const wanted = { ...stage.request, clusters: restriction(clusters, asked.mesh.clusters) };
