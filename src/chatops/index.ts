@@ -26,5 +26,6 @@ export {
   withoutRecords,
 } from "./record.ts";
 export { heldNow } from "./requirements/locks.ts";
+export { notPermitted } from "./requirements/person.ts";
 export { againstDeletions, isPartOfClusters } from "./requirements/plan.ts";
 export { type Overlap, overlapOf } from "./rivals.ts";

@@ -4,13 +4,17 @@ import { reason } from "../catalog/reason.ts";
 import type { Command, Reason, Target } from "../model/command.ts";
 import type { Asked, MeshFacts } from "./asked.ts";
 
-/** Who may carry out a plan may stop it: neither concerns clusters in which it changes nothing. A waiver is about a finding of the plan. */
+/**
+ * Who may carry out a plan may stop it: neither concerns clusters in which it changes nothing. A waiver is about a finding of the plan. A way back leads to the mesh that was
+ * there before, so without a wave it concerns every cluster, whatever the plan of this pull request changes.
+ */
 const aboutPlan: ReadonlySet<CommandName> = new Set(["apply", "pause", "resume", "cancel", "rollback", "waive"]);
 
 /** The clusters that a command is about, sorted; without targets those that the plan changes, or all when it is not about a plan. */
 export function reachOf(command: Command, { mesh, plan }: Pick<Asked, "mesh" | "plan">): readonly string[] | readonly Reason[] {
   const isAboutPlan = aboutPlan.has(command.verb);
-  const all = isAboutPlan ? [...(plan?.clusters.keys() ?? [])] : mesh.clusters;
+  const isWayBackOfAll = command.verb === "rollback" && typeof command.wave !== "number";
+  const all = isAboutPlan && !isWayBackOfAll ? [...(plan?.clusters.keys() ?? [])] : mesh.clusters;
   const named = [...command.targets.filter(({ kind }) => kind !== "stage"), ...clusterOf(command)];
   if (named.length === 0) return [...all].sort();
   const parts = named.map((target) => clustersOf(target, mesh));

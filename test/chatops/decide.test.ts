@@ -44,6 +44,8 @@ describe("where a command acts", () => {
     ["/verify wave:2", ["eu", "west"]],
     ["/lock eu --ttl=1h", ["eu"]],
     ['/rollback 1 --reason="no"', ["east"]],
+    ['/rollback --reason="no"', ["east", "eu", "west"]],
+    ['/rollback all --reason="no"', ["east", "eu", "west"]],
     ["/pause", ["east", "west"]],
     ['/waive some-rule --reason="known"', ["east", "west"]],
   ])("%s", (line, clusters) => {
@@ -117,6 +119,15 @@ describe("who may", () => {
       expect(said("/apply east eu", { chatops, person: ops, plan: wide })).toBe(
         "`ana` may not `/apply` in eu: no grant of theirs says so. Team mesh-eu could; or change `spec.chatops.grants` on the default branch.",
       );
+    });
+
+    it("counts for every cluster that a way back writes, not only for those of this pull request's plan", () => {
+      const mine = { chatops, person: ops };
+      expect(codes('/rollback 1 --reason="no"', mine)).toEqual([]);
+      expect(codes('/rollback --reason="no"', mine)).toEqual(["not_permitted"]);
+      expect(said('/rollback --reason="no"', mine)).toContain("in eu");
+      // A pull request that changes nothing must not be the way around it.
+      expect(codes('/rollback all --reason="no"', { ...mine, plan: { ...plan, clusters: new Map() } })).toEqual(["not_permitted"]);
     });
 
     it("takes the place of what holds without: an admin outside the team may not", () => {
@@ -264,6 +275,21 @@ describe("locks", () => {
     expect(codes("/apply east", { locks: [lock] })).toEqual([]);
     expect(codes("/apply", { locks: [{ ...lock, until: at }] })).toEqual([]);
     expect(codes("/apply", { locks: [{ ...lock, holder: "ana" }] })).toEqual([]);
+  });
+
+  it.each(["@shop/admins", "[x](https://evil.example)", "www.evil.example", "a<img src=x>", "**a**"])(
+    "that say they are held by %s say it to nobody",
+    (holder) => {
+      for (const kind of ["person", "run"] as const) {
+        expect(codes("/apply", { locks: [{ ...lock, kind, holder }] })).toEqual(["locked"]);
+        expect(said("/apply", { locks: [{ ...lock, kind, holder }] })).not.toContain(holder);
+      }
+    },
+  );
+
+  it("tell people, machines and runs as they are", () => {
+    for (const holder of ["dora", "dora on laptop-3", "20261124T061700Z-a1b2c3 by push of 4f3c2d1 (run 77/1)"])
+      expect(said("/apply", { locks: [{ ...lock, holder }] })).toContain(`held by ${holder} until`);
   });
 
   it("are ended by their holder or a maintainer, and a run's by nobody", () => {

@@ -48,6 +48,11 @@ function isOwn({ kind, holder, pull }: Lock, { verb }: Pick<Command, "verb">, as
 }
 
 function locked({ cluster, kind, holder, pull, until }: Lock, next: string): Reason {
-  const who = kind === "person" ? holder : pull === undefined ? `run ${holder}` : `the apply of #${pull}`;
+  const who = kind === "person" ? shown(holder) : pull === undefined ? `run ${shown(holder)}` : `the apply of #${pull}`;
   return reason("locked", { cluster, holder: who, until: utc(until), next });
+}
+
+/** Who holds a cluster is written in it, by whoever may write there: logins, machines and runs are told, and nothing that would mention, link or mark anything up. */
+function shown(holder: string): string {
+  return /^(?!.*www\.)[\w .()#/-]{1,120}$/iu.test(holder) ? holder : "somebody whose name cannot be shown here";
 }

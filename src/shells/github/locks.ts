@@ -49,6 +49,11 @@ export function isRunOf({ number, mergeCommit }: Merged, by: string): boolean {
   return commentedOn(by) === number || (mergeCommit !== undefined && by.startsWith(`push of ${mergeCommit.slice(0, 7)} `));
 }
 
+/** Whether a push began the run, by what its ledger says of it. */
+export function isPush(by: string): boolean {
+  return commentedOn(by) === undefined;
+}
+
 function commentedOn(by: string): number | undefined {
   const found = /^\S+ on #(?<number>\d{1,9}) \(run /u.exec(by)?.groups?.["number"];
   return found === undefined ? undefined : Number(found);

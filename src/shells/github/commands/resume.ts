@@ -1,32 +1,55 @@
 import { systemClock } from "../../../adapters/clock.ts";
 import { reason } from "../../../catalog/reason.ts";
+import { notPermitted } from "../../../chatops/index.ts";
 import type { Permit } from "../../../model/apply.ts";
 import { lastRunOf } from "../../../model/state.ts";
 import type { Survey } from "../../../model/survey.ts";
-import { isRunOf, runBy } from "../locks.ts";
+import { isPush, isRunOf, runBy } from "../locks.ts";
 import { notDone } from "./answer.ts";
 import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { surveyed } from "./surveyed.ts";
 
-/** `/resume`: goes on with the run of this pull request, begun by a comment or by its merge, that did not end, at the commit its ledger names. */
+/** `/resume`: goes on with the run of this pull request, begun by a comment or by its merge, that did not end, at the commit its ledger names, in the clusters that it was for. */
 export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
   const { command, pull, rules, asked, comment, place } = task;
   const seen = await surveyed(task);
   const last = lastRunOf(seen);
   const isOurs = last !== undefined && isRunOf(pull, last.run.by);
   if (!isOurs || last.run.commit === undefined || last.isWhole) return notDone(command.text, [reason("nothing_to_resume", {})]);
+  const held = heldBy(last.run.id, seen);
+  const refused = notPermitted(command.verb, held, asked);
+  if (refused.length > 0) return notDone(command.text, refused);
   await letGo(last.run.id, seen);
   const head = { kind: "commit", revision: last.run.commit } as const;
   const trusted = { kind: "commit", revision: rules.commit } as const;
   const base = { kind: "commit", revision: last.previous?.commit ?? rules.commit } as const;
   const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
   return carriedOut(task, {
-    request: { head, base, trusted, at: asked.at, clusters: [] },
+    request: {
+      head,
+      base,
+      trusted,
+      at: asked.at,
+      clusters: [],
+      ...(isPush(last.run.by) ? {} : { part: { clusters: held, lastWave: undefined } }),
+    },
     commit: last.run.commit,
     by: runBy(comment.login, pull.number, place.attempt),
     permit,
   });
+}
+
+/**
+ * The clusters that a run took for itself, sorted. A command was for these and approved for these, so going on with it is for no others; a push is for the whole mesh.
+ * One that was killed has left its lease where it had not come to write yet.
+ */
+function heldBy(run: string, { clusters }: Survey): readonly string[] {
+  const held = [...clusters].filter(([, seen]) => {
+    if (seen.kind !== "surveyed") return false;
+    return seen.ledger?.run.id === run || seen.lease?.holder.startsWith(`${run} `) === true;
+  });
+  return held.map(([name]) => name).sort();
 }
 
 /**
