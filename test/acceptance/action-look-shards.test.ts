@@ -141,7 +141,7 @@ const timeless = (text: string | undefined): string | undefined => text?.replace
 function forget(): void {
   github.state.pulls.clear();
   github.state.issues.length = 0;
-  for (const ref of [...github.state.refs.keys()]) if (ref.includes("isthmus/drift")) github.state.refs.delete(ref);
+  for (const ref of github.state.refs.keys()) if (ref.includes("isthmus/drift")) github.state.refs.delete(ref);
 }
 
 describe("a look by plan in shards", () => {
