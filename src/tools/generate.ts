@@ -257,7 +257,9 @@ write("docs/mesh.md", meshPage(root));
 for (const [file, text] of comparisonFiles(root)) write(file, text);
 stale.push(...generateAction({ checking }));
 // Loaded only now: README shows what the program says, and the program is made of what was generated above.
-write("README.md", await (await import("./readme.ts")).readme(root));
+const { readme, demoPicture } = await import("./readme.ts");
+write("docs/comment.svg", await demoPicture());
+write("README.md", await readme(root));
 
 if (stale.length > 0) console.log(`${checking ? "Stale" : "Written"}: ${stale.join(", ")}`);
 if (checking && stale.length > 0) {

@@ -9,12 +9,15 @@ import { type SettingEntry, settings } from "../shells/bot/settings.ts";
 import { demoComment } from "../shells/cli/commands/demo.ts";
 import { createProgram } from "../shells/cli/program.ts";
 import { createTerminal } from "../shells/cli/terminal.ts";
+import { conversation } from "./conversation.ts";
+import { commentPicture } from "./picture.ts";
 
 /** README with everything between its markers made anew: tables from the registries, the comment from a real run. */
 export async function readme(root: string): Promise<string> {
   const text = readFileSync(join(root, "README.md"), "utf8");
   const sections = {
     demo: await demoSection(),
+    conversation: conversationSection(root),
     workflow: workflowSection(root, "pull-request.yml"),
     apply: workflowSection(root, "apply.yml"),
     comments: workflowSection(root, "commands.yml"),
@@ -41,11 +44,26 @@ function between(text: string, name: string, section: string): string {
   return `${text.slice(0, from + start.length)}\n${section.trim()}\n${text.slice(to)}`;
 }
 
-/** The comment of the smallest example, as a quotation: what a reader gets is what is shown. */
+/** The comment of the smallest example as GitHub's page shows it: what a reader gets is what is shown. */
+export async function demoPicture(): Promise<string> {
+  return commentPicture(await visibleDemo(), pictureHeight);
+}
+
+/** Pixels: seen in a browser with the comment as it is. */
+const pictureHeight = 560;
+
+async function visibleDemo(): Promise<string> {
+  return (await demoComment("traffic-split")).replace(/^<!--.*?-->\n/su, "").trimEnd();
+}
+
+/** A story that a test plays, as it went. */
+function conversationSection(root: string): string {
+  return conversation(readFileSync(join(root, "test", "scenarios", "two-at-once", "dialogue.md"), "utf8"));
+}
+
+/** The same as a quotation, to be unfolded. */
 async function demoSection(): Promise<string> {
-  const comment = await demoComment("traffic-split");
-  const visible = comment.replace(/^<!--.*?-->\n/su, "").trimEnd();
-  return visible
+  return (await visibleDemo())
     .split("\n")
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
