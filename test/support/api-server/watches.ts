@@ -17,7 +17,13 @@ export function watch(
   const send = (type: string, object: unknown): void => void response.write(`${JSON.stringify({ type, object })}\n`);
   const listener = ({ type, kind: other, object }: Happened): void => {
     const isOurs = other.group === kind.group && other.plural === kind.plural;
-    if (!isOurs || (namespace !== "" && textAt(object, "metadata", "namespace") !== namespace) || !matches(object, selector) || !isNamed(object, asked.query)) return;
+    if (
+      !isOurs ||
+      (namespace !== "" && textAt(object, "metadata", "namespace") !== namespace) ||
+      !matches(object, selector) ||
+      !isNamed(object, asked.query)
+    )
+      return;
     send(type, { ...object, apiVersion: apiVersionOf(kind) });
   };
   response.writeHead(200, { "content-type": "application/json" });
