@@ -50,6 +50,11 @@ export class Campaign {
     this.#signed.abort();
   }
 
+  /** Nobody asks any more what comes of it: what still waits somewhere ends as well. */
+  abandon(): void {
+    this.#signed.abort();
+  }
+
   /** Whether anything may be done there: the run is for a part of the mesh, or for all of it. */
   concerns(cluster: string): boolean {
     const named = this.job.study.request.part?.clusters ?? [];

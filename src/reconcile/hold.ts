@@ -45,6 +45,7 @@ export class Hold {
   #uid: string;
   #end: number;
   #lost: Problem | undefined;
+  #isGivenBack = false;
 
   constructor(place: LeasePlace, taken: Present, end: number) {
     this.#place = place;
@@ -54,13 +55,14 @@ export class Hold {
     void this.#keep();
   }
 
-  /** Until when a write that begins now may take (by `Clock.monotonic`). @throws Problem `lease-lost` when less than one request's time is left */
+  /** Until when a write that begins now may take (by `Clock.monotonic`). @throws Problem `lease-lost` when less than one request's time is left, or it was given back */
   async until(): Promise<number> {
     const { clock, times } = this.#place;
     if (this.#left() > 0 && this.#left() < times.requestSeconds * 1000) await this.#renew().catch(() => undefined);
     // Asked again after the renewal, which may have taken its time.
     if (this.#lost === undefined && this.#left() < times.requestSeconds * 1000) this.#lose();
     if (this.#lost !== undefined) throw this.#lost;
+    if (this.#isGivenBack) throw problem("lease-lost", { cluster: this.#place.api.cluster });
     return clock.monotonic() + times.requestSeconds * 1000;
   }
 
@@ -73,6 +75,7 @@ export class Hold {
   /** Gives the cluster back. A hold that was lost, or that ends by itself before the request could be through, is left alone: it may be somebody else's by now. */
   async release(): Promise<void> {
     const { api, namespace, times } = this.#place;
+    this.#isGivenBack = true;
     this.#ended.abort();
     await this.#renewals.take(async () => {
       if (this.#lost !== undefined || this.#left() < times.requestSeconds * 1000) return;

@@ -59,6 +59,7 @@ async function carriedOut(campaign: Campaign, plan: Plan): Promise<Done> {
     const { stopSign } = campaign;
     return { outcomes, refused, ...(settled.length === 0 ? {} : { settled }), ...(stopSign === undefined ? {} : { stopSign }) };
   } finally {
+    if (!hasEnded) campaign.abandon();
     await releaseAll(campaign, hasEnded);
   }
 }

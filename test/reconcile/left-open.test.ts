@@ -165,3 +165,18 @@ it("leaves the ledger of a run that an error of ours ended as if it had been kil
   expect(next.outcomes.map(({ step, verdict }) => [step, verdict.kind])).toEqual([["east/config", "done"]]);
   expect(ledgerIn(store)?.state).toBe("ended");
 });
+
+it("writes nothing more anywhere once an error of ours ended the run: what was still going on elsewhere has no lease any more", async () => {
+  const stores = ["east", "west"].map((name) => new Store(name));
+  // The west is in the middle of its first writes when the east breaks.
+  const before = async ({ cluster, writes, id }: Request): Promise<void> => {
+    if (cluster === "east" && writes && id.includes("Deployment")) throw new Error("this should not happen");
+  };
+  const process = processOver(stores, { fate: { before, after: async () => undefined } });
+  await expect(applied(process, { mesh: smallMesh(["east", "west"]) })).rejects.toThrow("this should not happen");
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  const ofWest = process.requests.filter(({ cluster, writes }) => cluster === "west" && writes);
+  const given = ofWest.findIndex(({ verb, id }) => verb === "remove" && id.includes("|Lease|"));
+  expect(given).toBeGreaterThanOrEqual(0);
+  expect(ofWest.slice(given + 1)).toEqual([]);
+});
