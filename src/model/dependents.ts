@@ -40,10 +40,10 @@ const byKind: Readonly<Record<string, readonly Dependents[]>> = {
   "networking.istio.io/Gateway": [{ apiVersion: "networking.istio.io/v1", kind: "VirtualService" }],
   [`${gatewayApi}/Gateway`]: routes,
   [`${gatewayApi}/GatewayClass`]: [{ apiVersion: `${gatewayApi}/v1`, kind: "Gateway" }],
-  // A validator that calls a Service which is gone refuses every write of Istio configuration (reference 0.1 no. 5).
   // The pods that a Gateway selects, and whether others would do.
   "apps/Deployment": selected,
   "apps/DaemonSet": selected,
+  // A validator that calls a Service which is gone refuses every write of Istio configuration (reference 0.1 no. 5).
   "/Service": webhooks,
   "/ServiceAccount": workloads,
   "/ConfigMap": workloads,

@@ -4,8 +4,7 @@ import type { Present } from "../model/live.ts";
 import { idKey, idOf, idText, type ObjectId } from "../model/manifest.ts";
 import type { Where } from "../world.ts";
 import { podUses } from "./pod-uses.ts";
-import { goingWith } from "./selected.ts";
-import type { Task } from "./task.ts";
+import { goingWith, type Task } from "./task.ts";
 
 /** Whether an object needs another one of this kind. */
 type Uses = (object: JsonObject, id: ObjectId) => boolean;

@@ -2,7 +2,8 @@ import { type JsonObject, objectAt, textAt } from "../model/json.ts";
 import { isEnding, type Present } from "../model/live.ts";
 import { idKey, idOf, idText, type ObjectId } from "../model/manifest.ts";
 import { podUses } from "./pod-uses.ts";
-import type { Item, Task } from "./task.ts";
+import { whyStays } from "./steps/remove.ts";
+import { goingWith, type Item, type Task } from "./task.ts";
 
 /** A workload that a plan deletes though a Gateway that stays selects its pods, and no other workload's. */
 interface Held {
@@ -34,7 +35,9 @@ async function heldIn(task: Task): Promise<readonly Held[]> {
   const listed = await api.list({ apiVersion: "networking.istio.io/v1", kind: "Gateway" });
   const leaving = new Set(goingWith(task).map(idKey));
   const stays = (one: Present): boolean => !isEnding(one) && !leaving.has(idKey(idOf(one.object)));
-  const gateways = listed.filter(stays);
+  const selecting = listed.filter(({ object }) => going.some((workload) => selects(object, workload.object)));
+  const kept = await Promise.all(selecting.map(async (one) => stays(one) || (await isKept(task, one))));
+  const gateways = selecting.filter((_, index) => kept[index]);
   if (gateways.length === 0) return [];
   const others = await Promise.all(
     [...new Set(going.map(({ object }) => textAt(object, "metadata", "namespace") ?? ""))].flatMap((namespace) =>
@@ -50,10 +53,9 @@ async function heldIn(task: Task): Promise<readonly Held[]> {
   });
 }
 
-/** Everything the plan deletes in this cluster. */
-export function goingWith({ campaign, site }: Task): readonly ObjectId[] {
-  const steps = campaign.job.study.plan.steps.filter(({ clusters }) => clusters.includes(site.cluster.name));
-  return steps.flatMap(({ writes }) => writes.flatMap(({ id, kind }) => (kind === "delete" ? [id] : [])));
+/** A Gateway that the plan deletes stays all the same where somebody's routes need it, or where it is not ours any more. */
+async function isKept(task: Task, gateway: Present): Promise<boolean> {
+  return !isEnding(gateway) && (await whyStays(task, idOf(gateway.object), gateway)) !== undefined;
 }
 
 function isWorkload({ group, kind }: ObjectId): boolean {

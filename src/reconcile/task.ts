@@ -56,3 +56,9 @@ function changesIn({ job }: Campaign, cluster: string): ReadonlySet<string> {
   const mine = job.study.changes.changes.filter(({ clusters }) => clusters.includes(cluster));
   return new Set(mine.map(({ id, kind }) => `${kind} ${idKey(id)}`));
 }
+
+/** Everything the plan deletes in this cluster. */
+export function goingWith({ campaign, site }: Task): readonly ObjectId[] {
+  const steps = campaign.job.study.plan.steps.filter(({ clusters }) => clusters.includes(site.cluster.name));
+  return steps.flatMap(({ writes }) => writes.flatMap(({ id, kind }) => (kind === "delete" ? [id] : [])));
+}

@@ -283,4 +283,15 @@ describe("a gateway", () => {
     const own = { ...gateway, metadata: { name: "own", namespace: "shop" }, spec: { selector: pods } };
     expect(await after([...doorOf({}), own], [])).toEqual({ kept: [], notes: [] });
   });
+
+  it("stays with the Gateway that was to go with it and is kept, because somebody's VirtualService needs that", async () => {
+    const own = { ...gateway, metadata: { name: "own", namespace: "shop" }, spec: { selector: pods } };
+    const needs = {
+      apiVersion: "networking.istio.io/v1",
+      kind: "VirtualService",
+      metadata: { name: "theirs", namespace: "cart" },
+      spec: { gateways: ["shop/own"] },
+    };
+    expect((await after([...doorOf(ofRelease), own], [needs])).kept).toContain("Deployment ingress");
+  });
 });

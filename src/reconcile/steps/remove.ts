@@ -23,7 +23,7 @@ export async function removeItem(task: Task, id: ObjectId): Promise<void> {
     site.saw(id, undefined);
     return;
   }
-  const reason = whyKept(task, id, live) ?? (await whyNeeded(task, id));
+  const reason = await whyStays(task, id, live);
   if (reason !== undefined) {
     task.notes.push(`${idText(id)} in ${site.cluster.name} is kept: ${reason}.`);
     return;
@@ -46,6 +46,11 @@ async function tellHeld({ site, notes }: Task, ref: ObjectRef, old: Present): Pr
 function refTo({ site }: Task, id: ObjectId): ObjectRef {
   const known = site.inventory.of(id)?.apiVersion ?? textAt(site.last(id)?.object, "apiVersion");
   return { ...id, apiVersion: known ?? (id.group === "" ? "v1" : `${id.group}/v1`) };
+}
+
+/** Why an object that the plan deletes is kept, as the end of a sentence; `undefined`: it goes. @throws Problem when it cannot be told */
+export async function whyStays(task: Task, id: ObjectId, live: Present): Promise<string | undefined> {
+  return whyKept(task, id, live) ?? whyNeeded(task, id);
 }
 
 function whyKept({ site, campaign }: Task, id: ObjectId, live: Present): string | undefined {
