@@ -1,6 +1,7 @@
 import type { CacertsVerdict } from "./certificate.ts";
 import type { Live, ServerFacts } from "./live.ts";
 import type { ObjectId } from "./manifest.ts";
+import type { Part } from "./plan.ts";
 import type { Problem } from "./problem.ts";
 
 /** What was read of every cluster at one time, before anything is done about it. */
@@ -128,6 +129,8 @@ export interface RunIdentity {
   readonly by: string;
   readonly planDigest: string;
   readonly commit: string | undefined;
+  /** What it was for, where that is less than everything in its clusters: whoever goes on with it goes no further. */
+  readonly part?: Pick<Part, "lastWave" | "stages">;
 }
 
 /** One step of the plan in one cluster, by its id. `intent` is written before the first write of the step. */

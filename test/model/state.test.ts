@@ -134,6 +134,8 @@ describe("ledger", () => {
     expect(ledgerOf(configMapOfLedger(ledger, place))).toEqual({ kind: "known", value: ledger });
     const ended: Ledger = { ...ledger, state: "ended", endedAt: ledger.startedAt + 1_500, run: { ...ledger.run, commit: "4f3c2d1" } };
     expect(ledgerOf(configMapOfLedger(ended, place))).toEqual({ kind: "known", value: ended });
+    const partial: Ledger = { ...ledger, run: { ...ledger.run, part: { lastWave: 1, stages: ["namespaces", "config"] } } };
+    expect(ledgerOf(configMapOfLedger(partial, place))).toEqual({ kind: "known", value: partial });
     expect(ledgerOf(undefined)).toEqual({ kind: "known", value: undefined });
     expect(isState(configMapOfLedger(ledger, place))).toBe(true);
   });
@@ -151,6 +153,7 @@ describe("ledger", () => {
   it.each([
     { state: "sleeping" },
     { run: "[]" },
+    { run: JSON.stringify({ ...ledger.run, part: { stages: ["routing"] } }) },
     { startedAt: "yesterday" },
     { entries: "{}\n", count: "1" },
     { count: "7" },

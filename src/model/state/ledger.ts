@@ -1,4 +1,5 @@
 import { isList, type JsonObject, textAt, valueAt } from "../json.ts";
+import { stages } from "../manifest.ts";
 import type { Ledger, LedgerEntry, RunIdentity } from "../survey.ts";
 import { checkFormat, countedLines, Damage, dataText, jsonIn, type Kept, kept, objectIn, stateNames, timeOf, timeText } from "./kept.ts";
 
@@ -56,7 +57,17 @@ function runIn(run: JsonObject): RunIdentity {
     if (found === undefined) throw new Damage(`\`run\` has no ${key}`);
     return found;
   };
-  return { id: text("id"), by: text("by"), planDigest: text("planDigest"), commit: textAt(run, "commit") };
+  return { id: text("id"), by: text("by"), planDigest: text("planDigest"), commit: textAt(run, "commit"), ...partIn(run) };
+}
+
+/** Half understood it would let a run go further than it was asked to. */
+function partIn(run: JsonObject): Pick<RunIdentity, "part"> {
+  const [part, wave, named] = [run["part"], valueAt(run, ["part", "lastWave"]), valueAt(run, ["part", "stages"])];
+  if (part === undefined) return {};
+  const known = isList(named) ? stages.filter((stage) => named.includes(stage)) : [];
+  if ((wave !== undefined && typeof wave !== "number") || (isList(named) ? known.length !== named.length : named !== undefined))
+    throw new Damage("`run` has a part that is none");
+  return { part: { lastWave: wave, ...(named === undefined ? {} : { stages: known }) } };
 }
 
 function lineOf({ step, state, serial, why }: LedgerEntry): string {

@@ -1,6 +1,8 @@
 import { systemClock } from "../../adapters/clock.ts";
 import type { Applied, Permit } from "../../model/apply.ts";
 import type { RunEvent } from "../../model/outcome.ts";
+import type { Request } from "../../model/study.ts";
+import type { RunIdentity } from "../../model/survey.ts";
 import { apply } from "../../pipeline.ts";
 import type { Pace } from "../../reconcile/index.ts";
 import { appliedChapters, type Chapter, chaptersText, healthChapters } from "../../report/index.ts";
@@ -66,7 +68,13 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
     transcript.watch(event);
     performance.watch?.(event);
   };
-  const identify = (planDigest: string, of: string | undefined) => ({ id: runId(Date.now()), by, planDigest, commit: of ?? commit });
+  const identify = (planDigest: string, of: string | undefined) => ({
+    id: runId(Date.now()),
+    by,
+    planDigest,
+    commit: of ?? commit,
+    ...partOf(request),
+  });
   const applied = await withLiveWorld({ folder, watch, world }, (live) =>
     apply(live, request, { permit, identify, pace, ...who, verification: wishes.verify, stop }),
   ).catch(async (error: unknown) => {
@@ -79,6 +87,12 @@ export async function performed({ place, wishes, desk, world, request }: Scene, 
   desk.say(chaptersText(chaptersOf(done), { colour: false, width: 160 }));
   for (const shortfall of shortfalls) desk.missed(shortfall);
   return { done, shortfalls };
+}
+
+/** How far a run goes in its clusters, for whoever goes on with it; which clusters these are stands in their ledgers. */
+function partOf({ part }: Request): Pick<RunIdentity, "part"> {
+  if (part?.lastWave === undefined && part?.stages === undefined) return {};
+  return { part: { lastWave: part.lastWave, ...(part.stages === undefined ? {} : { stages: part.stages }) } };
 }
 
 /** The mesh itself leaves the apply to somebody else: there was no run that could be told of. */

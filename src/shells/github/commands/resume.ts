@@ -10,7 +10,7 @@ import { carriedOut } from "./carried-out.ts";
 import type { Answer, CommandOf, Task } from "./errand.ts";
 import { surveyed } from "./surveyed.ts";
 
-/** `/resume`: goes on with the run of this pull request, begun by a comment or by its merge, that did not end, at the commit its ledger names, in the clusters that it was for. */
+/** `/resume`: goes on with the run of this pull request, begun by a comment or by its merge, that did not end, at the commit its ledger names, in the clusters that it was for and as far as it was to go. */
 export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<Answer> {
   const { command, pull, rules, asked, comment, place } = task;
   const seen = await surveyed(task);
@@ -32,7 +32,7 @@ export async function carryOutResume(task: Task<CommandOf<"resume">>): Promise<A
       trusted,
       at: asked.at,
       clusters: [],
-      ...(isPush(last.run.by) ? {} : { part: { clusters: held, lastWave: undefined } }),
+      ...(isPush(last.run.by) ? {} : { part: { lastWave: undefined, ...last.run.part, clusters: held } }),
     },
     commit: last.run.commit,
     by: runBy(comment.login, pull.number, place.attempt),
