@@ -1,7 +1,9 @@
+import { createGitFiles } from "../../../adapters/git/index.ts";
 import { type LastRun, lastRunOf } from "../../../model/state.ts";
 import type { Request } from "../../../model/study.ts";
 import type { Survey } from "../../../model/survey.ts";
 import { statusOf } from "../../../pipeline.ts";
+import { leadsForth } from "../../leads-forth.ts";
 import { withLiveWorld } from "../../live-world.ts";
 import { UsageError } from "../../run.ts";
 import type { ApplyOptions } from "../live-options.ts";
@@ -19,11 +21,13 @@ export async function rollback(terminal: Terminal, options: ApplyOptions & { rea
   const last = lastRunOf(survey);
   const to = options.to ?? previousCommit(last, survey);
   terminal.tell(`isthmus: going back to ${to}${last === undefined ? "" : ` from ${last.run.commit ?? "a folder"} (run ${last.run.id})`}`);
-  return carryOut(terminal, options, requestBack(to, last, asked));
+  const isForth = await leadsForth(createGitFiles({ folder: options.folder }), last?.run.commit, to);
+  const { isBack, ...request } = requestBack(to, last, asked);
+  return carryOut(terminal, options, isForth ? request : { ...request, isBack });
 }
 
 /** What was applied last is what is compared with, as it is: clusters that only it has leave the mesh again. What governs is still the newest: the folder, or `--head`. */
-function requestBack(to: string, last: LastRun | undefined, { at, clusters, head }: Request): Request {
+function requestBack(to: string, last: LastRun | undefined, { at, clusters, head }: Request): Request & { readonly isBack: true } {
   const newest = head.kind === "commit" ? head.revision : "HEAD";
   const base = last?.run.commit ?? newest;
   return {

@@ -2,6 +2,7 @@ import { reason } from "../../../catalog/reason.ts";
 import type { Permit } from "../../../model/apply.ts";
 import { lastRunOf } from "../../../model/state.ts";
 import type { Survey } from "../../../model/survey.ts";
+import { leadsForth } from "../../leads-forth.ts";
 import { runBy } from "../locks.ts";
 import { notDone } from "./answer.ts";
 import { carriedOut } from "./carried-out.ts";
@@ -10,7 +11,7 @@ import { surveyed } from "./surveyed.ts";
 
 /** `/rollback`: applies the mesh that was applied before, by the commit in the ledgers; with a wave, in its clusters only. What governs is still the default branch. */
 export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promise<Answer> {
-  const { command, clusters, pull, rules, asked, comment, place, isAgain } = task;
+  const { command, clusters, pull, rules, asked, comment, place, isAgain, repository } = task;
   // The ledgers say by now that the way back is the last run: going back again would lead somewhere else.
   if (isAgain) return notDone(command.text, [reason("begun_before", {})]);
   const isPart = typeof command.wave === "number";
@@ -30,7 +31,7 @@ export async function carryOutRollback(task: Task<CommandOf<"rollback">>): Promi
     trusted,
     at: asked.at,
     clusters: [],
-    isBack: true as const,
+    ...((await leadsForth(repository.github, last?.run.commit, to.commit)) ? {} : { isBack: true as const }),
     ...(isPart ? { part: { clusters, lastWave: undefined } } : {}),
   };
   const permit: Permit = { trigger: "command", confirmedDeletions: undefined, force: false, snapshotCharts: false, approved: undefined };
