@@ -7,7 +7,7 @@ export interface ClustersOptions {
   /** Where variables are read from, and what credential plugins are started with. Default: that of this process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
-  /** Connections that are open at a time per cluster, idle ones and port-forwards counted; default 8, at least 3. */
+  /** Connections that are open at a time per cluster, idle ones and port-forwards counted; default 8, at least 3; whoever watches needs 4, or nothing else gets through beside the watch. */
   readonly concurrency?: number;
   readonly limits?: Partial<Limits>;
   /** From 0 to below 1, for the jitter of pauses; default `Math.random`. */
