@@ -8,6 +8,6 @@ if (major < oldest) {
   console.error(`isthmus: Node ${process.versions.node} is too old for the bot; Node ${oldest} or newer is needed.`);
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-PCX5DVCR.js");
+  const { main } = await import("./chunks/program-CIWUCO37.js");
   process.exitCode = await main(process.argv.slice(2), process.env);
 }

@@ -11,6 +11,6 @@ if (major < oldest) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/program-72WBX6NP.js");
+  const { main } = await import("./chunks/program-ZAO2MANG.js");
   process.exitCode = await main(process.argv.slice(2));
 }

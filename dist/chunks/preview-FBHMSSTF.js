@@ -1,0 +1,41 @@
+import { createRequire as isthmusCreateRequire } from "node:module";
+const require = isthmusCreateRequire(import.meta.url);
+import {
+  diff,
+  ended,
+  formatted,
+  plan,
+  preview,
+  validate
+} from "./chunk-2TTXAXJ4.js";
+import "./chunk-ZYQ7QZHE.js";
+import "./chunk-PKMA246P.js";
+import "./chunk-LISA627O.js";
+import "./chunk-4KRHMPIQ.js";
+import "./chunk-7YQB7X5X.js";
+import "./chunk-E5LXM35L.js";
+import "./chunk-PSXKQZTB.js";
+import "./chunk-BL7GU2HU.js";
+import "./chunk-QO6EB2WJ.js";
+import "./chunk-ZENVZAJI.js";
+import "./chunk-LCP2T3H2.js";
+import "./chunk-ZSGAKROE.js";
+import "./chunk-5BSKLZ23.js";
+import "./chunk-SPWEMITE.js";
+import "./chunk-5GB2B5DS.js";
+import "./chunk-SN6S6TVI.js";
+import "./chunk-RCF4QV2K.js";
+import "./chunk-2LKWYJTG.js";
+import "./chunk-YNO4666L.js";
+import "./chunk-QHCUZ2RI.js";
+import "./chunk-PIHHU2PB.js";
+import "./chunk-SNTM2N2I.js";
+import "./chunk-V6HKU3TC.js";
+export {
+  diff,
+  ended,
+  formatted,
+  plan,
+  preview,
+  validate
+};
